@@ -1,0 +1,97 @@
+package document
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+)
+
+// Bump says how far the version of a document must move for a change: not at all, or by at least a patch, minor
+// or major step.
+type Bump int
+
+// The bumps, smallest first, so that they compare with < and max.
+const (
+	None Bump = iota
+	Patch
+	Minor
+	Major
+)
+
+// String returns "none", "patch", "minor" or "major".
+func (b Bump) String() string {
+	switch b {
+	case None:
+		return "none"
+	case Patch:
+		return "patch"
+	case Minor:
+		return "minor"
+	case Major:
+		return "major"
+	}
+	return fmt.Sprintf("bump(%d)", int(b))
+}
+
+// Kind is one kind of governed document. It is a value that the wiring builds and hands down; governance knows
+// its subjects by kind and digest and never imports them.
+type Kind struct {
+	Schema   string                                           // as the document's schema field says: "peritus/model-spec/v1"
+	Title    string                                           // for pages: "Model spec"
+	Validate func(raw []byte) error                           // nil, or Problems with positions in raw
+	Bump     func(before, after []byte) (Bump, string, error) // the smallest bump that is allowed, and why; nil where the kind has no version
+	Version  func(raw []byte) (string, error)                 // nil where the kind has no version
+	Warnings func(before, after []byte) ([]Warning, error)    // what a voter must not overlook; nil where the kind has none
+}
+
+// Warning is something in a change that a reader must not overlook: weights swapped, a filter loosened, a
+// licence widened.
+type Warning struct {
+	Path   string `json:"path"`
+	Rule   string `json:"rule"`
+	Detail string `json:"detail"`
+}
+
+// Kinds holds the kinds that an instance knows, by schema.
+type Kinds map[string]Kind
+
+// NewKinds builds the table from its kinds. It panics if two share a schema, which is a mistake in the wiring.
+func NewKinds(kinds ...Kind) Kinds {
+	out := make(Kinds, len(kinds))
+	for _, k := range kinds {
+		if _, taken := out[k.Schema]; taken {
+			panic("document: two kinds with the schema " + k.Schema)
+		}
+		out[k.Schema] = k
+	}
+	return out
+}
+
+// Check reads a document of any known kind: it must be strict JSON, name a schema that ks knows and satisfy
+// that kind. The results are the kind, the canonical bytes and their digest.
+func (ks Kinds) Check(raw []byte) (Kind, []byte, Digest, error) {
+	canonical, err := Canonical(raw)
+	if err != nil {
+		return Kind{}, nil, Digest{}, err
+	}
+	schema, err := SchemaOf(canonical)
+	if err != nil {
+		return Kind{}, nil, Digest{}, err
+	}
+	kind, known := ks[schema]
+	if !known {
+		problems := Problems{{
+			Path: "/schema", Rule: "schema",
+			Detail: fmt.Sprintf("the schema %q is not known here", schema),
+			Remedy: "use one of " + strings.Join(slices.Sorted(maps.Keys(ks)), ", "),
+		}}
+		return Kind{}, nil, Digest{}, problems.Locate(raw)
+	}
+	if kind.Validate != nil {
+		if err := kind.Validate(raw); err != nil {
+			return Kind{}, nil, Digest{}, err
+		}
+	}
+	return kind, canonical, Sum(canonical), nil
+}
