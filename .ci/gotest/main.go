@@ -1,0 +1,199 @@
+// Gotest runs the Go tests as `make test` wants them run: the packages that do not link the geth node under the race
+// detector, the others (whose race build alone takes minutes) without it; a line for each package, the whole output of
+// each test that failed, and a count at the end. A skipped test is a failure, because in CI a skip is a check that is
+// silently not made; only the conformance tests may skip, where the third-party vectors are not at hand.
+package main
+
+import (
+	"bufio"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"os"
+	"os/exec"
+	"slices"
+	"strings"
+	"time"
+)
+
+// node is the package that only a program with a geth node inside links.
+const node = "github.com/ethereum/go-ethereum/eth"
+
+func main() {
+	race := flag.Bool("race", true, "use the race detector where the geth node is not linked")
+	counts := flag.String("counts", "", "append the number of tests of each kind to this `file`")
+	only := flag.String("run", "", "run only the tests that match this `regexp`")
+	timeout := flag.Duration("timeout", 20*time.Minute, "give up on a package after this `duration`")
+	flag.Parse()
+	args := []string{"-run=" + *only, "-timeout=" + timeout.String()}
+	if err := run(args, *race, *counts, flag.Args()); err != nil {
+		fmt.Fprintln(os.Stderr, "gotest:", err)
+		os.Exit(1)
+	}
+}
+
+func run(args []string, race bool, counts string, patterns []string) error {
+	light, heavy, err := split(patterns)
+	if err != nil {
+		return err
+	}
+	var total result
+	if len(light) > 0 {
+		if err := total.test(slices.Concat([]string{fmt.Sprintf("-race=%t", race)}, args, light)); err != nil {
+			return err
+		}
+	}
+	if len(heavy) > 0 {
+		if err := total.test(slices.Concat(args, heavy)); err != nil {
+			return err
+		}
+	}
+	return total.report(counts)
+}
+
+// split divides the packages that have tests into those that do not link the geth node and those that do.
+func split(patterns []string) (light, heavy []string, err error) {
+	// With -test, the test binary of a package is listed as "pkg.test" with all that it links.
+	out, err := exec.Command("go", append([]string{"list", "-test", "-f", `{{.ImportPath}} {{join .Deps " "}}`}, patterns...)...).Output()
+	if err != nil {
+		return nil, nil, fmt.Errorf("listing the packages: %w", explain(err))
+	}
+	for line := range strings.Lines(string(out)) {
+		fields := strings.Fields(line)
+		pkg, ok := strings.CutSuffix(fields[0], ".test")
+		switch {
+		case !ok:
+		case slices.Contains(fields, node):
+			heavy = append(heavy, pkg)
+		default:
+			light = append(light, pkg)
+		}
+	}
+	return light, heavy, nil
+}
+
+func explain(err error) error {
+	if exit, ok := err.(*exec.ExitError); ok {
+		return fmt.Errorf("%w: %s", err, exit.Stderr)
+	}
+	return err
+}
+
+// An event is one line of `go test -json`.
+type event struct {
+	Action, Package, Test, Output, ImportPath string
+}
+
+type result struct {
+	tests, cases, postgres, stories int
+	failed, skipped                 []string
+}
+
+// test runs go test once and adds what it reports. A failing test is noted, not returned: the other half runs all the same.
+func (r *result) test(args []string) error {
+	cmd := exec.Command("go", append([]string{"test", "-json", "-count=1"}, args...)...)
+	cmd.Stderr = os.Stderr
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		return err
+	}
+	if err := cmd.Start(); err != nil {
+		return err
+	}
+	output := map[string]*strings.Builder{} // of each running test, shown only if it fails
+	lines := bufio.NewScanner(out)
+	lines.Buffer(nil, 16<<20)
+	for lines.Scan() {
+		var e event
+		if err := json.Unmarshal(lines.Bytes(), &e); err != nil {
+			return fmt.Errorf("reading go test's output: %w: %q", err, lines.Text())
+		}
+		id := e.Package + " " + e.Test
+		switch e.Action {
+		case "build-output":
+			fmt.Print(e.Output)
+		case "output":
+			if e.Test == "" {
+				if e.Output != "PASS\n" && !strings.Contains(e.Output, "[no test") {
+					fmt.Print(e.Output)
+				}
+				continue
+			}
+			if output[id] == nil {
+				output[id] = new(strings.Builder)
+			}
+			output[id].WriteString(e.Output)
+		case "pass", "fail", "skip":
+			if e.Test == "" {
+				if e.Action == "fail" {
+					r.failed = append(r.failed, e.Package)
+				}
+				continue
+			}
+			r.count(e)
+			if e.Action == "fail" && output[id] != nil {
+				fmt.Print(output[id])
+			}
+			if e.Action == "skip" {
+				r.skipped = append(r.skipped, id)
+			}
+			delete(output, id)
+		}
+	}
+	if err := lines.Err(); err != nil {
+		return err
+	}
+	if err := cmd.Wait(); err != nil && len(r.failed) == 0 {
+		return err
+	}
+	return nil
+}
+
+func (r *result) count(e event) {
+	if e.Action != "pass" {
+		return
+	}
+	if !strings.Contains(e.Test, "/") {
+		r.tests++
+	} else {
+		r.cases++
+	}
+	// storetest names the subtest after the database, and a story is a script that testscript runs.
+	if strings.Contains(e.Test, "/postgres") {
+		r.postgres++
+	}
+	if strings.HasPrefix(e.Test, "TestStory/") {
+		r.stories++
+	}
+}
+
+func (r *result) report(counts string) error {
+	if counts != "" {
+		f, err := os.OpenFile(counts, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o644)
+		if err != nil {
+			return err
+		}
+		fmt.Fprintf(f, "%d\tGo tests\n%d\tGo cases within them\n%d\tof these on PostgreSQL\n%d\tstories on the real binaries\n", r.tests, r.cases, r.postgres, r.stories)
+		if err := f.Close(); err != nil {
+			return err
+		}
+	}
+	var forbidden []string
+	for _, id := range r.skipped {
+		if strings.Contains(id, " TestConformance") {
+			fmt.Println("skipped:", id)
+		} else {
+			forbidden = append(forbidden, id)
+		}
+	}
+	if len(r.failed) > 0 {
+		return fmt.Errorf("failed: %s", strings.Join(r.failed, ", "))
+	}
+	if len(forbidden) > 0 {
+		return fmt.Errorf("skipped, though only a TestConformance may skip: %s", strings.Join(forbidden, ", "))
+	}
+	if r.tests == 0 {
+		return fmt.Errorf("no test ran")
+	}
+	return nil
+}
