@@ -75,9 +75,9 @@ func (ks Kinds) Check(raw []byte) (Kind, []byte, Digest, error) {
 	if err != nil {
 		return Kind{}, nil, Digest{}, err
 	}
-	schema, err := SchemaOf(canonical)
-	if err != nil {
-		return Kind{}, nil, Digest{}, err
+	schema, problems := schemaOf(canonical)
+	if len(problems) > 0 {
+		return Kind{}, nil, Digest{}, problems.Locate(raw)
 	}
 	kind, known := ks[schema]
 	if !known {
