@@ -106,6 +106,7 @@ func (t *Tree) AppendHash(stored []Hash, leaf Hash) []Hash {
 	for ; t.size>>level&1 == 1; level++ {
 		h = tlog.NodeHash(t.edge[level], h)
 		stored = append(stored, h)
+		t.edge[level] = Hash{} // so that equal trees are equal values
 	}
 	t.edge[level] = h
 	t.size++
