@@ -1,0 +1,93 @@
+-- The schema that the steps lead to on either database. Written by make generate; read by reviewers and by TestSchema.
+
+CREATE TABLE blobs (
+    digest BYTEA NOT NULL,
+    kind TEXT NOT NULL,
+    bytes BYTEA NOT NULL,
+    PRIMARY KEY (digest)
+);
+-- CHECK blobs_digest
+-- CHECK blobs_kind
+
+CREATE TABLE checkpoint (
+    id BIGINT NOT NULL,
+    size BIGINT NOT NULL,
+    root BYTEA NOT NULL,
+    note BYTEA NOT NULL,
+    PRIMARY KEY (id)
+);
+-- CHECK checkpoint_id
+-- CHECK checkpoint_root
+-- CHECK checkpoint_size
+
+CREATE TABLE cosignatures (
+    channel TEXT NOT NULL,
+    sequence BIGINT NOT NULL,
+    cosigner TEXT NOT NULL,
+    statement BYTEA NOT NULL,
+    signature BYTEA NOT NULL,
+    received BIGINT NOT NULL,
+    PRIMARY KEY (channel, sequence, cosigner)
+);
+-- CHECK cosignatures_sequence
+-- CHECK cosignatures_statement
+
+CREATE TABLE entries (
+    idx BIGINT NOT NULL,
+    bytes BYTEA NOT NULL,
+    PRIMARY KEY (idx)
+);
+-- CHECK entries_bytes
+-- CHECK entries_idx
+
+CREATE TABLE hashes (
+    id BIGINT NOT NULL,
+    hash BYTEA NOT NULL,
+    PRIMARY KEY (id)
+);
+-- CHECK hashes_hash
+-- CHECK hashes_id
+
+CREATE TABLE nonces (
+    nonce TEXT NOT NULL,
+    host TEXT NOT NULL,
+    address BYTEA NOT NULL,
+    expires BIGINT NOT NULL,
+    PRIMARY KEY (nonce)
+);
+-- INDEX (expires)
+-- CHECK nonces_address
+-- CHECK nonces_nonce
+
+CREATE TABLE outbox (
+    hash BYTEA NOT NULL,
+    nonce BIGINT NOT NULL,
+    size BIGINT NOT NULL,
+    root BYTEA NOT NULL,
+    raw BYTEA NOT NULL,
+    data TEXT NOT NULL,
+    created BIGINT NOT NULL,
+    settled BIGINT NOT NULL,
+    PRIMARY KEY (hash)
+);
+-- INDEX (nonce, created)
+-- CHECK outbox_hash
+-- CHECK outbox_root
+-- CHECK outbox_settled
+
+CREATE TABLE sessions (
+    token BYTEA NOT NULL,
+    address BYTEA NOT NULL,
+    expires BIGINT NOT NULL,
+    PRIMARY KEY (token)
+);
+-- INDEX (expires)
+-- CHECK sessions_address
+-- CHECK sessions_token
+
+CREATE TABLE tuf_files (
+    name TEXT NOT NULL,
+    bytes BYTEA NOT NULL,
+    PRIMARY KEY (name)
+);
+-- CHECK tuf_files_name
