@@ -4,6 +4,9 @@ GO      ?= go
 VECTORS ?= ../shared/vectors
 TESTS   ?= ./...
 
+# The tests that need the third-party vectors carry the build tag conformance, and run wherever the vectors are.
+TAGS    := $(if $(wildcard $(VECTORS)),conformance)
+
 # One build configuration for everything but dist (cgo as Go finds it, no -trimpath): switching either rebuilds the world.
 # The stripped, reproducible, cgo-free binaries are dist's affair.
 
@@ -38,8 +41,8 @@ check: ## compare what is generated; gofmt, vet, staticcheck, solhint
 
 lint:
 	@.ci/step gofmt .ci/gofmt
-	@.ci/step vet $(GO) vet ./... ./.ci/gotest
-	@.ci/step staticcheck $(GO) tool staticcheck ./... ./.ci/gotest
+	@.ci/step vet $(GO) vet -tags conformance ./... ./.ci/gotest
+	@.ci/step staticcheck $(GO) tool staticcheck -tags conformance ./... ./.ci/gotest
 	@.ci/step solhint $(MAKE) --no-print-directory -C contracts lint
 
 generate: ## write again what tools write: pages, contracts' bindings, schemas
@@ -48,7 +51,7 @@ generate: ## write again what tools write: pages, contracts' bindings, schemas
 	$(GO) test ./migrations -run '^TestSchema$$' -update
 
 test-go: # on SQLite and PostgreSQL, the stories against the real binaries, and the vectors if they are at hand
-	@.ci/step 'go test' env PERITUS_VECTORS="$(wildcard $(abspath $(VECTORS)))" .ci/postgres $(GO) run ./.ci/gotest -counts build/counts $(TESTS)
+	@.ci/step 'go test' env VECTORS='$(abspath $(VECTORS))' .ci/postgres $(GO) run ./.ci/gotest -tags '$(TAGS)' -counts build/counts $(TESTS)
 
 test-node:
 	@.ci/step 'the node agent as it is shipped' .ci/node
@@ -64,7 +67,7 @@ test-fuzz:
 
 conformance: ## run the third-party test vectors: VECTORS=../shared/vectors
 	@[ -d '$(VECTORS)' ] || { echo 'conformance: there is no folder $(VECTORS); name it: make conformance VECTORS=PATH' >&2; exit 2; }
-	PERITUS_VECTORS='$(abspath $(VECTORS))' $(GO) run ./.ci/gotest -race=false -run '^TestConformance' $(TESTS)
+	VECTORS='$(abspath $(VECTORS))' $(GO) run ./.ci/gotest -race=false -tags conformance -run '^TestConformance' $(TESTS)
 
 soak: ## the long runs: many kills and restarts, a minute of fuzzing for each decoder
 	PERITUS_SOAK=1 .ci/postgres $(GO) run ./.ci/gotest -timeout 4h $(TESTS)
