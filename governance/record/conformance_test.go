@@ -1,5 +1,3 @@
-//go:build conformance
-
 package record
 
 import (
@@ -15,9 +13,9 @@ import (
 
 func vectors(t *testing.T, dir string) []string {
 	t.Helper()
-	root := os.Getenv("VECTORS")
+	root := os.Getenv("PERITUS_VECTORS")
 	if root == "" {
-		t.Skip("VECTORS does not name a folder of third-party test data")
+		t.Skip("PERITUS_VECTORS does not name a folder of third-party test data")
 	}
 	var files []string
 	err := filepath.Walk(filepath.Join(root, dir), func(path string, info os.FileInfo, err error) error {
@@ -33,7 +31,7 @@ func vectors(t *testing.T, dir string) []string {
 }
 
 // The inclusion and consistency probes of transparency-dev/merkle.
-func TestMerkleVectors(t *testing.T) {
+func TestConformanceMerkle(t *testing.T) {
 	inclusion, consistency := 0, 0
 	for _, file := range vectors(t, "merkle") {
 		raw, err := os.ReadFile(file)
@@ -83,7 +81,7 @@ func TestMerkleVectors(t *testing.T) {
 }
 
 // The signed note of the C2SP specification.
-func TestSignedNoteVector(t *testing.T) {
+func TestConformanceSignedNote(t *testing.T) {
 	for _, file := range vectors(t, "c2sp") {
 		raw, err := os.ReadFile(file)
 		if err != nil {
