@@ -11,15 +11,27 @@ type Kind string
 
 // The kinds of event. Each is one event of the badge contract.
 const (
-	TypeCreated Kind = "type-created"
-	TypeRetired Kind = "type-retired"
-	IssuerSet   Kind = "issuer-set"
-	Minted      Kind = "minted"
-	Revoked     Kind = "revoked"
+	TypeCreated  Kind = "type-created"
+	TypeRetired  Kind = "type-retired"
+	IssuerSet    Kind = "issuer-set"
+	Minted       Kind = "minted"        // a holder got a badge of a type of which the holder had none
+	Renewed      Kind = "renewed"       // issued anew at the level it had
+	LevelChanged Kind = "level-changed" // issued anew at another level
+	Revoked      Kind = "revoked"       // taken back by its issuer or by the contract's owner
+	Surrendered  Kind = "surrendered"   // given up by its holder
+)
+
+// The reasons of a revocation, as the contract numbers them. Zero is not a reason.
+const (
+	Cause      uint8 = 1 // the holder did something for which the badge must go
+	Mistake    uint8 = 2 // it should never have been minted
+	Superseded uint8 = 3 // another badge takes its place
 )
 
 // Event is one event of the badge contract, with its place on the chain. It is flat: which fields are set depends on
-// the kind, and [Registry.Apply] refuses an event that has others. Zero fields are left out of the JSON.
+// the kind, and [Registry.Apply] refuses an event that has others. A grant is minted, renewed or level-changed.
+//
+// In JSON, zero fields are left out but for the place and the type, and addresses and hashes are lowercase hex.
 type Event struct {
 	Kind  Kind        `json:"kind"`
 	Block uint64      `json:"block"`       // number of the block
@@ -27,23 +39,28 @@ type Event struct {
 	Index uint64      `json:"index"`       // of the log in the block
 	Tx    common.Hash `json:"tx,omitzero"` // transaction
 
-	Type   uint32         `json:"type"`            // the badge type; every kind has one
-	ID     common.Hash    `json:"id,omitzero"`     // token id; minted, revoked
-	Holder common.Address `json:"holder,omitzero"` // minted, revoked
-	Issuer common.Address `json:"issuer,omitzero"` // minted (zero: by endorsements), issuer-set
+	Type   uint32         `json:"type"`            // badge type; of a token, the one in its id
+	ID     common.Hash    `json:"id,omitzero"`     // token id; of a grant or an end
+	Holder common.Address `json:"holder,omitzero"` // the one in the id
+	Issuer common.Address `json:"issuer,omitzero"` // of a grant, and issuer-set
 	Actor  common.Address `json:"actor,omitzero"`  // who revoked
 
-	Level   uint8  `json:"level,omitempty"`   // minted: from 1
-	Issued  uint64 `json:"issued,omitempty"`  // minted: Unix seconds
-	Expires uint64 `json:"expires,omitempty"` // minted: Unix seconds, 0 is never
+	Level   uint8  `json:"level,omitzero"`   // of a grant: from 1
+	Issued  uint64 `json:"issued,omitzero"`  // of a grant: Unix seconds
+	Expires uint64 `json:"expires,omitzero"` // of a grant: Unix seconds, 0 is never
 
-	Domain   string `json:"domain,omitempty"`   // type-created
-	Name     string `json:"name,omitempty"`     // type-created
-	Levels   uint8  `json:"levels,omitempty"`   // type-created: the highest level
-	Validity uint64 `json:"validity,omitempty"` // type-created: seconds, 0 is for ever
+	Domain   string `json:"domain,omitzero"`   // type-created
+	Name     string `json:"name,omitzero"`     // type-created
+	Levels   uint8  `json:"levels,omitzero"`   // type-created: the highest level
+	Validity uint64 `json:"validity,omitzero"` // type-created: seconds from issue to expiry, 0 is for ever
 
-	Allowed bool  `json:"allowed,omitempty"` // issuer-set: may issue from now on, or no longer
-	Reason  uint8 `json:"reason,omitempty"`  // revoked: the contract's reason code
+	Allowed bool  `json:"allowed,omitzero"` // issuer-set: may issue from now on, or no longer
+	Reason  uint8 `json:"reason,omitzero"`  // revoked
+}
+
+// place returns the event with only its place on the chain, its kind and its type.
+func (e Event) place() Event {
+	return Event{Kind: e.Kind, Block: e.Block, Time: e.Time, Index: e.Index, Tx: e.Tx, Type: e.Type}
 }
 
 // TokenID returns the ERC-721 token id of the one badge of a type that an account can hold: holder<<32 | type, as a

@@ -1,6 +1,13 @@
 package badge
 
 import (
+	"cmp"
+	"errors"
+	"fmt"
+	"iter"
+	"math"
+	"slices"
+
 	"github.com/ethereum/go-ethereum/common"
 )
 
@@ -10,28 +17,458 @@ type Type struct {
 	Domain   string
 	Name     string
 	Levels   uint8  // levels run from 1 to this
-	Validity uint64 // seconds from issue to expiry, 0 is for ever
-	Created  uint64 // block time
-	Retired  uint64 // block time, 0 while it is in use
+	Validity uint64 // the longest time from issue to expiry in seconds; 0: badges need not expire
+	Created  uint64 // time of the block that created it
+	Retired  uint64 // time of the block that retired it, 0 while it is in use
 }
 
-// Badge is one badge of one holder, as it stands at a block.
+// Issuer is an account that may issue badges of a type, or might once.
+type Issuer struct {
+	Account common.Address
+	Since   uint64 // time of the block that allowed it last
+	Until   uint64 // time of the block that ended that, 0 while it may issue
+}
+
+// Badge is one version of a badge: as it was granted last, and how it ended if it did. A holder has at most one badge
+// of a type.
 type Badge struct {
 	Holder  common.Address
-	Issuer  common.Address // zero: minted with endorsements
+	Issuer  common.Address // who granted it; zero: minted with endorsements
 	Type    uint32
 	Level   uint8
-	Reason  uint8  // why it was revoked, the contract's code
 	Issued  uint64 // Unix seconds
 	Expires uint64 // Unix seconds, 0 is never
-	Minted  uint64 // time of the block that minted it
-	Revoked uint64 // time of the block that revoked it, 0 if it stands
+	Minted  uint64 // time of the block that granted this version: minted it, renewed it or changed its level
+
+	Ended   uint64         // time of the block that revoked it or in which it was given up, 0 if neither
+	EndedBy common.Address // who revoked it; the holder if it was given up
+	Reason  uint8          // why it was revoked, 0 if it was not
 }
 
 // ID returns the token id.
 func (b Badge) ID() common.Hash { return TokenID(b.Holder, b.Type) }
 
-// InForce reports whether the badge counts at time t: not revoked by then, and Issued ≤ t < Expires.
+// InForce reports whether the badge stands at time t: not ended by then, and Issued ≤ t < Expires.
 func (b Badge) InForce(t uint64) bool {
-	return (b.Revoked == 0 || t < b.Revoked) && b.Issued <= t && (b.Expires == 0 || t < b.Expires)
+	return (b.Ended == 0 || t < b.Ended) && b.Issued <= t && (b.Expires == 0 || t < b.Expires)
+}
+
+// The contract's limits.
+const (
+	MaxTypesPerHolder = 64
+	MaxIssuers        = 255
+	maxExpires        = 1<<40 - 1
+	maxText           = 64
+)
+
+// Registry is the state of the badge contract, folded from its events. The zero value is the contract before its first
+// event. Any number of goroutines may read a registry while none applies.
+//
+// A million badges take about 75 MB: a badge's versions are rows of 64 bytes that name accounts by number.
+type Registry struct {
+	types    map[uint32]*typeState
+	typeIDs  []uint32 // sorted
+	rows     []row    // every version of every badge, oldest first
+	holders  []holder // by number
+	holderOf map[common.Address]uint32
+	sorted   []uint32         // numbers of holders, by address
+	fresh    []uint32         // numbers of holders that are not in sorted yet
+	accounts []common.Address // issuers and revokers by number
+	account  map[common.Address]uint32
+	last     Event // for the order of events; only Block, Time and Index
+	any      bool  // whether there was an event
+}
+
+type typeState struct {
+	Type
+	created, retired uint64 // blocks; retired is meaningless while Type.Retired is zero
+	issuers          []issuerTerm
+}
+
+// issuerTerm is one stretch of time in which an account could issue a type.
+type issuerTerm struct {
+	Issuer
+	since, until uint64 // blocks
+}
+
+// row is a version of a badge. The next version of the same badge names it as its previous one.
+type row struct {
+	issued, expires, minted, ended uint64
+	block                          uint64 // of the event that made this version
+	typ                            uint32
+	issuer, endedBy                uint32 // numbers of accounts
+	previous                       uint32 // row number + 1, or 0
+	level, reason                  uint8
+}
+
+type holder struct {
+	address common.Address
+	badges  []uint32 // row numbers of the newest versions, by type
+}
+
+// Apply folds the next event. It refuses an event that is out of order or that the contract could not have emitted,
+// and then changes nothing. Who owns the contract is not in its badge events, so a revocation by somebody other than
+// the issuer is taken to be the owner's.
+func (r *Registry) Apply(e Event) error {
+	if err := r.apply(e); err != nil {
+		return fmt.Errorf("badge: event %d of block %d (%s): %w", e.Index, e.Block, e.Kind, err)
+	}
+	r.last, r.any = Event{Block: e.Block, Time: e.Time, Index: e.Index}, true
+	return nil
+}
+
+func (r *Registry) apply(e Event) error {
+	if err := r.checkOrder(e); err != nil {
+		return err
+	}
+	switch e.Kind {
+	case TypeCreated:
+		return r.createType(e)
+	case TypeRetired:
+		return r.retireType(e)
+	case IssuerSet:
+		return r.setIssuer(e)
+	case Minted, Renewed, LevelChanged:
+		return r.grant(e)
+	case Revoked, Surrendered:
+		return r.end(e)
+	}
+	return fmt.Errorf("%.40q is not a kind of event", e.Kind)
+}
+
+func (r *Registry) checkOrder(e Event) error {
+	if e.Time == 0 || e.Time > maxExpires {
+		return fmt.Errorf("the block's time, %d, is not a time", e.Time)
+	}
+	if !r.any {
+		return nil
+	}
+	switch {
+	case e.Block < r.last.Block, e.Block == r.last.Block && e.Index <= r.last.Index:
+		return fmt.Errorf("comes after event %d of block %d; events must be in the chain's order", r.last.Index, r.last.Block)
+	case e.Block == r.last.Block && e.Time != r.last.Time:
+		return fmt.Errorf("the block has the times %d and %d", r.last.Time, e.Time)
+	case e.Time < r.last.Time:
+		return fmt.Errorf("the block's time is %d, before that of an earlier block, %d", e.Time, r.last.Time)
+	}
+	return nil
+}
+
+func (r *Registry) createType(e Event) error {
+	want := e.place()
+	want.Domain, want.Name, want.Levels, want.Validity = e.Domain, e.Name, e.Levels, e.Validity
+	switch {
+	case e != want:
+		return errOtherFields
+	case e.Type == 0 || r.types[e.Type] != nil:
+		return fmt.Errorf("badge type %d is taken", e.Type)
+	case e.Levels == 0:
+		return fmt.Errorf("badge type %d has no level", e.Type)
+	case !validText(e.Domain, isDomainCharacter):
+		return fmt.Errorf("%.80q is not a domain", e.Domain)
+	case !validText(e.Name, isNameCharacter):
+		return fmt.Errorf("%.80q is not the name of a badge type", e.Name)
+	}
+	if r.types == nil {
+		r.types = map[uint32]*typeState{}
+	}
+	r.types[e.Type] = &typeState{
+		Type:    Type{ID: e.Type, Domain: e.Domain, Name: e.Name, Levels: e.Levels, Validity: e.Validity, Created: e.Time},
+		created: e.Block,
+	}
+	at, _ := slices.BinarySearch(r.typeIDs, e.Type)
+	r.typeIDs = slices.Insert(r.typeIDs, at, e.Type)
+	return nil
+}
+
+func (r *Registry) retireType(e Event) error {
+	t, err := r.typeState(e.Type)
+	if err != nil {
+		return err
+	}
+	if e != e.place() {
+		return errOtherFields
+	}
+	if t.Retired != 0 {
+		return fmt.Errorf("badge type %d is retired already", e.Type)
+	}
+	t.Retired, t.retired = e.Time, e.Block
+	return nil
+}
+
+func (r *Registry) setIssuer(e Event) error {
+	t, err := r.typeState(e.Type)
+	if err != nil {
+		return err
+	}
+	want := e.place()
+	want.Issuer, want.Allowed = e.Issuer, e.Allowed
+	if e != want {
+		return errOtherFields
+	}
+	if e.Issuer == (common.Address{}) {
+		return errors.New("the zero address can not be an issuer")
+	}
+	term := t.term(e.Issuer)
+	if e.Allowed == (term != nil && term.Until == 0) {
+		return fmt.Errorf("whether %s may issue badges of type %d does not change", e.Issuer, e.Type)
+	}
+	if !e.Allowed {
+		term.Until, term.until = e.Time, e.Block
+		return nil
+	}
+	if term == nil && t.countIssuers() == MaxIssuers {
+		return fmt.Errorf("badge type %d has had %d issuers already", e.Type, MaxIssuers)
+	}
+	t.issuers = append(t.issuers, issuerTerm{Issuer: Issuer{Account: e.Issuer, Since: e.Time}, since: e.Block})
+	return nil
+}
+
+func (r *Registry) grant(e Event) error {
+	want := e.place()
+	want.ID, want.Holder, want.Issuer = e.ID, e.Holder, e.Issuer
+	want.Level, want.Issued, want.Expires = e.Level, e.Issued, e.Expires
+	if e != want {
+		return errOtherFields
+	}
+	t, err := r.token(e)
+	if err != nil {
+		return err
+	}
+	switch term := t.term(e.Issuer); {
+	case t.Retired != 0:
+		return fmt.Errorf("badge type %d is retired", e.Type)
+	case term == nil || term.Until != 0:
+		return fmt.Errorf("%s may not issue badges of type %d", e.Issuer, e.Type)
+	case e.Issuer == e.Holder:
+		return fmt.Errorf("%s issues a badge to itself", e.Issuer)
+	case e.Level == 0 || e.Level > t.Levels:
+		return fmt.Errorf("level %d is not one of the type's %d levels", e.Level, t.Levels)
+	}
+
+	number, slot, newest := r.find(e.Holder, e.Type)
+	var previous row
+	if newest > 0 {
+		previous = r.rows[newest-1]
+	}
+	live := newest > 0 && previous.ended == 0
+	after := previous.issued
+	if !live {
+		after = previous.ended
+	}
+	switch {
+	case newest == 0 && number >= 0 && len(r.holders[number].badges) == MaxTypesPerHolder:
+		return fmt.Errorf("%s has had badges of %d types already", e.Holder, MaxTypesPerHolder)
+	case e.Issued > e.Time || e.Issued <= after:
+		return fmt.Errorf("issued at %d, which is not after %d and by the block's time %d", e.Issued, after, e.Time)
+	case !expiryAllowed(e, t.Validity):
+		return fmt.Errorf("expires at %d, which the type's validity of %d seconds does not allow", e.Expires, t.Validity)
+	case e.Kind == Minted && live:
+		return fmt.Errorf("%s has the badge already", e.Holder)
+	case e.Kind != Minted && !live:
+		return fmt.Errorf("%s does not have the badge", e.Holder)
+	case e.Kind == Renewed && e.Level != previous.level:
+		return fmt.Errorf("a renewal keeps level %d and this one has level %d", previous.level, e.Level)
+	case e.Kind == LevelChanged && e.Level == previous.level:
+		return fmt.Errorf("the level is %d already", e.Level)
+	case len(r.rows) >= math.MaxUint32-1:
+		return errFull
+	}
+
+	r.rows = append(r.rows, row{
+		issued: e.Issued, expires: e.Expires, minted: e.Time, block: e.Block, typ: e.Type,
+		issuer: r.number(e.Issuer), previous: newest, level: e.Level,
+	})
+	r.point(e.Holder, number, slot, newest, len(r.rows)-1)
+	return nil
+}
+
+// expiryAllowed is the contract's rule. An event cannot be granted after its expiry.
+func expiryAllowed(e Event, validity uint64) bool {
+	if e.Expires == 0 {
+		return validity == 0
+	}
+	if e.Expires <= e.Time || e.Expires > maxExpires {
+		return false
+	}
+	return validity == 0 || e.Expires-e.Issued <= validity
+}
+
+func (r *Registry) end(e Event) error {
+	want := e.place()
+	want.ID, want.Holder = e.ID, e.Holder
+	if e.Kind == Revoked {
+		want.Actor, want.Reason = e.Actor, e.Reason
+	}
+	if e != want {
+		return errOtherFields
+	}
+	if _, err := r.token(e); err != nil {
+		return err
+	}
+	number, slot, newest := r.find(e.Holder, e.Type)
+	if newest == 0 || r.rows[newest-1].ended != 0 {
+		return fmt.Errorf("%s does not have the badge", e.Holder)
+	}
+	by := e.Holder
+	if e.Kind == Revoked {
+		if by = e.Actor; by == (common.Address{}) {
+			return errors.New("nobody revoked it")
+		}
+		if e.Reason < Cause || e.Reason > Superseded {
+			return fmt.Errorf("%d is not a reason", e.Reason)
+		}
+	}
+	if len(r.rows) >= math.MaxUint32-1 {
+		return errFull
+	}
+	ended := r.rows[newest-1]
+	ended.ended, ended.endedBy, ended.reason, ended.block, ended.previous = e.Time, r.number(by), e.Reason, e.Block, newest
+	r.rows = append(r.rows, ended)
+	r.point(e.Holder, number, slot, newest, len(r.rows)-1)
+	return nil
+}
+
+var (
+	errOtherFields = errors.New("has fields that an event of this kind does not have")
+	errFull        = errors.New("the registry is full")
+)
+
+// token checks that an event's id is of its holder and type, and returns the type.
+func (r *Registry) token(e Event) (*typeState, error) {
+	if holder, typ, ok := SplitTokenID(e.ID); !ok || holder != e.Holder || typ != e.Type {
+		return nil, fmt.Errorf("token %s is not the badge of type %d of %s", e.ID, e.Type, e.Holder)
+	}
+	return r.typeState(e.Type)
+}
+
+func (r *Registry) typeState(id uint32) (*typeState, error) {
+	if t := r.types[id]; t != nil {
+		return t, nil
+	}
+	return nil, fmt.Errorf("there is no badge type %d", id)
+}
+
+// term returns the account's newest term as an issuer, or nil.
+func (t *typeState) term(account common.Address) *issuerTerm {
+	for i := len(t.issuers) - 1; i >= 0; i-- {
+		if t.issuers[i].Account == account {
+			return &t.issuers[i]
+		}
+	}
+	return nil
+}
+
+// countIssuers returns how many accounts have ever been allowed to issue the type.
+func (t *typeState) countIssuers() int {
+	seen := make(map[common.Address]struct{}, len(t.issuers))
+	for _, term := range t.issuers {
+		seen[term.Account] = struct{}{}
+	}
+	return len(seen)
+}
+
+// find returns the holder's number (-1 for a new holder), the place of the type among the holder's badges, and the
+// row number + 1 of the newest version (0 if there is none).
+func (r *Registry) find(address common.Address, typ uint32) (number, slot int, newest uint32) {
+	n, ok := r.holderOf[address]
+	if !ok {
+		return -1, 0, 0
+	}
+	badges := r.holders[n].badges
+	slot, ok = slices.BinarySearchFunc(badges, typ, func(at, typ uint32) int { return cmp.Compare(r.rows[at].typ, typ) })
+	if !ok {
+		return int(n), slot, 0
+	}
+	return int(n), slot, badges[slot] + 1
+}
+
+// point makes a row the newest version of a badge, at the place that find returned.
+func (r *Registry) point(address common.Address, number, slot int, newest uint32, at int) {
+	if number < 0 {
+		if r.holderOf == nil {
+			r.holderOf = map[common.Address]uint32{}
+		}
+		number = len(r.holders)
+		r.holders = append(r.holders, holder{address: address})
+		r.holderOf[address] = uint32(number)
+		r.fresh = append(r.fresh, uint32(number))
+		if len(r.fresh) > 1024+len(r.sorted)/8 {
+			r.sorted = slices.AppendSeq(make([]uint32, 0, 2*len(r.holders)), r.byAddress())
+			r.fresh = r.fresh[:0]
+		}
+	}
+	badges := &r.holders[number].badges
+	if newest > 0 {
+		(*badges)[slot] = uint32(at)
+	} else {
+		*badges = slices.Insert(*badges, slot, uint32(at))
+	}
+}
+
+// byAddress yields the numbers of all holders in the order of their addresses. Reading must not write, so it merges
+// the few holders that are not sorted yet on the way.
+func (r *Registry) byAddress() iter.Seq[uint32] {
+	return func(yield func(uint32) bool) {
+		compare := func(a, b uint32) int { return r.holders[a].address.Cmp(r.holders[b].address) }
+		sorted, fresh := r.sorted, slices.SortedFunc(slices.Values(r.fresh), compare)
+		for len(sorted)+len(fresh) > 0 {
+			from := &sorted
+			if len(sorted) == 0 || len(fresh) > 0 && compare(fresh[0], sorted[0]) < 0 {
+				from = &fresh
+			}
+			if !yield((*from)[0]) {
+				return
+			}
+			*from = (*from)[1:]
+		}
+	}
+}
+
+// number returns the number of an account among issuers and revokers.
+func (r *Registry) number(account common.Address) uint32 {
+	n, ok := r.account[account]
+	if !ok {
+		if r.account == nil {
+			r.account = map[common.Address]uint32{}
+		}
+		n = uint32(len(r.accounts))
+		r.accounts = append(r.accounts, account)
+		r.account[account] = n
+	}
+	return n
+}
+
+// badge returns a row as a badge of its holder.
+func (r *Registry) badge(address common.Address, at uint32) Badge {
+	row := &r.rows[at]
+	b := Badge{
+		Holder: address, Issuer: r.accounts[row.issuer], Type: row.typ, Level: row.level,
+		Issued: row.issued, Expires: row.expires, Minted: row.minted, Ended: row.ended, Reason: row.reason,
+	}
+	if row.ended != 0 {
+		b.EndedBy = r.accounts[row.endedBy]
+	}
+	return b
+}
+
+func validText(text string, allowed func(byte) bool) bool {
+	if len(text) == 0 || len(text) > maxText {
+		return false
+	}
+	for i := range len(text) {
+		if !allowed(text[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+func isDomainCharacter(c byte) bool {
+	return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-' || c == '/'
+}
+
+// isNameCharacter admits printable ASCII that needs no escaping in JSON or SVG, as the contract does.
+func isNameCharacter(c byte) bool {
+	return c >= 0x20 && c <= 0x7e && c != '"' && c != '&' && c != '<' && c != '>' && c != '\\'
 }

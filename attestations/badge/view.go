@@ -1,0 +1,218 @@
+package badge
+
+import (
+	"iter"
+	"maps"
+	"math"
+	"slices"
+
+	"github.com/ethereum/go-ethereum/common"
+)
+
+// View is a registry as it stood after all events of a block. It stays true while the registry grows.
+type View struct {
+	r     *Registry
+	block uint64
+}
+
+// At returns the registry as it stood after all events of a block. For a block that the registry has not reached, it
+// is a view of the newest state until the registry grows.
+func (r *Registry) At(block uint64) View { return View{r, block} }
+
+func (r *Registry) now() View { return View{r, math.MaxUint64} }
+
+// Type returns a badge type.
+func (r *Registry) Type(id uint32) (Type, bool) { return r.now().Type(id) }
+
+// Types returns all badge types, retired ones too, by number.
+func (r *Registry) Types() []Type { return r.now().Types() }
+
+// Issuers returns who may issue badges of a type, or might once, by address.
+func (r *Registry) Issuers(typ uint32) []Issuer { return r.now().Issuers(typ) }
+
+// Badges yields all badges, ended ones too, by holder and type.
+func (r *Registry) Badges() iter.Seq[Badge] { return r.now().Badges() }
+
+// Of returns the badges of a holder, ended ones too, by type.
+func (r *Registry) Of(holder common.Address) []Badge { return r.now().Of(holder) }
+
+// Badge returns the badge with a token id.
+func (r *Registry) Badge(id common.Hash) (Badge, bool) { return r.now().Badge(id) }
+
+// History returns all versions of the badge with a token id, oldest first: each grant, and each end.
+func (r *Registry) History(id common.Hash) []Badge {
+	address, typ, _ := SplitTokenID(id)
+	var versions []Badge
+	for _, _, at := r.find(address, typ); at > 0; at = r.rows[at-1].previous {
+		versions = append(versions, r.badge(address, at-1))
+	}
+	slices.Reverse(versions)
+	return versions
+}
+
+// Len returns the number of badges, ended ones too.
+func (r *Registry) Len() int {
+	n := 0
+	for i := range r.holders {
+		n += len(r.holders[i].badges)
+	}
+	return n
+}
+
+// Type returns a badge type.
+func (v View) Type(id uint32) (Type, bool) {
+	t := v.r.types[id]
+	if t == nil || t.created > v.block {
+		return Type{}, false
+	}
+	typ := t.Type
+	if t.retired > v.block {
+		typ.Retired = 0
+	}
+	return typ, true
+}
+
+// Types returns all badge types, retired ones too, by number.
+func (v View) Types() []Type {
+	var types []Type
+	for _, id := range v.r.typeIDs {
+		if t, ok := v.Type(id); ok {
+			types = append(types, t)
+		}
+	}
+	return types
+}
+
+// Issuers returns who may issue badges of a type, or might once, by address; of an account with several terms, the
+// last one.
+func (v View) Issuers(typ uint32) []Issuer {
+	t := v.r.types[typ]
+	if t == nil {
+		return nil
+	}
+	last := map[common.Address]Issuer{}
+	for _, term := range t.issuers {
+		if term.since > v.block {
+			continue
+		}
+		issuer := term.Issuer
+		if term.until > v.block {
+			issuer.Until = 0
+		}
+		last[issuer.Account] = issuer
+	}
+	return slices.SortedFunc(maps.Values(last), func(a, b Issuer) int { return a.Account.Cmp(b.Account) })
+}
+
+// Badges yields all badges, ended ones too, by holder and type.
+func (v View) Badges() iter.Seq[Badge] {
+	return v.badges(func(at uint32) uint32 { return at })
+}
+
+// Standing yields the badges by holder and type, each as it was last granted before a time: a renewal or a higher
+// level that came since does not show, an end does. It is what a vote counts, so that nobody gains weight for a
+// proposal after seeing it, and nobody loses any by renewing a badge.
+func (v View) Standing(before uint64) iter.Seq[Badge] {
+	return v.badges(func(at uint32) uint32 {
+		for row := &v.r.rows[at]; row.ended == 0 && row.minted >= before && row.previous > 0; {
+			previous := &v.r.rows[row.previous-1]
+			if previous.ended != 0 {
+				break
+			}
+			at, row = row.previous-1, previous
+		}
+		return at
+	})
+}
+
+func (v View) badges(version func(at uint32) uint32) iter.Seq[Badge] {
+	return func(yield func(Badge) bool) {
+		for number := range v.r.byAddress() {
+			h := &v.r.holders[number]
+			for _, at := range h.badges {
+				at, ok := v.seen(at)
+				if ok && !yield(v.r.badge(h.address, version(at))) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// seen returns the newest version at or before at that the view shows.
+func (v View) seen(at uint32) (uint32, bool) {
+	for v.r.rows[at].block > v.block {
+		previous := v.r.rows[at].previous
+		if previous == 0 {
+			return 0, false
+		}
+		at = previous - 1
+	}
+	return at, true
+}
+
+// Of returns the badges of a holder, ended ones too, by type.
+func (v View) Of(holder common.Address) []Badge {
+	number, ok := v.r.holderOf[holder]
+	if !ok {
+		return nil
+	}
+	var badges []Badge
+	for _, at := range v.r.holders[number].badges {
+		if at, ok := v.seen(at); ok {
+			badges = append(badges, v.r.badge(holder, at))
+		}
+	}
+	return badges
+}
+
+// Badge returns the badge with a token id.
+func (v View) Badge(id common.Hash) (Badge, bool) {
+	holder, typ, _ := SplitTokenID(id)
+	_, _, newest := v.r.find(holder, typ)
+	if newest == 0 {
+		return Badge{}, false
+	}
+	at, ok := v.seen(newest - 1)
+	if !ok {
+		return Badge{}, false
+	}
+	return v.r.badge(holder, at), true
+}
+
+// Equal reports whether two registries hold the same types, issuers and badges with the same histories, as two that
+// folded the same events do.
+func (r *Registry) Equal(o *Registry) bool {
+	if !slices.Equal(r.typeIDs, o.typeIDs) || len(r.rows) != len(o.rows) || len(r.holders) != len(o.holders) {
+		return false
+	}
+	for _, id := range r.typeIDs {
+		a, b := r.types[id], o.types[id]
+		if a.Type != b.Type || a.created != b.created || a.retired != b.retired || !slices.Equal(a.issuers, b.issuers) {
+			return false
+		}
+	}
+	for i := range r.holders {
+		a := &r.holders[i]
+		number, ok := o.holderOf[a.address]
+		if !ok || len(a.badges) != len(o.holders[number].badges) {
+			return false
+		}
+		for slot, at := range a.badges {
+			if !r.equalVersions(o, a.address, at+1, o.holders[number].badges[slot]+1) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+func (r *Registry) equalVersions(o *Registry, holder common.Address, a, b uint32) bool {
+	for a > 0 && b > 0 {
+		if r.badge(holder, a-1) != o.badge(holder, b-1) || r.rows[a-1].block != o.rows[b-1].block {
+			return false
+		}
+		a, b = r.rows[a-1].previous, o.rows[b-1].previous
+	}
+	return a == b
+}
