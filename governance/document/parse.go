@@ -2,6 +2,7 @@ package document
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -324,7 +325,7 @@ func (p *parser) object() {
 // stand twice. Of those the first is kept.
 func (p *parser) reorder(first, start int) {
 	all := p.members[first:]
-	slices.SortStableFunc(all, func(a, b member) int { return compareUTF16(a.key, b.key) })
+	slices.SortFunc(all, func(a, b member) int { return cmp.Or(compareUTF16(a.key, b.key), a.at-b.at) })
 	p.scratch = append(p.scratch[:0], p.out[start:]...)
 	// Rewriting out spoils the keys that lie in it, so duplicates are looked for before.
 	duplicate := make([]bool, len(all))
