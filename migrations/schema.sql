@@ -1,5 +1,56 @@
 -- The schema that the steps lead to on either database. Written by make generate; read by reviewers and by TestSchema.
 
+CREATE TABLE anchors (
+    idx BIGINT NOT NULL,
+    size BIGINT NOT NULL,
+    data TEXT NOT NULL,
+    PRIMARY KEY (idx)
+);
+-- UNIQUE (size)
+
+CREATE TABLE badge_types (
+    id BIGINT NOT NULL,
+    domain TEXT NOT NULL,
+    name TEXT NOT NULL,
+    levels BIGINT NOT NULL,
+    validity BIGINT NOT NULL,
+    created BIGINT NOT NULL,
+    retired BIGINT NOT NULL,
+    PRIMARY KEY (id)
+);
+
+CREATE TABLE badges (
+    holder BYTEA NOT NULL,
+    type BIGINT NOT NULL,
+    issuer BYTEA NOT NULL,
+    level BIGINT NOT NULL,
+    reason BIGINT NOT NULL,
+    issued BIGINT NOT NULL,
+    expires BIGINT NOT NULL,
+    minted BIGINT NOT NULL,
+    revoked BIGINT NOT NULL,
+    PRIMARY KEY (holder, type)
+);
+-- INDEX (type)
+-- CHECK badges_holder
+-- CHECK badges_issuer
+
+CREATE TABLE ballots (
+    idx BIGINT NOT NULL,
+    proposal BYTEA NOT NULL,
+    voter BYTEA NOT NULL,
+    sequence BIGINT NOT NULL,
+    hash BYTEA NOT NULL,
+    choice TEXT NOT NULL,
+    PRIMARY KEY (idx)
+);
+-- UNIQUE (proposal, voter, sequence)
+-- CHECK ballots_choice
+-- CHECK ballots_hash
+-- CHECK ballots_proposal
+-- CHECK ballots_sequence
+-- CHECK ballots_voter
+
 CREATE TABLE blobs (
     digest BYTEA NOT NULL,
     kind TEXT NOT NULL,
@@ -48,6 +99,25 @@ CREATE TABLE hashes (
 -- CHECK hashes_hash
 -- CHECK hashes_id
 
+CREATE TABLE heads (
+    name TEXT NOT NULL,
+    idx BIGINT NOT NULL,
+    digest BYTEA NOT NULL,
+    data TEXT NOT NULL,
+    PRIMARY KEY (name, idx)
+);
+-- INDEX (digest)
+-- CHECK heads_digest
+-- CHECK heads_name
+
+CREATE TABLE nodes (
+    address BYTEA NOT NULL,
+    channel TEXT NOT NULL,
+    data TEXT NOT NULL,
+    PRIMARY KEY (address, channel)
+);
+-- CHECK nodes_address
+
 CREATE TABLE nonces (
     nonce TEXT NOT NULL,
     host TEXT NOT NULL,
@@ -74,6 +144,30 @@ CREATE TABLE outbox (
 -- CHECK outbox_hash
 -- CHECK outbox_root
 -- CHECK outbox_settled
+
+CREATE TABLE proposals (
+    digest BYTEA NOT NULL,
+    idx BIGINT NOT NULL,
+    proposer BYTEA NOT NULL,
+    submitted BIGINT NOT NULL,
+    status TEXT NOT NULL,
+    data TEXT NOT NULL,
+    PRIMARY KEY (digest)
+);
+-- INDEX (status, submitted)
+-- UNIQUE (idx)
+-- CHECK proposals_digest
+-- CHECK proposals_proposer
+-- CHECK proposals_status
+
+CREATE TABLE releases (
+    channel TEXT NOT NULL,
+    sequence BIGINT NOT NULL,
+    data TEXT NOT NULL,
+    PRIMARY KEY (channel, sequence)
+);
+-- CHECK releases_channel
+-- CHECK releases_sequence
 
 CREATE TABLE sessions (
     token BYTEA NOT NULL,
