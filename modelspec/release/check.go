@@ -1,0 +1,255 @@
+package release
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/peritus-dao/peritus/governance/document"
+)
+
+// Step names one of the ordered checks.
+type Step string
+
+// The checks in the order in which they are made. TUF comes before them, and belongs to whoever fetches the bundle.
+const (
+	StepForm      Step = "form"      // the bundle can be read
+	StepEnvelope  Step = "envelope"  // payload type, threshold of co-signers, statement type
+	StepGenesis   Step = "genesis"   // the release is of the pinned instance and of the channel asked for
+	StepSequence  Step = "sequence"  // newer than the last one, and every release between is accounted for
+	StepPeriod    Step = "period"    // not expired
+	StepIntent    Step = "intent"    // the log's signed tree has the release-intent
+	StepDecision  Step = "decision"  // the anchored tree has the vote, and the vote was for this document
+	StepAnchor    Step = "anchor"    // the anchored root is on a finalized block
+	StepDocuments Step = "documents" // every document has the bytes of its digest
+	StepWeights   Step = "weights"   // the files on disk are those of the document
+)
+
+// Label says how well a claim is known.
+type Label string
+
+// The labels of a claim.
+const (
+	Proved    Label = "proved"    // from the bytes at hand, or seen on chain
+	CoSigned  Label = "co-signed" // the threshold of independent verifiers vouches for it
+	Unchecked Label = "unchecked"
+)
+
+// Claim is one check that was passed, or left out.
+type Claim struct {
+	Step  Step   `json:"step"`
+	Label Label  `json:"label"`
+	Says  string `json:"says"`
+}
+
+// Refusal is a check that failed. Its error is one line.
+type Refusal struct {
+	Step Step
+	Err  error
+}
+
+// Error returns the step and the reason.
+func (r *Refusal) Error() string { return string(r.Step) + ": " + oneLine(r.Err) }
+
+// Unwrap returns the reason.
+func (r *Refusal) Unwrap() error { return r.Err }
+
+// ErrUnknown is in the chain of a refusal that says nothing against the release: what the check needs could not be
+// reached. The same check may pass later.
+var ErrUnknown = errors.New("this could not be checked now")
+
+// Position is a release in its channel.
+type Position struct {
+	Sequence  uint64          `json:"sequence"`
+	Statement document.Digest `json:"statement"`
+}
+
+// Facts are what a reader brings to the checks. The zero value checks a release by itself.
+type Facts struct {
+	Channel string        // the channel that was asked for; any if empty
+	Now     document.Time // if not zero, an expired release is refused
+	// After is the last release of the channel that this reader accepted. If it is not zero, the release must be newer,
+	// and Skipped must hold the envelopes of all releases between the two, oldest first. With Chain set a zero After
+	// means that nothing was ever accepted, and Skipped must reach back to the channel's first release.
+	After   Position
+	Chain   bool
+	Skipped [][]byte
+	// Anchored says whether the anchor is on a finalized block. Its error means no, unless it wraps ErrUnknown. If it is
+	// nil the anchor is left to the co-signers' word.
+	Anchored func(Anchor) error
+	// Weights says whether the files on disk are those of the document. If it is nil they are left unchecked.
+	Weights func(Release) error
+}
+
+// Release is a release that has been checked.
+type Release struct {
+	Position
+	Predicate Predicate
+	Signers   []string // the co-signers whose signatures are good
+	Document  []byte   // canonical
+	Raw       []byte   // the statement, canonical
+	Bundle    Bundle
+}
+
+// Check checks a bundle: all steps in order, up to the first that fails, whose error is a [*Refusal]. The claims are
+// those of the steps before it.
+func Check(raw []byte, t Trust, f Facts) (Release, []Claim, error) {
+	var (
+		r      Release
+		claims []Claim
+	)
+	claim := func(step Step, label Label, format string, args ...any) {
+		claims = append(claims, Claim{step, label, fmt.Sprintf(format, args...)})
+	}
+	refuse := func(step Step, err error) (Release, []Claim, error) {
+		return Release{}, claims, &Refusal{step, err}
+	}
+
+	b, err := ParseBundle(raw)
+	if err != nil {
+		return refuse(StepForm, err)
+	}
+	r, err = open(b.Envelope, t)
+	if err != nil {
+		return refuse(StepEnvelope, err)
+	}
+	r.Bundle = b
+	p, intent := r.Predicate, r.Predicate.Intent
+	claim(StepEnvelope, Proved, "%s signed, %d needed", strings.Join(r.Signers, ", "), t.Cosigners.Threshold())
+
+	if p.Genesis != t.Genesis {
+		return refuse(StepGenesis, fmt.Errorf("the release is of the instance %s, but %s is pinned", p.Genesis, t.Genesis))
+	}
+	if c := t.Record.Chain; p.Anchor.Chain != c.ID || p.Anchor.Contract != c.Anchor {
+		return refuse(StepGenesis, fmt.Errorf("the release is anchored in contract %s on chain %d, the instance's is %s on chain %d", p.Anchor.Contract, p.Anchor.Chain, c.Anchor, c.ID))
+	}
+	if f.Channel != "" && intent.Channel != f.Channel {
+		return refuse(StepGenesis, fmt.Errorf("the release is of the channel %q, not of %q", intent.Channel, f.Channel))
+	}
+	claim(StepGenesis, Proved, "of the pinned instance, channel %s", intent.Channel)
+
+	if f.Chain || f.After.Sequence != 0 {
+		if err := checkSequence(r, t, f); err != nil {
+			return refuse(StepSequence, err)
+		}
+		claim(StepSequence, Proved, "release %d follows release %d without a gap", r.Sequence, f.After.Sequence)
+	} else {
+		claim(StepSequence, Unchecked, "release %d; releases before it were not looked at", r.Sequence)
+	}
+
+	if f.Now != 0 && f.Now >= intent.Expires {
+		return refuse(StepPeriod, fmt.Errorf("the release expired at %s, and it is %s: a newer one is due, ask the instance", intent.Expires, f.Now))
+	}
+	if f.Now != 0 {
+		claim(StepPeriod, Proved, "active from %s to %s", intent.Activation, intent.Expires)
+	} else {
+		claim(StepPeriod, Unchecked, "active from %s to %s", intent.Activation, intent.Expires)
+	}
+
+	c, err := b.checkIntent(t, p)
+	if err != nil {
+		return refuse(StepIntent, err)
+	}
+	claim(StepIntent, Proved, "entry %d is in the log's signed tree of size %d", p.IntentIndex, c.Size)
+
+	if err := b.checkRevision(p); err != nil {
+		return refuse(StepDecision, err)
+	}
+	claim(StepDecision, Proved, "entry %d, in the anchored tree of size %d, decided %s for %s", p.Decision.Index, p.Anchor.Size, intent.Document, intent.Head)
+
+	if f.Anchored != nil {
+		if err := f.Anchored(p.Anchor); err != nil {
+			return refuse(StepAnchor, err)
+		}
+		claim(StepAnchor, Proved, "the root is on block %d of chain %d, which is final", p.Anchor.Block, p.Anchor.Chain)
+	} else {
+		claim(StepAnchor, CoSigned, "the co-signers say that the root is on block %d of chain %d", p.Anchor.Block, p.Anchor.Chain)
+	}
+
+	if err := b.checkDocuments(p); err != nil {
+		return refuse(StepDocuments, err)
+	}
+	r.Document, _ = b.Document(intent.Document) // checkDocuments has seen it
+	claim(StepDocuments, Proved, "%d documents have the bytes of their digests", 2+len(p.Documents))
+
+	if f.Weights != nil {
+		if err := f.Weights(r); err != nil {
+			return refuse(StepWeights, err)
+		}
+		claim(StepWeights, Proved, "the files on disk are those of the document")
+	} else {
+		claim(StepWeights, Unchecked, "no files were looked at")
+	}
+	return r, claims, nil
+}
+
+// open checks the envelope of a release and reads its statement.
+func open(envelope []byte, t Trust) (Release, error) {
+	statement, signers, err := t.Cosigners.Open(envelope, PayloadType)
+	if err != nil {
+		return Release{}, err
+	}
+	s, err := ParseStatement(statement)
+	if err != nil {
+		return Release{}, err
+	}
+	return Release{
+		Position:  Position{Sequence: s.Predicate.Intent.Sequence, Statement: document.Sum(statement)},
+		Predicate: s.Predicate, Signers: signers, Raw: statement,
+	}, nil
+}
+
+// checkSequence checks that r comes after f.After with nothing left out between the two: each release names the
+// statement before it, and each of them is co-signed.
+func checkSequence(r Release, t Trust, f Facts) error {
+	last := f.After
+	switch {
+	case r.Sequence < last.Sequence:
+		return fmt.Errorf("release %d is older than release %d, which was accepted before: a rollback", r.Sequence, last.Sequence)
+	case r.Sequence == last.Sequence && r.Statement != last.Statement:
+		return fmt.Errorf("there are two releases %d: %s was accepted before, this is %s; the co-signers signed both, tell the council", r.Sequence, last.Statement, r.Statement)
+	case r.Sequence == last.Sequence:
+		return nil
+	}
+	if missing := r.Sequence - last.Sequence - 1; uint64(len(f.Skipped)) != missing {
+		return fmt.Errorf("%d releases lie between %d and %d, but %d are at hand", missing, last.Sequence, r.Sequence, len(f.Skipped))
+	}
+	for _, envelope := range f.Skipped {
+		next, err := open(envelope, t)
+		if err != nil {
+			return fmt.Errorf("release %d, between the last one and this: %w", last.Sequence+1, err)
+		}
+		if err := follows(next, last, r); err != nil {
+			return err
+		}
+		last = next.Position
+	}
+	return follows(r, last, r)
+}
+
+// follows checks that next is the release right after last, and of the same instance and channel as want.
+func follows(next Release, last Position, want Release) error {
+	switch {
+	case next.Sequence != last.Sequence+1:
+		return fmt.Errorf("release %d comes where release %d is due", next.Sequence, last.Sequence+1)
+	case next.Predicate.Intent.Previous != last.Statement:
+		return fmt.Errorf("release %d follows the statement %s, but release %d is %s", next.Sequence, next.Predicate.Intent.Previous, last.Sequence, last.Statement)
+	case next.Predicate.Genesis != want.Predicate.Genesis || next.Predicate.Intent.Channel != want.Predicate.Intent.Channel:
+		return fmt.Errorf("release %d is of another instance or channel", next.Sequence)
+	}
+	return nil
+}
+
+// oneLine keeps the first line of an error, so that every refusal is one line.
+func oneLine(err error) string {
+	first, rest, more := strings.Cut(err.Error(), "\n")
+	if more {
+		return fmt.Sprintf("%s (and %d more)", first, 1+strings.Count(strings.TrimSuffix(rest, "\n"), "\n"))
+	}
+	return first
+}
+
+func sortedKeys[K cmp.Ordered, V any](m map[K]V) []K { return slices.Sorted(maps.Keys(m)) }
