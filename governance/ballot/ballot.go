@@ -1,0 +1,82 @@
+// Package ballot decides whether a ballot may stand: its words, its order among the voter's ballots, its time.
+package ballot
+
+import (
+	"fmt"
+
+	"github.com/peritus-dao/peritus/governance/document"
+	"github.com/peritus-dao/peritus/governance/refusal"
+)
+
+// The choices of a threshold vote. Withdraw takes back what the voter cast before.
+const (
+	For      = "for"
+	Against  = "against"
+	Abstain  = "abstain"
+	Withdraw = "withdraw"
+)
+
+const (
+	// MaxSequence bounds sequences, so that they survive JSON (RFC 8785 numbers are IEEE doubles).
+	MaxSequence = 1<<53 - 1
+	// MaxJump is how far a sequence may run ahead of the voter's last, so that nobody can burn a voter's sequences.
+	MaxJump = 1000
+	// MaxReason is the size of a reason in bytes.
+	MaxReason = 4096
+)
+
+// CheckChoice refuses a choice that a threshold vote does not know.
+func CheckChoice(choice string) error {
+	switch choice {
+	case For, Against, Abstain, Withdraw:
+		return nil
+	}
+	return refusal.New(refusal.Invalid, "ballot-choice", "choice", "%q is not a choice of this vote; choose for, against, abstain or withdraw", clip(choice))
+}
+
+// Cast is a voter's standing ballot.
+type Cast struct {
+	Sequence uint64
+	Hash     [32]byte // EIP-712 struct hash
+	Choice   string
+	Index    int64 // of its entry
+}
+
+// Repeated is the rule of the refusal that [CheckOrder] gives for a ballot that already stands. Its sender is answered with the receipt of the first.
+const Repeated = "ballot-repeated"
+
+// CheckOrder decides whether a ballot may follow the voter's last one, nil if there is none. The highest sequence wins,
+// so a lower one is refused: it was signed before.
+func CheckOrder(last *Cast, sequence uint64, hash [32]byte) error {
+	if sequence == 0 || sequence > MaxSequence {
+		return refusal.New(refusal.Invalid, "ballot-sequence", "sequence", "%d is not a sequence; count your ballots on this proposal from 1", sequence)
+	}
+	var used uint64
+	if last != nil {
+		used = last.Sequence
+	}
+	switch {
+	case last != nil && sequence == used && hash == last.Hash:
+		return refusal.New(refusal.Conflict, Repeated, "sequence", "this ballot stands already")
+	case sequence <= used:
+		return refusal.New(refusal.Conflict, "ballot-sequence-used", "sequence", "sequence %d is used; sign your new ballot with %d", sequence, used+1)
+	case sequence-used > MaxJump:
+		return refusal.New(refusal.Invalid, "ballot-sequence-jump", "sequence", "sequence %d is too far ahead; sign with %d", sequence, used+1)
+	}
+	return nil
+}
+
+// CheckExpiry refuses a ballot that is accepted at or after its expiry.
+func CheckExpiry(expires, now document.Time) error {
+	if expires <= now {
+		return refusal.New(refusal.Invalid, "ballot-expired", "expires", "the ballot expired at %s; sign it again", expires)
+	}
+	return nil
+}
+
+func clip(s string) string {
+	if len(s) > 64 {
+		return fmt.Sprintf("%s… (%d bytes)", s[:64], len(s))
+	}
+	return s
+}

@@ -1,0 +1,222 @@
+package governance
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"unicode/utf8"
+
+	"github.com/ethereum/go-ethereum/common"
+
+	"github.com/peritus-dao/peritus/attestations/wallet"
+	"github.com/peritus-dao/peritus/governance/ballot"
+	"github.com/peritus-dao/peritus/governance/document"
+	"github.com/peritus-dao/peritus/governance/proposal"
+	"github.com/peritus-dao/peritus/governance/record"
+	"github.com/peritus-dao/peritus/governance/refusal"
+	"github.com/peritus-dao/peritus/governance/replay"
+)
+
+// signatureLife is how long prepared words may be signed and brought back, in seconds. A ballot is never valid beyond
+// the close in any case.
+const signatureLife = 24 * 3600
+
+// Text is free text with its salt. Its digest is SHA-256(salt ‖ text), so that the text can be redacted and not guessed.
+type Text struct {
+	Salt [32]byte
+	Text string
+}
+
+// Bytes returns salt ‖ text: the blob that the digest names.
+func (t Text) Bytes() []byte { return append(t.Salt[:len(t.Salt):len(t.Salt)], t.Text...) }
+
+// Digest returns the salted digest.
+func (t Text) Digest() document.Digest { return document.Sum(t.Bytes()) }
+
+// salted returns text with a fresh salt.
+func (s *Service) salted(text string) (Text, error) {
+	t := Text{Text: text}
+	_, err := io.ReadFull(s.rand, t.Salt[:])
+	return t, err
+}
+
+// Vote is a ballot that a member brings, signed.
+type Vote struct {
+	Voter     common.Address
+	Ballot    record.Ballot
+	Title     string // as the voter's wallet showed it; empty to leave it to us
+	Reason    Text   // must have the digest that the ballot names; ignored where that is zero
+	Signature wallet.Signature
+}
+
+// PrepareBallot hands out what a voter signs: the next sequence, the frozen electorate, an expiry, and a salt for the reason.
+// It stores nothing. It refuses what [Service.Cast] would refuse for any signature.
+func (s *Service) PrepareBallot(ctx context.Context, p document.Digest, voter common.Address, choice, reason string) (Vote, wallet.TypedData, error) {
+	if err := ballot.CheckChoice(choice); err != nil {
+		return Vote{}, wallet.TypedData{}, err
+	}
+	v := Vote{Voter: voter, Ballot: record.Ballot{Proposal: p, Choice: choice}}
+	if reason != "" {
+		if len(reason) > ballot.MaxReason || !utf8.ValidString(reason) {
+			return Vote{}, wallet.TypedData{}, refusal.New(refusal.Invalid, "ballot-reason", "reason", "a reason has at most %d bytes of text", ballot.MaxReason)
+		}
+		var err error
+		if v.Reason, err = s.salted(reason); err != nil {
+			return Vote{}, wallet.TypedData{}, err
+		}
+		v.Ballot.Reason = v.Reason.Digest()
+	}
+	var domain wallet.Domain
+	var keccak document.Digest
+	var text document.Digest
+	err := s.View(func(state *replay.State) error {
+		pr, ok := state.Proposal(p)
+		now := max(s.clock(), state.Time())
+		switch {
+		case !ok:
+			return refusal.New(refusal.NotFound, "ballot-proposal", "proposal", "there is no proposal %s here", p)
+		case pr.Status == proposal.Review:
+			return refusal.New(refusal.Closed, "ballot-early", "proposal", "voting has not opened yet")
+		case pr.Status != proposal.Voting || now >= pr.Closes:
+			return refusal.New(refusal.Closed, "ballot-late", "proposal", "voting closed at %s", pr.Closes)
+		case !state.Electorate(p).Has(voter):
+			return refusal.New(refusal.Forbidden, "ballot-weight", "voter", "this address has no weight in this vote: it held no badge in the fields that the proposal touches when the electorate was frozen")
+		}
+		v.Ballot.Electorate = pr.Electorate
+		v.Ballot.Sequence = 1
+		if last := state.LastBallot(p, voter); last != nil {
+			v.Ballot.Sequence = last.Sequence + 1
+		}
+		v.Ballot.Expires = min(pr.Closes, now.Add(signatureLife))
+		domain, keccak, text = state.Domain(), pr.Title.Keccak, pr.Title.Text
+		return nil
+	})
+	if err != nil {
+		return Vote{}, wallet.TypedData{}, err
+	}
+	if v.Title, err = s.text(ctx, text); err != nil {
+		return Vote{}, wallet.TypedData{}, err
+	}
+	m := wallet.Ballot{
+		Voter: voter, Proposal: p, Electorate: v.Ballot.Electorate, Title: keccak, Choice: choice,
+		Reason: v.Ballot.Reason, Sequence: v.Ballot.Sequence, Expires: uint64(v.Ballot.Expires),
+	}
+	return v, m.TypedData(domain, v.Title), nil
+}
+
+// Cast records a ballot. When it returns, log, state and receipt are on stable storage. The same signed words again
+// return a receipt of the first ballot, whatever the bytes of their signature.
+func (s *Service) Cast(ctx context.Context, v Vote) (record.Receipt, error) {
+	title, err := s.title(v.Ballot.Proposal)
+	if err != nil {
+		return record.Receipt{}, err
+	}
+	if v.Title != "" && wallet.Text(v.Title) != title {
+		return record.Receipt{}, refusal.New(refusal.Invalid, "ballot-title", "title", "the ballot shows another title than the proposal has; ask for the words to sign again")
+	}
+	var blobs [][]byte
+	if !v.Ballot.Reason.IsZero() {
+		if v.Reason.Digest() != v.Ballot.Reason {
+			return record.Receipt{}, refusal.New(refusal.Invalid, "ballot-reason", "reason", "the reason and its salt do not have the digest that the ballot signs; send both as they were handed out")
+		}
+		blobs = append(blobs, v.Reason.Bytes())
+	}
+	domain := s.domain()
+	body, err := document.Marshal(v.Ballot)
+	if err != nil {
+		return record.Receipt{}, refusal.New(refusal.Invalid, "ballot", "", "%w", err)
+	}
+	actor, _ := v.Voter.MarshalText()
+	e := record.Entry{Kind: record.KindBallot, Actor: string(actor), Body: body, Signature: v.Signature.String()}
+	// The signature is recovered here, by as many requests at once as there are processors, and not by the committer.
+	seal, err := replay.RecoverBallot(domain, title, e, v.Ballot)
+	if err != nil {
+		return record.Receipt{}, err
+	}
+	receipt, err := s.submit(ctx, &request{build: func(*writer) (record.Entry, [][]byte, *replay.Seal, error) {
+		return e, blobs, &seal, nil
+	}})
+	if err == nil || seal.Signer != v.Voter {
+		return receipt, err
+	}
+	// Perhaps it is here already: its sender may have missed the answer.
+	cast, ok, lookup := s.store.Ballot(ctx, v.Ballot.Proposal, v.Voter, v.Ballot.Sequence)
+	if lookup != nil || !ok || cast.Hash != seal.Hash {
+		return record.Receipt{}, err
+	}
+	return s.Receipt(ctx, cast.Index)
+}
+
+// Receipt returns a receipt of any entry, against the newest checkpoint.
+func (s *Service) Receipt(ctx context.Context, index int64) (record.Receipt, error) {
+	head, err := s.store.Head(ctx)
+	if err != nil {
+		return record.Receipt{}, err
+	}
+	if index < 0 || index >= head.Size {
+		return record.Receipt{}, refusal.New(refusal.NotFound, "entry-unknown", "index", "the log has no entry %d", index)
+	}
+	raws, err := s.store.Entries(ctx, index, 1)
+	if err != nil {
+		return record.Receipt{}, err
+	}
+	if len(raws) == 0 {
+		return record.Receipt{}, fmt.Errorf("entry %d is not in the store", index)
+	}
+	proof, err := record.ProveInclusion(head.Size, index, Hashes(ctx, s.store))
+	if err != nil {
+		return record.Receipt{}, err
+	}
+	var digest document.Digest
+	_ = s.View(func(state *replay.State) error { _, digest = state.Genesis(); return nil })
+	return record.Receipt{Schema: record.ReceiptSchema, Genesis: digest, Index: index, Entry: raws[0], Proof: proof, Checkpoint: string(head.Note)}, nil
+}
+
+// Hashes reads a store's hashes as proofs do.
+func Hashes(ctx context.Context, r Reader) record.HashReader { return hashReader{ctx, r} }
+
+type hashReader struct {
+	ctx context.Context
+	r   Reader
+}
+
+func (h hashReader) ReadHashes(ids []int64) ([]record.Hash, error) { return h.r.Hashes(h.ctx, ids) }
+
+// title returns the keccak of a proposal's title. It never changes.
+func (s *Service) title(p document.Digest) ([32]byte, error) {
+	if t, ok := s.titles.Load(p); ok {
+		return t.([32]byte), nil
+	}
+	var title [32]byte
+	err := s.View(func(state *replay.State) error {
+		pr, ok := state.Proposal(p)
+		if !ok {
+			return refusal.New(refusal.NotFound, "ballot-proposal", "proposal", "there is no proposal %s here", p)
+		}
+		title = pr.Title.Keccak
+		return nil
+	})
+	if err == nil {
+		s.titles.Store(p, title)
+	}
+	return title, err
+}
+
+// domain returns the EIP-712 domain, which never changes.
+func (s *Service) domain() wallet.Domain {
+	var d wallet.Domain
+	_ = s.View(func(state *replay.State) error { d = state.Domain(); return nil })
+	return d
+}
+
+// text returns a salted text without its salt.
+func (s *Service) text(ctx context.Context, d document.Digest) (string, error) {
+	raw, err := s.store.Blob(ctx, d)
+	if err != nil {
+		return "", err
+	}
+	if len(raw) < 32 {
+		return "", fmt.Errorf("text %s has no salt", d)
+	}
+	return string(raw[32:]), nil
+}

@@ -1,0 +1,162 @@
+package governance
+
+import (
+	"context"
+	"maps"
+	"slices"
+
+	"github.com/ethereum/go-ethereum/common"
+
+	"github.com/peritus-dao/peritus/attestations/wallet"
+	"github.com/peritus-dao/peritus/attestations/weight"
+	"github.com/peritus-dao/peritus/governance/document"
+	"github.com/peritus-dao/peritus/governance/policy"
+	"github.com/peritus-dao/peritus/governance/proposal"
+	"github.com/peritus-dao/peritus/governance/record"
+	"github.com/peritus-dao/peritus/governance/refusal"
+	"github.com/peritus-dao/peritus/governance/replay"
+)
+
+// Draft is what a proposer writes.
+type Draft struct {
+	Proposer  common.Address
+	Title     string
+	Summary   string            // Markdown
+	Documents map[string][]byte // by head, the whole new document each
+}
+
+// Submission is a proposal that a member brings, signed.
+type Submission struct {
+	Revision  []byte // canonical
+	Title     Text
+	Summary   Text
+	Documents [][]byte
+	Expires   document.Time
+	Signature wallet.Signature
+}
+
+// Preview is what a proposer sees before signing: what the change does and who will decide it.
+type Preview struct {
+	Revision   proposal.Revision
+	Digest     document.Digest
+	Changes    map[string][]document.Change // by head
+	Shares     []weight.Share
+	Rules      policy.Rules
+	Electorate proposal.Electorate // as if it opened now
+}
+
+// PrepareProposal validates a draft against the current heads and hands out what its proposer signs.
+func (s *Service) PrepareProposal(ctx context.Context, d Draft) (Submission, Preview, wallet.TypedData, error) {
+	fail := func(err error) (Submission, Preview, wallet.TypedData, error) {
+		return Submission{}, Preview{}, wallet.TypedData{}, err
+	}
+	title, err := s.salted(d.Title)
+	if err != nil {
+		return fail(err)
+	}
+	summary, err := s.salted(d.Summary)
+	if err != nil {
+		return fail(err)
+	}
+	if d.Title == "" || len(d.Title) > replay.MaxTitle {
+		return fail(refusal.New(refusal.Invalid, "proposal-title", "title", "the title must be one line of 1 to %d bytes", replay.MaxTitle))
+	}
+	if d.Summary == "" || len(d.Summary) > replay.MaxSummary {
+		return fail(refusal.New(refusal.Invalid, "proposal-summary", "summary", "the summary must have 1 to %d bytes", replay.MaxSummary))
+	}
+	sub := Submission{Title: title, Summary: summary}
+	revision := proposal.Revision{
+		Schema: proposal.Schema, Proposer: d.Proposer,
+		Title:   proposal.Title{Text: title.Digest(), Keccak: wallet.Text(d.Title)},
+		Summary: summary.Digest(), Changes: map[string]proposal.Change{},
+	}
+	blobs := overlay{s.Blobs(ctx), map[document.Digest][]byte{}}
+	preview := Preview{Changes: map[string][]document.Change{}}
+	var domain wallet.Domain
+	err = s.View(func(state *replay.State) error {
+		_, revision.Genesis = state.Genesis()
+		revision.Sequence = state.LastSequence(d.Proposer) + 1
+		domain = state.Domain()
+		now := max(s.clock(), state.Time())
+		sub.Expires = now.Add(signatureLife)
+		var lanes []proposal.Lane
+		for _, name := range slices.Sorted(maps.Keys(d.Documents)) {
+			kind, canonical, digest, err := s.cfg.Kinds.Check(d.Documents[name])
+			if err != nil {
+				return err
+			}
+			head, _ := state.Head(name)
+			revision.Changes[name] = proposal.Change{Base: head.Digest, Document: digest}
+			lanes = append(lanes, proposal.Lane{Head: name, Schema: kind.Schema, Base: head.Digest, Document: digest})
+			sub.Documents = append(sub.Documents, canonical)
+			blobs.extra[digest] = canonical
+			var before []byte
+			if !head.Digest.IsZero() {
+				if before, err = blobs.Blob(head.Digest); err != nil {
+					return err
+				}
+			}
+			if preview.Changes[name], err = document.Diff(before, canonical); err != nil {
+				return err
+			}
+		}
+		var err error
+		preview.Electorate, preview.Shares, preview.Rules, err = state.Freeze(lanes, now, blobs)
+		return err
+	})
+	if err != nil {
+		return fail(err)
+	}
+	if sub.Revision, err = document.Marshal(revision); err != nil {
+		return fail(err)
+	}
+	if _, err := proposal.ParseRevision(sub.Revision); err != nil {
+		return fail(err)
+	}
+	preview.Revision, preview.Digest = revision, document.Sum(sub.Revision)
+	m := wallet.Proposal{Proposer: d.Proposer, Revision: preview.Digest, Title: revision.Title.Keccak, Sequence: revision.Sequence, Expires: uint64(sub.Expires)}
+	return sub, preview, m.TypedData(domain, d.Title), nil
+}
+
+// overlay reads a few new blobs over the committed ones.
+type overlay struct {
+	replay.Blobs
+	extra map[document.Digest][]byte
+}
+
+func (o overlay) Blob(d document.Digest) ([]byte, error) {
+	if raw, ok := o.extra[d]; ok {
+		return raw, nil
+	}
+	return o.Blobs.Blob(d)
+}
+
+// Propose records a signed proposal.
+func (s *Service) Propose(ctx context.Context, sub Submission) (record.Receipt, error) {
+	revision, err := proposal.ParseRevision(sub.Revision)
+	if err != nil {
+		return record.Receipt{}, err
+	}
+	canonical, err := document.Canonical(sub.Revision)
+	if err != nil {
+		return record.Receipt{}, err
+	}
+	body, err := document.Marshal(record.Proposed{Revision: document.Sum(canonical), Sequence: revision.Sequence, Expires: sub.Expires})
+	if err != nil {
+		return record.Receipt{}, err
+	}
+	blobs := [][]byte{canonical, sub.Title.Bytes(), sub.Summary.Bytes()}
+	named := map[document.Digest]bool{}
+	for _, c := range revision.Changes {
+		named[c.Document] = true
+	}
+	for _, raw := range sub.Documents {
+		if !named[document.Sum(raw)] {
+			return record.Receipt{}, refusal.New(refusal.Invalid, "proposal-documents", "documents", "the revision names no document with the digest %s; send the documents as they were handed out, in canonical form", document.Sum(raw))
+		}
+		blobs = append(blobs, raw)
+	}
+	actor, _ := revision.Proposer.MarshalText()
+	e := record.Entry{Kind: record.KindProposed, Actor: string(actor), Body: body, Signature: sub.Signature.String()}
+	return s.submit(ctx, &request{build: func(*writer) (record.Entry, [][]byte, *replay.Seal, error) { return e, blobs, nil, nil }})
+}

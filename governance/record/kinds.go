@@ -1,0 +1,164 @@
+package record
+
+import (
+	"github.com/ethereum/go-ethereum/common"
+
+	"github.com/peritus-dao/peritus/attestations/weight"
+	"github.com/peritus-dao/peritus/governance/document"
+)
+
+// The kinds of entries, in the order in which a decision meets them. Each names the type of its body.
+const (
+	KindGenesis  = "genesis"        // [Genesis]: entry 0, the root of trust
+	KindChain    = "chain"          // [ChainRange]: what the chain said, gapless
+	KindProposed = "proposed"       // [Proposed], signed by the proposer
+	KindOpened   = "opened"         // [Opened]: rules and electorate are frozen
+	KindBallot   = "ballot"         // [Ballot], signed by the voter
+	KindClosed   = "closed"         // [Closed]: the count over the log's prefix
+	KindVoid     = "void"           // [Void]: the vote ends without a result
+	KindAnchored = "anchored"       // [Anchored]: a checkpoint is final on chain
+	KindFinal    = "final"          // [Final]: the decision takes effect
+	KindIntent   = "release-intent" // [Intent]: fixes everything that a release says
+	KindReleased = "released"       // [Released]: enough co-signers signed it
+	KindAttested = "attested"       // [Attested], signed by a node
+)
+
+// ActorLog is the actor of the entries that no member signs: they follow from the record, and every verifier derives
+// them again.
+const ActorLog = "log"
+
+// Genesis is the body of entry 0. The file genesis.json is that entry, byte for byte, and its SHA-256 is pinned in the
+// anchor contract, in every node and in every verifier.
+type Genesis struct {
+	Name      string                     `json:"name"`
+	Origin    string                     `json:"origin"`    // of the log's checkpoints, C2SP tlog-checkpoint
+	LogKey    string                     `json:"logKey"`    // C2SP signed-note verifier key
+	Chain     Chain                      `json:"chain"`     //
+	Cosigners Cosigners                  `json:"cosigners"` //
+	TUFRoot   document.Digest            `json:"tufRoot"`   // of the first root.json
+	Policy    string                     `json:"policy"`    // the head that holds the weight policy
+	Heads     map[string]document.Digest `json:"heads"`     // the first version of each document
+	Nodes     map[string]common.Address  `json:"nodes"`     // the first nodes, by name
+	Witnesses []string                   `json:"witnesses"` // verifier keys of checkpoint witnesses
+}
+
+// Chain names the chain and the contracts that an instance lives on.
+type Chain struct {
+	ID     uint64         `json:"id"`
+	Badge  common.Address `json:"badge"`
+	Anchor common.Address `json:"anchor"`
+	Block  uint64         `json:"block"` // the block of deployment: the record begins here
+}
+
+// Cosigners are the independent verifiers who sign releases.
+type Cosigners struct {
+	Threshold int               `json:"threshold"`
+	Keys      map[string]string `json:"keys"` // id → EC P-256 public key, base64 of its SubjectPublicKeyInfo
+}
+
+// ChainRange is the body of a chain entry: the finalized blocks From to To, without a gap after the range before.
+type ChainRange struct {
+	From   uint64          `json:"from"`
+	To     uint64          `json:"to"`
+	Hash   common.Hash     `json:"hash"` // of block To
+	Time   document.Time   `json:"time"` // of block To
+	Count  int             `json:"count"`
+	Events document.Digest `json:"events"` // canonical JSON array of badge events, in the chain's order
+}
+
+// Proposed is the body of a submission. The revision is a document of its own, see package proposal.
+type Proposed struct {
+	Revision document.Digest `json:"revision"`
+	Sequence uint64          `json:"sequence"`
+	Expires  document.Time   `json:"expires"`
+}
+
+// Opened is the body of the entry that freezes a proposal's rules and electorate.
+type Opened struct {
+	Proposal   document.Digest    `json:"proposal"`
+	Policy     document.Digest    `json:"policy"`
+	Block      uint64             `json:"block"` // the badges as of this finalized block
+	Closes     document.Time      `json:"closes"`
+	Electorate document.Digest    `json:"electorate"` // root over the sorted chamber roots; what a ballot names
+	List       document.Digest    `json:"list"`       // the electorate as a document
+	Chambers   map[string]Chamber `json:"chambers"`
+}
+
+// Chamber is one body that must agree.
+type Chamber struct {
+	Domain  string          `json:"domain"` // empty where all touched domains vote together
+	Root    document.Digest `json:"root"`   // RFC 6962 over canonical {member, weight}, by address
+	Members int             `json:"members"`
+	Total   weight.Micro    `json:"total"`
+}
+
+// Ballot is the body of a vote. The entry's actor is the voter, and its signature signs the EIP-712 Ballot.
+type Ballot struct {
+	Proposal   document.Digest `json:"proposal"` // the revision's digest
+	Electorate document.Digest `json:"electorate"`
+	Choice     string          `json:"choice"`
+	Reason     document.Digest `json:"reason"` // salted text, zero for none
+	Sequence   uint64          `json:"sequence"`
+	Expires    document.Time   `json:"expires"`
+}
+
+// Closed is the body of a count. It covers all entries before its own.
+type Closed struct {
+	Proposal document.Digest `json:"proposal"`
+	Outcome  string          `json:"outcome"` // passed, rejected, no-quorum
+	Ballots  int             `json:"ballots"` // voters counted
+	Tally    document.Digest `json:"tally"`   // the count as a document
+}
+
+// Void is the body of the entry that ends a proposal without a result.
+type Void struct {
+	Proposal document.Digest `json:"proposal"`
+	Reason   string          `json:"reason"` // base-moved, not-anchored, no-electorate
+}
+
+// Anchored is the body of the entry that records a checkpoint of this log on a finalized block.
+type Anchored struct {
+	Size      int64           `json:"size"`
+	Root      document.Digest `json:"root"`
+	Tx        common.Hash     `json:"tx"`
+	Block     uint64          `json:"block"`
+	BlockHash common.Hash     `json:"blockHash"`
+	BlockTime document.Time   `json:"blockTime"`
+	// Proof shows that the log of this size is a prefix of the log as it stands before this entry (RFC 6962, 2.1.2).
+	Proof []document.Digest `json:"proof"`
+}
+
+// Final is the body of the entry by which a decision takes effect: its heads move.
+type Final struct {
+	Proposal document.Digest `json:"proposal"`
+	Anchor   int64           `json:"anchor"` // index of the anchored entry that made it so
+}
+
+// Intent is the body of the entry that fixes what a release will say, so that each co-signer writes the same bytes.
+type Intent struct {
+	Channel    string          `json:"channel"`
+	Sequence   uint64          `json:"sequence"`
+	Proposal   document.Digest `json:"proposal"`
+	Head       string          `json:"head"`
+	Document   document.Digest `json:"document"`
+	Activation document.Time   `json:"activation"`
+	Expires    document.Time   `json:"expires"`
+	Previous   document.Digest `json:"previous"` // statement of the channel's last release, zero for none
+}
+
+// Released is the body of the entry that names a release which enough co-signers signed.
+type Released struct {
+	Channel   string          `json:"channel"`
+	Sequence  uint64          `json:"sequence"`
+	Statement document.Digest `json:"statement"`
+	Bundle    document.Digest `json:"bundle"`
+}
+
+// Attested is the body of a node's word that it applied a release. The entry's signature signs the EIP-712 Report.
+type Attested struct {
+	Channel   string          `json:"channel"`
+	Release   uint64          `json:"release"`
+	Statement document.Digest `json:"statement"`
+	Config    document.Digest `json:"config"` // of the rendered configuration
+	Applied   document.Time   `json:"applied"`
+}

@@ -1,0 +1,532 @@
+package replay
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+	"unicode/utf8"
+
+	"github.com/ethereum/go-ethereum/common"
+
+	"github.com/peritus-dao/peritus/attestations/badge"
+	"github.com/peritus-dao/peritus/attestations/wallet"
+	"github.com/peritus-dao/peritus/governance/ballot"
+	"github.com/peritus-dao/peritus/governance/document"
+	"github.com/peritus-dao/peritus/governance/policy"
+	"github.com/peritus-dao/peritus/governance/proposal"
+	"github.com/peritus-dao/peritus/governance/record"
+	"github.com/peritus-dao/peritus/governance/refusal"
+)
+
+// Seal is a recovered signature: the EIP-712 struct hash and the address that signed it.
+type Seal struct {
+	Hash   [32]byte
+	Signer common.Address
+}
+
+// Apply checks an entry against the state and takes it in. raw are the entry's canonical bytes, which e was decoded
+// from. seal is the entry's recovered signature where the caller has recovered it already ([RecoverBallot], many at
+// once), and nil otherwise.
+//
+// An entry that is refused changes nothing, unless [ErrTainted] is in the error's chain. The error is a
+// [refusal.Error] where the entry breaks a rule.
+func (s *State) Apply(raw []byte, e record.Entry, seal *Seal, blobs Blobs) (Changes, error) {
+	if e.Time < s.time {
+		return Changes{}, refusal.New(refusal.Conflict, "time-decreases", "time", "the entry's time %s is before the last one's, %s", e.Time, s.time)
+	}
+	if (e.Kind == record.KindGenesis) != (s.tree.Size() == 0) {
+		return Changes{}, refusal.New(refusal.Conflict, "genesis-place", "kind", "the genesis is entry 0 and no other")
+	}
+	signed := e.Kind == record.KindProposed || e.Kind == record.KindBallot || e.Kind == record.KindAttested
+	if signed != (e.Signature != "") {
+		return Changes{}, refusal.New(refusal.Invalid, "signature", "signature", "an entry of kind %s %s", e.Kind, map[bool]string{true: "needs a signature", false: "is not signed"}[signed])
+	}
+	if !signed && e.Actor != record.ActorLog {
+		return Changes{}, refusal.New(refusal.Invalid, "actor", "actor", "an entry of kind %s is written by the log", e.Kind)
+	}
+	a := application{State: s, entry: e, raw: raw, index: s.tree.Size(), blobs: blobs, seal: seal}
+	var err error
+	switch e.Kind {
+	case record.KindGenesis:
+		err = a.genesis()
+	case record.KindChain:
+		err = a.chain()
+	case record.KindProposed:
+		err = a.proposed()
+	case record.KindBallot:
+		err = a.ballot()
+	case record.KindOpened, record.KindClosed, record.KindVoid, record.KindFinal, record.KindIntent:
+		err = a.derived()
+	case record.KindAnchored:
+		err = a.anchored()
+	case record.KindReleased:
+		err = a.released()
+	case record.KindAttested:
+		err = a.attested()
+	default:
+		err = refusal.New(refusal.Invalid, "kind", "kind", "this version does not know entries of kind %q", e.Kind)
+	}
+	if err != nil {
+		return Changes{}, err
+	}
+	s.tree.Append(raw)
+	s.time = e.Time
+	return a.changes, nil
+}
+
+// application is one call of Apply.
+type application struct {
+	*State
+	entry   record.Entry
+	raw     []byte
+	index   int64
+	blobs   Blobs
+	seal    *Seal
+	changes Changes
+}
+
+// read returns the bytes of a digest, checked.
+func (a *application) read(d document.Digest, what string) ([]byte, error) {
+	raw, err := a.blobs.Blob(d)
+	if err != nil {
+		if errors.Is(err, ErrNoBlob) {
+			return nil, refusal.New(refusal.Invalid, "bytes-missing", what, "the bytes of %s are missing: %w", d, err)
+		}
+		return nil, err
+	}
+	if document.Sum(raw) != d {
+		return nil, refusal.New(refusal.Invalid, "bytes-altered", what, "the bytes stored as %s are others: their digest is %s", d, document.Sum(raw))
+	}
+	return raw, nil
+}
+
+func (a *application) genesis() error {
+	var g record.Genesis
+	if err := document.Unmarshal(a.entry.Body, &g); err != nil {
+		return err
+	}
+	if g.Chain.ID == 0 || g.Chain.Anchor == (common.Address{}) || g.Chain.Badge == (common.Address{}) {
+		return refusal.New(refusal.Invalid, "genesis-chain", "chain", "the genesis names no chain or no contract")
+	}
+	if g.Cosigners.Threshold < 1 || g.Cosigners.Threshold > len(g.Cosigners.Keys) {
+		return refusal.New(refusal.Invalid, "genesis-cosigners", "cosigners", "the threshold is %d of %d co-signers", g.Cosigners.Threshold, len(g.Cosigners.Keys))
+	}
+	heads := map[string]Head{}
+	var pol *policy.Policy
+	for _, name := range slices.Sorted(maps.Keys(g.Heads)) {
+		raw, err := a.read(g.Heads[name], "heads")
+		if err != nil {
+			return err
+		}
+		kind, _, digest, err := a.cfg.Kinds.Check(raw)
+		if err != nil {
+			return fmt.Errorf("head %s: %w", name, err)
+		}
+		if digest != g.Heads[name] || !policy.ValidHead(name) {
+			return refusal.New(refusal.Invalid, "genesis-heads", "heads", "the head %q is no name, or its document is not canonical", name)
+		}
+		if name == g.Policy {
+			p, err := policy.Parse(raw)
+			if err != nil {
+				return err
+			}
+			pol = &p
+		}
+		heads[name] = Head{Name: name, Schema: kind.Schema, Digest: digest, Since: a.entry.Time}
+	}
+	if pol == nil {
+		return refusal.New(refusal.Invalid, "genesis-policy", "policy", "the genesis has no policy under the head %q", g.Policy)
+	}
+	a.State.genesis, a.digest, a.State.policy, a.heads = g, document.Sum(a.raw), *pol, heads
+	a.domain = wallet.Domain{ChainID: g.Chain.ID, Contract: g.Chain.Anchor}
+	a.State.chain.Next = g.Chain.Block
+	a.changes.Heads = a.Heads()
+	return nil
+}
+
+func (a *application) chain() error {
+	var r record.ChainRange
+	if err := document.Unmarshal(a.entry.Body, &r); err != nil {
+		return err
+	}
+	pos := &a.State.chain
+	if r.From != pos.Next || r.To < r.From {
+		return refusal.New(refusal.Conflict, "chain-gap", "from", "the record follows the chain to block %d, so the next range begins there, not at %d", pos.Next, r.From)
+	}
+	if r.Time < pos.Time {
+		return refusal.New(refusal.Invalid, "chain-time", "time", "block %d is older than the block before it", r.To)
+	}
+	raw, err := a.read(r.Events, "events")
+	if err != nil {
+		return err
+	}
+	var events []badge.Event
+	if err := document.Unmarshal(raw, &events); err != nil {
+		return err
+	}
+	if len(events) != r.Count {
+		return refusal.New(refusal.Invalid, "chain-count", "count", "the entry counts %d events and names %d", r.Count, len(events))
+	}
+	last, lastIndex := r.From, uint64(0)
+	for i, e := range events {
+		if e.Block < last || e.Block > r.To || e.Block == last && i > 0 && e.Index <= lastIndex {
+			return refusal.New(refusal.Invalid, "chain-order", "events", "event %d is out of the chain's order", i)
+		}
+		last, lastIndex = e.Block, e.Index
+	}
+	for i, e := range events {
+		if err := a.badges.Apply(e); err != nil {
+			return fmt.Errorf("%w: event %d of blocks %d to %d: %w", ErrTainted, i, r.From, r.To, err)
+		}
+	}
+	touchedTypes, touchedBadges := map[uint32]bool{}, map[common.Hash]bool{}
+	for _, e := range events {
+		if t, ok := a.badges.Type(e.Type); ok && !touchedTypes[e.Type] {
+			touchedTypes[e.Type] = true
+			a.changes.Types = append(a.changes.Types, t)
+		}
+		if b, ok := a.badges.Badge(e.ID); ok && !touchedBadges[e.ID] {
+			touchedBadges[e.ID] = true
+			a.changes.Badges = append(a.changes.Badges, b)
+		}
+	}
+	*pos = Position{Next: r.To + 1, Last: r.To, Hash: r.Hash, Time: r.Time}
+	return nil
+}
+
+func (a *application) proposed() error {
+	var b record.Proposed
+	if err := document.Unmarshal(a.entry.Body, &b); err != nil {
+		return err
+	}
+	if _, ok := a.proposals[b.Revision]; ok {
+		return refusal.New(refusal.Conflict, "proposal-repeated", "revision", "this proposal is submitted already")
+	}
+	raw, err := a.read(b.Revision, "revision")
+	if err != nil {
+		return err
+	}
+	r, err := proposal.ParseRevision(raw)
+	if err != nil {
+		return err
+	}
+	if b.Expires <= a.entry.Time {
+		return refusal.New(refusal.Invalid, "proposal-expired", "expires", "the proposal's signature expired at %s; sign it again", b.Expires)
+	}
+	if r.Genesis != a.digest {
+		return refusal.New(refusal.Invalid, "proposal-instance", "genesis", "the proposal was written for another instance")
+	}
+	if r.Sequence != b.Sequence {
+		return refusal.New(refusal.Invalid, "proposal-sequence", "sequence", "the entry says sequence %d, the revision %d", b.Sequence, r.Sequence)
+	}
+	if used := a.sequences[r.Proposer]; r.Sequence <= used || r.Sequence-used > ballot.MaxJump {
+		return refusal.New(refusal.Conflict, "proposal-sequence", "sequence", "sequence %d does not follow the proposer's last; sign with %d", r.Sequence, used+1)
+	}
+	if addressText(r.Proposer) != a.entry.Actor {
+		return refusal.New(refusal.Forbidden, "proposal-proposer", "proposer", "the revision names another proposer than the entry")
+	}
+	if err := a.texts(r); err != nil {
+		return err
+	}
+	p := proposal.Proposal{
+		Digest: b.Revision, Index: a.index, Proposer: r.Proposer, Submitted: a.entry.Time,
+		Title: r.Title, Summary: r.Summary, Status: proposal.Review,
+	}
+	var rules policy.Rules
+	for _, head := range slices.Sorted(maps.Keys(r.Changes)) {
+		c := r.Changes[head]
+		lane, err := a.lane(head, c)
+		if err != nil {
+			return err
+		}
+		k, ok := a.State.policy.Kinds[lane.Schema]
+		if !ok {
+			return refusal.New(refusal.Forbidden, "proposal-kind", "changes", "the policy has no rules for documents of kind %s", lane.Schema)
+		}
+		rules = rules.Strictest(k.Rules)
+		p.Lanes = append(p.Lanes, lane)
+	}
+	p.Review = a.entry.Time.Add(rules.Review)
+	if !a.member(r.Proposer, uint64(a.entry.Time)) {
+		return refusal.New(refusal.Forbidden, "proposal-member", "proposer", "only members with a badge in force can propose; request one first")
+	}
+	seal, err := a.recovered(func(sig wallet.Signature) (Seal, error) {
+		m := wallet.Proposal{Proposer: r.Proposer, Revision: b.Revision, Title: r.Title.Keccak, Sequence: b.Sequence, Expires: uint64(b.Expires)}
+		return recoverHash(a.domain, m.StructHash(), sig)
+	})
+	if err != nil {
+		return err
+	}
+	if seal.Signer != r.Proposer {
+		return refusal.New(refusal.Forbidden, "signature", "signature", "the signature is not the proposer's")
+	}
+	a.sequences[r.Proposer] = r.Sequence
+	a.proposals[p.Digest] = &life{Proposal: p}
+	a.order = append(a.order, p.Digest)
+	a.changes.Proposals = append(a.changes.Proposals, p)
+	return nil
+}
+
+// Sizes of texts in bytes, without their salt.
+const (
+	MaxTitle   = 160
+	MaxSummary = 32 << 10
+	saltSize   = 32
+)
+
+// texts checks that the title and the summary are there and what they must be.
+func (a *application) texts(r proposal.Revision) error {
+	title, err := a.read(r.Title.Text, "title")
+	if err != nil {
+		return err
+	}
+	if n := len(title) - saltSize; n < 1 || n > MaxTitle || !utf8.Valid(title[saltSize:]) || bytes.ContainsAny(title[saltSize:], "\r\n\t") {
+		return refusal.New(refusal.Invalid, "proposal-title", "title", "the title must be one line of 1 to %d bytes", MaxTitle)
+	}
+	if document.Digest(wallet.Text(string(title[saltSize:]))) != r.Title.Keccak {
+		return refusal.New(refusal.Invalid, "proposal-title", "title", "the title's keccak is not that of its text")
+	}
+	summary, err := a.read(r.Summary, "summary")
+	if err != nil {
+		return err
+	}
+	if n := len(summary) - saltSize; n < 1 || n > MaxSummary || !utf8.Valid(summary[saltSize:]) {
+		return refusal.New(refusal.Invalid, "proposal-summary", "summary", "the summary must have 1 to %d bytes", MaxSummary)
+	}
+	return nil
+}
+
+// lane checks the change of one head.
+func (a *application) lane(name string, c proposal.Change) (proposal.Lane, error) {
+	head, exists := a.heads[name]
+	if exists && c.Base != head.Digest || !exists && !c.Base.IsZero() {
+		return proposal.Lane{}, refusal.New(refusal.Conflict, "proposal-base", "changes", "the current version of %s is not the one that this proposal changes; start from the current version", name)
+	}
+	raw, err := a.read(c.Document, "changes")
+	if err != nil {
+		return proposal.Lane{}, err
+	}
+	kind, _, digest, err := a.cfg.Kinds.Check(raw)
+	if err != nil {
+		return proposal.Lane{}, err
+	}
+	if digest != c.Document {
+		return proposal.Lane{}, refusal.New(refusal.Invalid, "document-canonical", "changes", "the new document of %s is not in canonical form", name)
+	}
+	if exists {
+		if kind.Schema != head.Schema {
+			return proposal.Lane{}, refusal.New(refusal.Invalid, "proposal-schema", "changes", "%s is a document of kind %s and cannot become one of kind %s", name, head.Schema, kind.Schema)
+		}
+		before, err := a.read(head.Digest, "changes")
+		if err != nil {
+			return proposal.Lane{}, err
+		}
+		if err := checkVersion(kind, before, raw); err != nil {
+			return proposal.Lane{}, refusal.New(refusal.Invalid, "document-version", "changes", "%s: %w", name, err)
+		}
+	}
+	return proposal.Lane{Head: name, Schema: kind.Schema, Base: c.Base, Document: c.Document}, nil
+}
+
+// member reports whether an address holds a badge in force.
+func (a *application) member(addr common.Address, at uint64) bool {
+	return slices.ContainsFunc(a.badges.Of(addr), func(b badge.Badge) bool { return b.InForce(at) })
+}
+
+func (a *application) ballot() error {
+	var b record.Ballot
+	if err := document.Unmarshal(a.entry.Body, &b); err != nil {
+		return err
+	}
+	l, ok := a.proposals[b.Proposal]
+	switch {
+	case !ok:
+		return refusal.New(refusal.NotFound, "ballot-proposal", "proposal", "there is no proposal %s here", b.Proposal)
+	case l.Status == proposal.Review:
+		return refusal.New(refusal.Closed, "ballot-early", "proposal", "voting has not opened yet")
+	case l.Status != proposal.Voting || a.entry.Time >= l.Closes:
+		return refusal.New(refusal.Closed, "ballot-late", "proposal", "voting closed at %s; the ballot was not taken", l.Closes)
+	case b.Electorate != l.Electorate:
+		return refusal.New(refusal.Invalid, "ballot-electorate", "electorate", "the ballot names another electorate than the one that was frozen, %s", l.Electorate)
+	}
+	if err := ballot.CheckChoice(b.Choice); err != nil {
+		return err
+	}
+	if err := ballot.CheckExpiry(b.Expires, a.entry.Time); err != nil {
+		return err
+	}
+	if !b.Reason.IsZero() {
+		reason, err := a.read(b.Reason, "reason")
+		if err != nil {
+			return err
+		}
+		if n := len(reason) - saltSize; n < 1 || n > ballot.MaxReason || !utf8.Valid(reason[saltSize:]) {
+			return refusal.New(refusal.Invalid, "ballot-reason", "reason", "a reason has 1 to %d bytes of text", ballot.MaxReason)
+		}
+	}
+	seal, err := a.recovered(func(wallet.Signature) (Seal, error) {
+		return RecoverBallot(a.domain, [32]byte(l.Title.Keccak), a.entry, b)
+	})
+	if err != nil {
+		return err
+	}
+	voter := seal.Signer
+	if addressText(voter) != a.entry.Actor {
+		return refusal.New(refusal.Forbidden, "ballot-signature", "signature", "the signature is not the voter's, or signs another title, chain or instance")
+	}
+	if !l.electorate.Has(voter) {
+		return refusal.New(refusal.Forbidden, "ballot-weight", "voter", "this address has no weight in this vote: it held no badge in the fields that the proposal touches when the electorate was frozen")
+	}
+	if err := ballot.CheckOrder(l.cast[voter], b.Sequence, seal.Hash); err != nil {
+		return err
+	}
+	cast := &ballot.Cast{Sequence: b.Sequence, Hash: seal.Hash, Choice: b.Choice, Index: a.index}
+	l.cast[voter] = cast
+	a.changes.Ballots = append(a.changes.Ballots, Cast{Proposal: b.Proposal, Voter: voter, Cast: *cast})
+	return nil
+}
+
+// RecoverBallot returns who signed a ballot's entry. It needs the keccak of the proposal's title and nothing else of
+// the state, so that many can run at once. Whether the signer is the entry's actor is for Apply to check.
+func RecoverBallot(d wallet.Domain, title [32]byte, e record.Entry, b record.Ballot) (Seal, error) {
+	sig, err := wallet.ParseSignature(e.Signature)
+	if err != nil {
+		return Seal{}, refusal.New(refusal.Invalid, "signature-form", "signature", "%w", err)
+	}
+	if !common.IsHexAddress(e.Actor) {
+		return Seal{}, refusal.New(refusal.Invalid, "actor", "voter", "the voter is not an address")
+	}
+	return recoverHash(d, ballotMessage(common.HexToAddress(e.Actor), title, b).StructHash(), sig)
+}
+
+func recoverHash(d wallet.Domain, hash [32]byte, sig wallet.Signature) (Seal, error) {
+	signer, err := wallet.Recover(d.Digest(hash), sig)
+	if err != nil {
+		return Seal{}, refusal.New(refusal.Invalid, "signature-form", "signature", "%w", err)
+	}
+	return Seal{Hash: hash, Signer: signer}, nil
+}
+
+// recovered returns the entry's seal, recovering it if the caller has not.
+func (a *application) recovered(f func(wallet.Signature) (Seal, error)) (Seal, error) {
+	if a.seal != nil {
+		return *a.seal, nil
+	}
+	sig, err := wallet.ParseSignature(a.entry.Signature)
+	if err != nil {
+		return Seal{}, refusal.New(refusal.Invalid, "signature-form", "signature", "%w", err)
+	}
+	return f(sig)
+}
+
+func (a *application) anchored() error {
+	var b record.Anchored
+	if err := document.Unmarshal(a.entry.Body, &b); err != nil {
+		return err
+	}
+	last := int64(0)
+	if n := len(a.anchors); n > 0 {
+		last = a.anchors[n-1].Size
+	}
+	switch {
+	case b.Size <= last || b.Size > a.tree.Size():
+		return refusal.New(refusal.Conflict, "anchor-size", "size", "size %d is not between the last anchored size %d and the log's, %d", b.Size, last, a.tree.Size())
+	case b.Block >= a.State.chain.Next:
+		return refusal.New(refusal.Conflict, "anchor-block", "block", "the record follows the chain to block %d only, and the anchor is on block %d", a.State.chain.Last, b.Block)
+	}
+	proof := make([]record.Hash, len(b.Proof))
+	for i, h := range b.Proof {
+		proof[i] = record.Hash(h)
+	}
+	if err := record.CheckConsistency(proof, a.tree.Size(), a.tree.Root(), b.Size, record.Hash(b.Root)); err != nil {
+		return refusal.New(refusal.Invalid, "anchor-root", "root", "the anchored root is not that of this log at size %d: %w", b.Size, err)
+	}
+	anchor := Anchor{Index: a.index, Anchored: b}
+	a.anchors = append(a.anchors, anchor)
+	a.changes.Anchors = append(a.changes.Anchors, anchor)
+	for _, d := range a.order {
+		l := a.proposals[d]
+		if l.Status != proposal.Closed || l.ClosedAt >= b.Size || b.BlockTime > l.Closes.Add(l.Rules.Grace) {
+			continue
+		}
+		l.Status, l.AnchoredAt, l.Ends = proposal.Challenge, a.index, max(b.BlockTime, l.Closes).Add(l.Rules.Window)
+		a.changes.Proposals = append(a.changes.Proposals, l.Proposal)
+	}
+	return nil
+}
+
+func (a *application) released() error {
+	var b record.Released
+	if err := document.Unmarshal(a.entry.Body, &b); err != nil {
+		return err
+	}
+	r := a.release(b.Channel, b.Sequence)
+	if r == nil || !r.Statement.IsZero() {
+		return refusal.New(refusal.Conflict, "release-sequence", "sequence", "release %d of %s has no open intent", b.Sequence, b.Channel)
+	}
+	bundle, err := a.read(b.Bundle, "bundle")
+	if err != nil {
+		return err
+	}
+	evidence, err := a.Evidence(b.Channel, b.Sequence)
+	if err != nil {
+		return err
+	}
+	statement, err := a.cfg.CheckRelease(evidence, bundle)
+	if err != nil {
+		return refusal.New(refusal.Forbidden, "release-bundle", "bundle", "the bundle does not hold: %w", err)
+	}
+	if statement != b.Statement {
+		return refusal.New(refusal.Invalid, "release-statement", "statement", "the bundle's statement is %s, not %s", statement, b.Statement)
+	}
+	r.Statement, r.Bundle, r.ReleasedAt = b.Statement, b.Bundle, a.index
+	a.changes.Releases = append(a.changes.Releases, *r)
+	return nil
+}
+
+func (a *application) attested() error {
+	var b record.Attested
+	if err := document.Unmarshal(a.entry.Body, &b); err != nil {
+		return err
+	}
+	name := ""
+	for _, n := range slices.Sorted(maps.Keys(a.State.genesis.Nodes)) {
+		if addressText(a.State.genesis.Nodes[n]) == a.entry.Actor {
+			name = n
+		}
+	}
+	if name == "" {
+		return refusal.New(refusal.Forbidden, "report-node", "node", "this node is not admitted")
+	}
+	node := a.State.genesis.Nodes[name]
+	r := a.release(b.Channel, b.Release)
+	if r == nil || r.Statement.IsZero() || r.Statement != b.Statement {
+		return refusal.New(refusal.Invalid, "report-release", "release", "release %d of %s with this statement does not exist", b.Release, b.Channel)
+	}
+	key := nodeKey{node, b.Channel}
+	if last, ok := a.State.nodes[key]; ok && (b.Release < last.Release || b.Release == last.Release && b.Config == last.Config) {
+		return refusal.New(refusal.Conflict, "report-repeated", "release", "the node reported release %d already", last.Release)
+	}
+	seal, err := a.recovered(func(sig wallet.Signature) (Seal, error) {
+		m := wallet.Report{Node: node, Channel: b.Channel, Release: b.Release, Statement: b.Statement, Config: b.Config, Applied: uint64(b.Applied)}
+		return recoverHash(a.domain, m.StructHash(), sig)
+	})
+	if err != nil {
+		return err
+	}
+	if seal.Signer != node {
+		return refusal.New(refusal.Forbidden, "signature", "signature", "the signature is not the node's")
+	}
+	n := Node{Name: name, Address: node, Index: a.index, Attested: b}
+	a.State.nodes[key] = n
+	a.changes.Nodes = append(a.changes.Nodes, n)
+	return nil
+}
+
+// addressText is an address as entries write it.
+func addressText(a common.Address) string {
+	text, _ := a.MarshalText()
+	return string(text)
+}

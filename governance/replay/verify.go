@@ -1,0 +1,430 @@
+package replay
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"runtime"
+	"sync"
+
+	"golang.org/x/mod/sumdb/note"
+
+	"github.com/peritus-dao/peritus/attestations/badge"
+	"github.com/peritus-dao/peritus/governance/document"
+	"github.com/peritus-dao/peritus/governance/record"
+)
+
+// Source is where a verifier reads a log from: a data folder, a server, a mirror.
+type Source interface {
+	Checkpoint(ctx context.Context) ([]byte, error)
+	// Entries returns the entries from index first on, at least one and at most max of them.
+	Entries(ctx context.Context, first int64, max int) ([][]byte, error)
+	// Tile returns a hash tile of exactly the width asked for.
+	Tile(ctx context.Context, t record.Tile) ([]byte, error)
+	Blob(ctx context.Context, d document.Digest) ([]byte, error)
+}
+
+// Rows is a [Source] that also holds what it derived from the log. Each method returns an error that names the first
+// row that differs.
+type Rows interface {
+	CheckHashes(ctx context.Context, first int64, want []record.Hash) error
+	CheckBallots(ctx context.Context, want []Cast) error
+	CheckState(ctx context.Context, want Changes) error
+}
+
+// Chain answers a verifier from the chain itself.
+type Chain interface {
+	// CheckRange returns an error unless the blocks of the range are finalized, the last of them has this hash and time,
+	// and the badge contract emitted exactly these events.
+	CheckRange(ctx context.Context, r record.ChainRange, events []badge.Event) error
+	// CheckAnchor returns an error unless the anchor contract emitted this checkpoint on that finalized block.
+	CheckAnchor(ctx context.Context, a record.Anchored) error
+	// CheckGenesis returns an error unless the anchor contract pins this digest.
+	CheckGenesis(ctx context.Context, d document.Digest) error
+}
+
+// ErrRefuted is in the chain of every error that says that the record does not hold, as opposed to one that kept the
+// verifier from finding out.
+var ErrRefuted = errors.New("refuted")
+
+// Refutation names the first thing that does not hold.
+type Refutation struct {
+	Index int64  // of the entry, -1 if it is none
+	Kind  string // of the entry, or the part: "checkpoint", "tile", "row"
+	Err   error
+}
+
+// Error names the entry and the reason.
+func (r *Refutation) Error() string {
+	if r.Index < 0 {
+		return fmt.Sprintf("%s: %v", r.Kind, r.Err)
+	}
+	return fmt.Sprintf("entry %d (%s): %v", r.Index, r.Kind, r.Err)
+}
+
+// Unwrap returns the reason and [ErrRefuted].
+func (r *Refutation) Unwrap() []error { return []error{r.Err, ErrRefuted} }
+
+// The labels of claims.
+const (
+	Proved    = "proved"    // from bytes at hand
+	CoSigned  = "co-signed" // t independent verifiers vouch
+	Unchecked = "unchecked"
+)
+
+// Claim is one thing that the record says, with how it is known.
+type Claim struct {
+	Label  string `json:"label"`
+	What   string `json:"what"`
+	Detail string `json:"detail"`
+}
+
+// Report is what a verifier found.
+type Report struct {
+	Genesis     document.Digest `json:"genesis"`
+	Origin      string          `json:"origin"`
+	Size        int64           `json:"size"`
+	Root        record.Hash     `json:"root"`
+	Time        document.Time   `json:"time"` // of the last entry
+	Ballots     int             `json:"ballots"`
+	BadgeEvents int             `json:"badgeEvents"`
+	Decisions   int             `json:"decisions"`
+	Anchors     int             `json:"anchors"`
+	Releases    int             `json:"releases"`
+	Reports     int             `json:"nodeReports"`
+	Claims      []Claim         `json:"claims"`
+	vouched     int64           // entries before this are covered by a co-signed release
+	lastChain   int64           // index of the last chain entry
+	lastAnchor  int64
+}
+
+// Options say what a verifier holds beside the source.
+type Options struct {
+	Genesis  document.Digest // the pinned digest, zero to take the source's word
+	Chain    Chain           // nil to leave the chain unchecked
+	Progress func(done, total int64)
+	Workers  int // signatures recovered at once; 0 for one per processor
+}
+
+// batchSize is how many entries are read and recovered together: a level-0 tile.
+const batchSize = record.TileWidth
+
+// Verifier replays a log, and can go on when the log has grown.
+type Verifier struct {
+	source Source
+	opts   Options
+	state  *State
+	report Report
+}
+
+// NewVerifier returns a verifier that has seen nothing yet.
+func NewVerifier(cfg Config, source Source, opts Options) *Verifier {
+	if opts.Workers == 0 {
+		opts.Workers = runtime.GOMAXPROCS(0)
+	}
+	return &Verifier{source: source, opts: opts, state: New(cfg)}
+}
+
+// State returns the state so far.
+func (v *Verifier) State() *State { return v.state }
+
+// Verify replays the log up to the source's current checkpoint. A [Refutation] says that something does not hold; any
+// other error, that it could not be found out.
+func (v *Verifier) Verify(ctx context.Context) (Report, error) {
+	if v.state.Size() == 0 {
+		if err := v.pin(ctx); err != nil {
+			return v.report, err
+		}
+	}
+	msg, err := v.source.Checkpoint(ctx)
+	if err != nil {
+		return v.report, err
+	}
+	genesis, digest := v.state.Genesis()
+	key, err := note.NewVerifier(genesis.LogKey)
+	if err != nil {
+		return v.report, &Refutation{0, record.KindGenesis, fmt.Errorf("the log key: %w", err)}
+	}
+	checkpoint, _, err := record.OpenCheckpoint(msg, genesis.Origin, key)
+	if err != nil {
+		return v.report, &Refutation{-1, "checkpoint", err}
+	}
+	if checkpoint.Size < v.state.Size() {
+		return v.report, &Refutation{-1, "checkpoint", fmt.Errorf("the log shrank from %d entries to %d", v.state.Size(), checkpoint.Size)}
+	}
+	if err := v.replay(ctx, checkpoint); err != nil {
+		return v.report, err
+	}
+	if root := v.state.Root(); root != checkpoint.Root {
+		return v.report, &Refutation{-1, "checkpoint", fmt.Errorf("the %d entries lead to the root %s, and the checkpoint says %s", checkpoint.Size, root, checkpoint.Root)}
+	}
+	if rows, ok := v.source.(Rows); ok {
+		if err := rows.CheckState(ctx, v.state.Changes()); err != nil {
+			return v.report, refuteRow(err)
+		}
+	}
+	v.report.Genesis, v.report.Origin, v.report.Size, v.report.Root, v.report.Time = digest, genesis.Origin, checkpoint.Size, checkpoint.Root, v.state.Time()
+	v.claim()
+	return v.report, nil
+}
+
+// pin reads entry 0 on its own, since nothing else can be read without its keys.
+func (v *Verifier) pin(ctx context.Context) error {
+	raws, err := v.source.Entries(ctx, 0, 1)
+	if err != nil {
+		return err
+	}
+	raw := raws[0]
+	if d := document.Sum(raw); !v.opts.Genesis.IsZero() && d != v.opts.Genesis {
+		return &Refutation{0, record.KindGenesis, fmt.Errorf("its digest is %s, and %s is pinned", d, v.opts.Genesis)}
+	}
+	return v.apply(ctx, 0, raw, decode(raw), nil)
+}
+
+type decoded struct {
+	entry record.Entry
+	err   error
+	seal  *Seal
+}
+
+func decode(raw []byte) decoded {
+	e, err := record.Decode(raw)
+	return decoded{entry: e, err: err}
+}
+
+func (v *Verifier) replay(ctx context.Context, c record.Checkpoint) error {
+	leaves := record.TileHashes(c.Size, c.Root, func(t record.Tile) ([]byte, error) { return v.source.Tile(ctx, t) })
+	for first := v.state.Size(); first < c.Size; first = v.state.Size() {
+		if v.opts.Progress != nil {
+			v.opts.Progress(first, c.Size)
+		}
+		// Batches end where tiles do.
+		want := int(min(batchSize-first%batchSize, c.Size-first))
+		raws, err := v.source.Entries(ctx, first, want)
+		if err != nil {
+			return err
+		}
+		if err := v.compare(leaves, first, raws); err != nil {
+			return err
+		}
+		batch := v.decode(raws)
+		tree := v.state.Tree().Batch()
+		var casts []Cast
+		for i, raw := range raws {
+			tree.Append(raw)
+			if err := v.apply(ctx, first+int64(i), raw, batch[i], &casts); err != nil {
+				return err
+			}
+		}
+		if rows, ok := v.source.(Rows); ok {
+			if err := rows.CheckHashes(ctx, tree.First(), tree.Hashes()); err != nil {
+				return refuteRow(err)
+			}
+			if err := rows.CheckBallots(ctx, casts); err != nil {
+				return refuteRow(err)
+			}
+		}
+	}
+	return nil
+}
+
+// compare checks entries against the log's own tiles, which it checks against the checkpoint, so that what was altered
+// can be named.
+func (v *Verifier) compare(leaves record.HashReader, first int64, raws [][]byte) error {
+	ids := make([]int64, len(raws))
+	for i := range raws {
+		ids[i] = record.StoredCount(first + int64(i))
+	}
+	hashes, err := leaves.ReadHashes(ids)
+	if err != nil {
+		return &Refutation{-1, "tile", fmt.Errorf("the hash tiles of entries %d to %d do not lead to the checkpoint: %w", first, first+int64(len(raws))-1, err)}
+	}
+	for i, raw := range raws {
+		if record.LeafHash(raw) != hashes[i] {
+			kind := "entry"
+			if e, err := record.Decode(raw); err == nil {
+				kind = e.Kind
+			}
+			return &Refutation{first + int64(i), kind, errors.New("its bytes are not those that the log committed to")}
+		}
+	}
+	return nil
+}
+
+// decode decodes entries and recovers the signatures of ballots, all at once. A ballot on a proposal of the same batch
+// is left to Apply.
+func (v *Verifier) decode(raws [][]byte) []decoded {
+	out := make([]decoded, len(raws))
+	var wg sync.WaitGroup
+	for w := range v.opts.Workers {
+		wg.Go(func() {
+			for i := w; i < len(raws); i += v.opts.Workers {
+				out[i] = decode(raws[i])
+				if out[i].err != nil || out[i].entry.Kind != record.KindBallot {
+					continue
+				}
+				var b record.Ballot
+				if document.Unmarshal(out[i].entry.Body, &b) != nil {
+					continue
+				}
+				if l, ok := v.state.proposals[b.Proposal]; ok {
+					if seal, err := RecoverBallot(v.state.domain, [32]byte(l.Title.Keccak), out[i].entry, b); err == nil {
+						out[i].seal = &seal
+					}
+				}
+			}
+		})
+	}
+	wg.Wait()
+	return out
+}
+
+func (v *Verifier) apply(ctx context.Context, index int64, raw []byte, d decoded, casts *[]Cast) error {
+	if d.err != nil {
+		return &Refutation{index, "entry", d.err}
+	}
+	blobs := sourceBlobs{ctx, v.source}
+	changes, err := v.state.Apply(raw, d.entry, d.seal, blobs)
+	if err != nil {
+		var broken *sourceError
+		if errors.As(err, &broken) {
+			return fmt.Errorf("entry %d (%s): %w", index, d.entry.Kind, broken.err)
+		}
+		return &Refutation{index, d.entry.Kind, err}
+	}
+	if casts != nil {
+		*casts = append(*casts, changes.Ballots...)
+	}
+	return v.note(ctx, index, d.entry)
+}
+
+// note counts an entry for the report, and asks the chain where there is one.
+func (v *Verifier) note(ctx context.Context, index int64, e record.Entry) error {
+	r := &v.report
+	check := func(err error) error {
+		if err != nil && errors.Is(err, ErrRefuted) {
+			return &Refutation{index, e.Kind, err}
+		}
+		return err
+	}
+	switch e.Kind {
+	case record.KindGenesis:
+		if v.opts.Chain != nil {
+			_, digest := v.state.Genesis()
+			return check(v.opts.Chain.CheckGenesis(ctx, digest))
+		}
+	case record.KindBallot:
+		r.Ballots++
+	case record.KindFinal:
+		r.Decisions++
+	case record.KindAttested:
+		r.Reports++
+	case record.KindChain:
+		var b record.ChainRange
+		if err := document.Unmarshal(e.Body, &b); err != nil {
+			return err
+		}
+		r.BadgeEvents += b.Count
+		r.lastChain = index
+		if v.opts.Chain == nil {
+			return nil
+		}
+		raw, err := v.source.Blob(ctx, b.Events)
+		if err != nil {
+			return err
+		}
+		var events []badge.Event
+		if err := document.Unmarshal(raw, &events); err != nil {
+			return err
+		}
+		return check(v.opts.Chain.CheckRange(ctx, b, events))
+	case record.KindAnchored:
+		var b record.Anchored
+		if err := document.Unmarshal(e.Body, &b); err != nil {
+			return err
+		}
+		r.Anchors++
+		r.lastAnchor = index
+		if v.opts.Chain != nil {
+			return check(v.opts.Chain.CheckAnchor(ctx, b))
+		}
+	case record.KindReleased:
+		var b record.Released
+		if err := document.Unmarshal(e.Body, &b); err != nil {
+			return err
+		}
+		r.Releases++
+		// Each co-signer replayed the record up to the intent, with a chain of its own.
+		r.vouched = max(r.vouched, v.state.release(b.Channel, b.Sequence).Index)
+	}
+	return nil
+}
+
+// claim writes down what is known and how.
+func (v *Verifier) claim() {
+	r := &v.report
+	genesis, _ := v.state.Genesis()
+	add := func(label, what, format string, args ...any) {
+		r.Claims = append(r.Claims, Claim{label, what, fmt.Sprintf(format, args...)})
+	}
+	r.Claims = nil
+	if v.opts.Genesis.IsZero() && v.opts.Chain == nil {
+		add(Unchecked, "genesis", "taken as found: %s. Pin it with --genesis, from a place you trust", r.Genesis)
+	} else {
+		add(Proved, "genesis", "%s, as pinned", r.Genesis)
+	}
+	add(Proved, "log", "%d entries lead to the root that the log's key signed; nothing was altered, dropped or put in", r.Size)
+	onChain := func(what string, n int, last int64, detail string) {
+		switch {
+		case n == 0:
+		case v.opts.Chain != nil:
+			add(Proved, what, "%s, compared with the chain", detail)
+		case r.vouched > last:
+			add(CoSigned, what, "%s; %d independent verifiers compared them with the chain", detail, genesis.Cosigners.Threshold)
+		case r.vouched > 0:
+			add(CoSigned, what, "%s; up to entry %d, %d independent verifiers compared them with the chain. Give --chain to compare the rest", detail, r.vouched, genesis.Cosigners.Threshold)
+		default:
+			add(Unchecked, what, "%s; give --chain to compare them with the chain", detail)
+		}
+	}
+	onChain("badges", r.BadgeEvents, r.lastChain, fmt.Sprintf("%d events of the badge contract", r.BadgeEvents))
+	add(Proved, "weights", "every electorate follows from those badges, the policy and the change")
+	add(Proved, "ballots", "%d ballots, each signed by its voter and counted at most once", r.Ballots)
+	add(Proved, "decisions", "every count was made again; %d decisions took effect when they were due", r.Decisions)
+	onChain("anchors", r.Anchors, r.lastAnchor, fmt.Sprintf("%d checkpoints of this very log", r.Anchors))
+	if r.Releases > 0 {
+		add(Proved, "releases", "%d releases say what was decided, signed by at least %d of %d co-signers", r.Releases, genesis.Cosigners.Threshold, len(genesis.Cosigners.Keys))
+	}
+	if r.Reports > 0 {
+		add(Proved, "nodes", "%d reports, signed by their nodes; what a node runs is its own word", r.Reports)
+	}
+	if _, ok := v.source.(Rows); ok {
+		add(Proved, "database", "every row equals what follows from the log")
+	}
+}
+
+func refuteRow(err error) error {
+	if errors.Is(err, ErrRefuted) {
+		return &Refutation{-1, "row", err}
+	}
+	return err
+}
+
+// sourceBlobs makes a source's blobs readable for Apply. What the source does not have refutes; what it could not
+// answer does not.
+type sourceBlobs struct {
+	ctx    context.Context
+	source Source
+}
+
+type sourceError struct{ err error }
+
+func (e *sourceError) Error() string { return e.err.Error() }
+
+func (b sourceBlobs) Blob(d document.Digest) ([]byte, error) {
+	raw, err := b.source.Blob(b.ctx, d)
+	if err != nil && !errors.Is(err, ErrNoBlob) {
+		return nil, &sourceError{err}
+	}
+	return raw, err
+}
