@@ -14,6 +14,9 @@ type Share struct {
 	Micro  uint64 `json:"micro"`  // parts per million; all shares sum to a million
 }
 
+// million is the sum of all shares.
+const million = 1_000_000
+
 // Shares divides a million parts over the domains in proportion to their points, by largest remainder; equal
 // remainders go to the domain whose name sorts first. Domains without points are left out, and without any points
 // there are no shares. The result is sorted by domain.
@@ -31,11 +34,10 @@ func Shares(points map[string]uint64) []Share {
 	if sumHi > 0 {
 		panic("weight: the points of a policy do not fit in 64 bits")
 	}
-	const whole = 1_000_000
 	remainder := make(map[string]uint64, len(shares))
-	left := uint64(whole)
+	left := uint64(million)
 	for i := range shares {
-		hi, lo := bits.Mul64(shares[i].Points, whole)
+		hi, lo := bits.Mul64(shares[i].Points, million)
 		shares[i].Micro, remainder[shares[i].Domain] = bits.Div64(hi, lo, sum)
 		left -= shares[i].Micro
 	}

@@ -1,0 +1,225 @@
+package weight
+
+import (
+	"math/big"
+	"math/bits"
+	"slices"
+	"sort"
+)
+
+// whole is the denominator of parts' fractions.
+const whole = 1 << 31
+
+// cap returns the members' weights within the caps, in the order of s.members, and what the caps came to. See the
+// package's documentation for the rule.
+func (s *sheet) cap() ([]Micro, Caps) {
+	weights := make([]Micro, len(s.members))
+	if s.total == 0 || s.within(s.p.MemberCap, s.p.IssuerCap) {
+		for i, m := range s.members {
+			weights[i] = Micro(m.sum)
+		}
+		caps := Caps{Widened: 1}
+		caps.MemberLimit, caps.IssuerLimit = limit(s.p.MemberCap, s.total), limit(s.p.IssuerCap, s.total)
+		return weights, caps
+	}
+	s.setFractions()
+
+	// One member and one issuer are within caps of 1, so some factor helps, at most the larger denominator.
+	most := int(max(s.p.MemberCap.Den, s.p.IssuerCap.Den))
+	factor := 1 + sort.Search(most-1, func(i int) bool { return s.reaches(1, widen(s.p.MemberCap, i+1), widen(s.p.IssuerCap, i+1)) })
+	for ; ; factor++ {
+		memberCap, issuerCap := widen(s.p.MemberCap, factor), widen(s.p.IssuerCap, factor)
+		total := uint64(0)
+		for bit := uint64(1) << (bits.Len64(s.total) - 1); bit > 0; bit >>= 1 {
+			if s.reaches(total|bit, memberCap, issuerCap) {
+				total |= bit
+			}
+		}
+		for step := uint64(1); total > 0; step *= 2 {
+			if caps, ok := s.settle(weights, total, memberCap, issuerCap); ok {
+				caps.Widened = uint64(factor)
+				return weights, caps
+			}
+			total -= min(step, total)
+		}
+	}
+}
+
+// widen multiplies a cap. More than everything is everything.
+func widen(f Fraction, factor int) Fraction {
+	f.Num = min(f.Num*uint64(factor), f.Den)
+	return f
+}
+
+// limit returns ⌊f·total⌋, and 0 if there is no cap.
+func limit(f Fraction, total uint64) Micro {
+	if f.IsZero() {
+		return 0
+	}
+	return MulDivDown(Micro(total), Micro(f.Num), Micro(f.Den))
+}
+
+// within reports whether the sums keep both caps as they are.
+func (s *sheet) within(memberCap, issuerCap Fraction) bool {
+	if !memberCap.IsZero() {
+		most := limit(memberCap, s.total)
+		for _, m := range s.members {
+			if m.sum > uint64(most) {
+				return false
+			}
+		}
+	}
+	if !issuerCap.IsZero() {
+		most := limit(issuerCap, s.total)
+		sums := make([]uint64, len(s.issuers))
+		for _, p := range s.parts {
+			if p.issuer != noIssuer {
+				sums[p.issuer] += p.amount
+			}
+		}
+		return slices.Max(append(sums, 0)) <= uint64(most)
+	}
+	return true
+}
+
+// setFractions fixes how each member's sum is divided over its parts.
+func (s *sheet) setFractions() {
+	first := uint32(0)
+	for _, m := range s.members {
+		sum, before := uint64(0), uint64(0)
+		for i := first; i < m.end && m.sum > 0; i++ {
+			sum += s.parts[i].amount
+			fraction := uint64(MulDivDown(Micro(sum), whole, Micro(m.sum)))
+			s.parts[i].fraction = uint32(fraction - before)
+			before = fraction
+		}
+		first = m.end
+	}
+}
+
+// reaches reports whether f(total) ≥ total, exactly.
+func (s *sheet) reaches(total uint64, memberCap, issuerCap Fraction) bool {
+	if memberCap.IsZero() {
+		memberCap = Fraction{1, 1}
+	}
+	if issuerCap.IsZero() {
+		issuerCap = Fraction{1, 1}
+	}
+	// What rests on each issuer, and last on none: the amounts of members below the cap, and the fractions of those
+	// above it, who count memberCap·total.
+	amounts, fractions := make([]uint64, len(s.issuers)+1), make([]uint64, len(s.issuers)+1)
+	most := uint64(limit(memberCap, total))
+	first := uint32(0)
+	for _, m := range s.members {
+		if m.sum <= most {
+			for _, p := range s.parts[first:m.end] {
+				amounts[min(p.issuer, uint32(len(s.issuers)))] += p.amount
+			}
+		} else {
+			for _, p := range s.parts[first:m.end] {
+				fractions[min(p.issuer, uint32(len(s.issuers)))] += uint64(p.fraction)
+			}
+		}
+		first = m.end
+	}
+	// Everything is multiplied by both caps' denominators and by whole.
+	var (
+		scale    = new(big.Int).Mul(integer(memberCap.Den), integer(whole))
+		capped   = new(big.Int).Mul(integer(memberCap.Num), integer(total))
+		ceiling  = new(big.Int).Mul(integer(issuerCap.Num), integer(total))
+		sum      = new(big.Int)
+		amount   = new(big.Int)
+		fraction = new(big.Int)
+	)
+	ceiling.Mul(ceiling, scale)
+	for i := range amounts {
+		amount.Mul(amount.SetUint64(amounts[i]), scale)
+		fraction.Mul(fraction.SetUint64(fractions[i]), capped)
+		amount.Add(amount, fraction)
+		amount.Mul(amount, integer(issuerCap.Den))
+		if i < len(s.issuers) && amount.Cmp(ceiling) > 0 {
+			amount.Set(ceiling)
+		}
+		sum.Add(sum, amount)
+	}
+	needed := new(big.Int).Mul(scale, integer(issuerCap.Den))
+	return sum.Cmp(needed.Mul(needed, integer(total))) >= 0
+}
+
+func integer(v uint64) *big.Int { return new(big.Int).SetUint64(v) }
+
+// settle computes the weights for a nominal total and reports whether they keep both caps of their own sum.
+func (s *sheet) settle(weights []Micro, total uint64, memberCap, issuerCap Fraction) (Caps, bool) {
+	caps := Caps{MemberLimit: limit(memberCap, total), IssuerLimit: limit(issuerCap, total)}
+
+	// Members.
+	amounts := make([]uint64, len(s.parts))
+	sums := make([]uint64, len(s.issuers))
+	first := uint32(0)
+	for _, m := range s.members {
+		in := spread{from: m.sum, to: m.sum}
+		if !memberCap.IsZero() {
+			in.to = min(m.sum, uint64(caps.MemberLimit))
+		}
+		for i := first; i < m.end; i++ {
+			amounts[i] = in.next(s.parts[i].amount)
+			if s.parts[i].issuer != noIssuer {
+				sums[s.parts[i].issuer] += amounts[i]
+			}
+		}
+		first = m.end
+	}
+
+	// Issuers.
+	spreads := make([]spread, len(s.issuers))
+	for i, sum := range sums {
+		spreads[i] = spread{from: sum, to: sum}
+		if !issuerCap.IsZero() && sum > uint64(caps.IssuerLimit) {
+			spreads[i].to = uint64(caps.IssuerLimit)
+			caps.Cut = append(caps.Cut, Cut{Issuer: s.issuers[i].account, Type: s.issuers[i].typ, Sum: Micro(sum)})
+		}
+	}
+	slices.SortFunc(caps.Cut, func(a, b Cut) int { return issuer{a.Issuer, a.Type}.compare(issuer{b.Issuer, b.Type}) })
+
+	sum, largest := uint64(0), Micro(0)
+	first = 0
+	for i, m := range s.members {
+		weights[i] = 0
+		for j := first; j < m.end; j++ {
+			amount := amounts[j]
+			if s.parts[j].issuer != noIssuer {
+				amount = spreads[s.parts[j].issuer].next(amount)
+			}
+			weights[i] += Micro(amount)
+		}
+		first = m.end
+		sum += uint64(weights[i])
+		largest = max(largest, weights[i])
+	}
+	for _, in := range spreads {
+		if !issuerCap.IsZero() && in.to > uint64(limit(issuerCap, sum)) {
+			return Caps{}, false
+		}
+	}
+	return caps, sum > 0 && (memberCap.IsZero() || largest <= limit(memberCap, sum))
+}
+
+// spread divides an amount over terms in proportion, exactly and without remembering them: after each term, what it
+// has given out is the term's running sum, scaled and rounded down. So all it gives out is what there is to divide,
+// and nobody gets more than the proportion rounded up.
+type spread struct {
+	from, to   uint64 // the terms sum to from, and to ≤ from is divided over them
+	sum, given uint64
+}
+
+// next returns what falls to the next term.
+func (s *spread) next(term uint64) uint64 {
+	if s.from == s.to {
+		return term
+	}
+	s.sum += term
+	upTo := uint64(MulDivDown(Micro(s.sum), Micro(s.to), Micro(s.from)))
+	share := upTo - s.given
+	s.given = upTo
+	return share
+}

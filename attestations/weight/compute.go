@@ -1,0 +1,294 @@
+package weight
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"iter"
+	"slices"
+	"strings"
+
+	"github.com/ethereum/go-ethereum/common"
+
+	"github.com/peritus-dao/peritus/attestations/badge"
+)
+
+// General is the domain above all others: for its share every badge counts.
+const General = "general"
+
+// maxTotal bounds what all weights may sum to. It keeps the arithmetic of the caps far from 64 bits' end.
+const maxTotal = 1 << 62
+
+// Compute returns the electorate of one chamber by the rule of the package's documentation. Only badges that are in
+// force at the time at and were minted before mintedBefore count. The chamber of one domain has the whole of its
+// share: Shares(map[string]uint64{domain: 1}). The order of the holdings does not matter; by holder and type, as
+// [badge.Registry] yields them, is fastest.
+func Compute(p Parameters, holdings iter.Seq[badge.Badge], types func(uint32) (badge.Type, bool), shares []Share, at, mintedBefore uint64) (Table, error) {
+	s, err := newSheet(p, types, shares, at, mintedBefore)
+	if err != nil {
+		return Table{}, err
+	}
+	for b := range holdings {
+		if err := s.add(b); err != nil {
+			return Table{}, err
+		}
+	}
+	if err := s.sum(); err != nil {
+		return Table{}, err
+	}
+	return s.table(), nil
+}
+
+// A sheet is where an electorate is computed: one line for each badge that counts, then parts of members' sums.
+type sheet struct {
+	p                Parameters
+	shares           []Share
+	at, mintedBefore uint64
+	typeOf           func(uint32) (badge.Type, bool)
+	scopes           map[uint32]scope // of the types met so far
+
+	lines   []line
+	ordered bool // whether lines are by holder and type so far
+
+	issuers  []issuer
+	issuerOf map[issuer]uint32
+
+	members []member
+	parts   []part // of all members, in their order
+	total   uint64 // the sum of the members' sums
+}
+
+// scope is what a badge type means here.
+type scope struct {
+	badge.Type
+	shares []int // indexes of the shares that its badges count for
+}
+
+// line is a badge that counts.
+type line struct {
+	holder common.Address
+	typ    uint32
+	issuer uint32
+	faded  Micro
+}
+
+// issuer is whose badges are capped together.
+type issuer struct {
+	account common.Address // zero for badges minted with endorsements
+	typ     uint32         // their type then, otherwise zero
+}
+
+func (i issuer) compare(o issuer) int {
+	return cmp.Or(i.account.Cmp(o.account), cmp.Compare(i.typ, o.typ))
+}
+
+// noIssuer is on whom the flat weight rests.
+const noIssuer = ^uint32(0)
+
+// member is a holder with badges that count. The parts up to end, from the end of the member before, are the member's.
+type member struct {
+	address common.Address
+	end     uint32
+	sum     uint64 // of the parts: the weight before caps
+}
+
+// part is what one badge, or the flat weight, adds to a member's sum.
+type part struct {
+	amount   uint64
+	issuer   uint32
+	fraction uint32 // amount/sum in parts of 2^31; the member's fractions sum to 2^31. Set when a cap binds.
+}
+
+func newSheet(p Parameters, types func(uint32) (badge.Type, bool), shares []Share, at, mintedBefore uint64) (*sheet, error) {
+	if err := p.Validate(); err != nil {
+		return nil, fmt.Errorf("weight: the policy's parameters: %w", err)
+	}
+	sum := uint64(0)
+	seen := make(map[string]bool, len(shares))
+	for _, s := range shares {
+		if s.Micro > million || seen[s.Domain] {
+			return nil, fmt.Errorf("weight: the share of domain %q is not one of a million parts", s.Domain)
+		}
+		seen[s.Domain] = true
+		sum += s.Micro
+	}
+	if len(shares) > 0 && sum != million {
+		return nil, fmt.Errorf("weight: the shares sum to %d instead of %d", sum, million)
+	}
+	return &sheet{
+		p: p, shares: shares, at: at, mintedBefore: mintedBefore, typeOf: types,
+		scopes: map[uint32]scope{}, ordered: true, issuerOf: map[issuer]uint32{},
+	}, nil
+}
+
+// scope returns what a badge type means here.
+func (s *sheet) scope(id uint32) (scope, error) {
+	if sc, ok := s.scopes[id]; ok {
+		return sc, nil
+	}
+	t, ok := s.typeOf(id)
+	if !ok {
+		return scope{}, fmt.Errorf("weight: there is no badge type %d", id)
+	}
+	sc := scope{Type: t}
+	for i, share := range s.shares {
+		if within(t.Domain, share.Domain) {
+			sc.shares = append(sc.shares, i)
+		}
+	}
+	s.scopes[id] = sc
+	return sc, nil
+}
+
+// within reports whether a domain is another one or lies below it.
+func within(domain, above string) bool {
+	return above == General || domain == above || strings.HasPrefix(domain, above) && domain[len(above)] == '/'
+}
+
+// Verdict says whether a badge counts, and if not, why.
+type Verdict string
+
+// The verdicts.
+const (
+	Counts    Verdict = "counts"
+	Ended     Verdict = "ended"     // revoked or given up
+	Expired   Verdict = "expired"   //
+	NotYet    Verdict = "not-yet"   // its date of issue is in the future
+	TooLate   Verdict = "too-late"  // minted after the revision was submitted
+	Untouched Verdict = "untouched" // the change does not touch its domain
+	NotBest   Verdict = "not-best"  // the holder has a better badge of the type
+)
+
+// judge returns the verdict on a badge by itself.
+func (s *sheet) judge(b *badge.Badge, sc *scope) Verdict {
+	switch {
+	case b.Ended != 0 && b.Ended <= s.at:
+		return Ended
+	case b.Expires != 0 && b.Expires <= s.at:
+		return Expired
+	case b.Issued > s.at:
+		return NotYet
+	case b.Minted >= s.mintedBefore:
+		return TooLate
+	case len(sc.shares) == 0 && len(s.shares) > 0:
+		return Untouched
+	}
+	return Counts
+}
+
+// power returns what a fresh badge of a level is worth. A level beyond the policy's list counts as the last one of it.
+func (p Parameters) power(level uint8) Micro {
+	return p.LevelPower[min(max(int(level), 1), len(p.LevelPower))-1]
+}
+
+// fade returns what a badge contributes.
+func (s *sheet) fade(b *badge.Badge) Micro {
+	return FadeDown(s.p.power(b.Level), s.at-b.Issued, s.p.HalfLife)
+}
+
+// add takes a badge in if it counts.
+func (s *sheet) add(b badge.Badge) error {
+	sc, err := s.scope(b.Type)
+	if err != nil {
+		return err
+	}
+	if s.judge(&b, &sc) != Counts {
+		return nil
+	}
+	l := line{holder: b.Holder, typ: b.Type, issuer: s.issuerNumber(b), faded: s.fade(&b)}
+	if n := len(s.lines); s.ordered && n > 0 {
+		s.ordered = cmp.Or(s.lines[n-1].holder.Cmp(l.holder), cmp.Compare(s.lines[n-1].typ, l.typ)) < 0
+	}
+	s.lines = append(s.lines, l)
+	return nil
+}
+
+func (s *sheet) issuerNumber(b badge.Badge) uint32 {
+	key := issuer{account: b.Issuer}
+	if key.account == (common.Address{}) {
+		key.typ = b.Type
+	}
+	n, ok := s.issuerOf[key]
+	if !ok {
+		n = uint32(len(s.issuers))
+		s.issuers = append(s.issuers, key)
+		s.issuerOf[key] = n
+	}
+	return n
+}
+
+var errTooMuch = errors.New("weight: the weights sum to more than 2^62 millionths; lower the policy's level powers")
+
+// sum makes members and parts of the lines.
+func (s *sheet) sum() error {
+	if !s.ordered {
+		s.best()
+	}
+	s.parts = make([]part, 0, len(s.lines))
+	for from := 0; from < len(s.lines); {
+		to := from + 1
+		for to < len(s.lines) && s.lines[to].holder == s.lines[from].holder {
+			to++
+		}
+		m := member{address: s.lines[from].holder}
+		first := len(s.parts)
+		s.divide(s.lines[from:to])
+		for _, p := range s.parts[first:] {
+			m.sum += p.amount
+		}
+		m.end = uint32(len(s.parts))
+		s.members = append(s.members, m)
+		if s.total += m.sum; s.total > maxTotal {
+			return errTooMuch
+		}
+		from = to
+	}
+	return nil
+}
+
+// best sorts the lines by holder and type and keeps the best of each; of equals, the one of the issuer that sorts
+// first.
+func (s *sheet) best() {
+	slices.SortFunc(s.lines, func(a, b line) int {
+		return cmp.Or(a.holder.Cmp(b.holder), cmp.Compare(a.typ, b.typ), cmp.Compare(b.faded, a.faded),
+			s.issuers[a.issuer].compare(s.issuers[b.issuer]))
+	})
+	s.lines = slices.CompactFunc(s.lines, func(a, b line) bool { return a.holder == b.holder && a.typ == b.typ })
+}
+
+// divide appends the parts of one member: one for each line, in order, and the flat weight.
+func (s *sheet) divide(lines []line) {
+	first := len(s.parts)
+	for _, l := range lines {
+		s.parts = append(s.parts, part{issuer: l.issuer})
+	}
+	parts := s.parts[first:]
+	for i := range s.shares {
+		sum, before := uint64(0), uint64(0)
+		for j, l := range lines {
+			if slices.Contains(s.scopes[l.typ].shares, i) {
+				sum += uint64(l.faded)
+				// The spread of ⌊sum·share⌋ over the lines, as far as it has come.
+				amount := uint64(MulDivDown(Micro(sum), Micro(s.shares[i].Micro), million))
+				parts[j].amount += amount - before
+				before = amount
+			}
+		}
+	}
+	if s.p.MemberFloor > 0 {
+		s.parts = append(s.parts, part{amount: uint64(s.p.MemberFloor), issuer: noIssuer})
+	}
+}
+
+// table caps the members' sums and returns the electorate.
+func (s *sheet) table() Table {
+	weights, caps := s.cap()
+	t := Table{Caps: caps, Members: make([]Member, 0, len(s.members))}
+	for i, w := range weights {
+		if w > 0 {
+			t.Members = append(t.Members, Member{Address: s.members[i].address, Weight: w})
+			t.Total += w
+		}
+	}
+	return t
+}
