@@ -21,8 +21,8 @@ import (
 // Schema names the policy document.
 const Schema = "peritus/policy/v1"
 
-// General is the domain of every change that no path rule names.
-const General = "general"
+// General is the domain of every change that no path rule names. Every badge counts in it.
+const General = weight.General
 
 // Policy is a policy document.
 type Policy struct {

@@ -139,7 +139,7 @@ func (a *application) genesis() error {
 	if pol == nil {
 		return refusal.New(refusal.Invalid, "genesis-policy", "policy", "the genesis has no policy under the head %q", g.Policy)
 	}
-	a.State.genesis, a.digest, a.State.policy, a.heads = g, document.Sum(a.raw), *pol, heads
+	a.State.genesis, a.State.raw, a.digest, a.State.policy, a.heads = g, slices.Clone(a.raw), document.Sum(a.raw), *pol, heads
 	a.domain = wallet.Domain{ChainID: g.Chain.ID, Contract: g.Chain.Anchor}
 	a.State.chain.Next = g.Chain.Block
 	a.changes.Heads = a.Heads()

@@ -247,13 +247,11 @@ func (s *State) dueIntent() (*Derived, error) {
 		}
 		if rs := s.channels[name]; len(rs) > 0 {
 			last := rs[len(rs)-1]
-			if last.Intent.Proposal == head.Proposal {
+			// Each release names the one before it, so the next waits until that is signed.
+			if last.Intent.Proposal == head.Proposal || last.Statement.IsZero() {
 				continue
 			}
-			intent.Sequence = last.Intent.Sequence + 1
-			for i := len(rs) - 1; i >= 0 && intent.Previous.IsZero(); i-- {
-				intent.Previous = rs[i].Statement
-			}
+			intent.Sequence, intent.Previous = last.Intent.Sequence+1, last.Statement
 		}
 		return derive(record.KindIntent, intent)
 	}

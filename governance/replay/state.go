@@ -47,9 +47,8 @@ type Config struct {
 
 // Evidence is all that the record says of one release. The statement is a pure function of it.
 type Evidence struct {
-	Genesis     document.Digest
-	Chain       record.Chain
-	Cosigners   record.Cosigners
+	Genesis     []byte // entry 0
+	Record      record.Genesis
 	Intent      record.Intent
 	IntentIndex int64
 	Schema      string // of the document
@@ -138,7 +137,8 @@ type State struct {
 	tree    record.Tree
 	time    document.Time
 	genesis record.Genesis
-	digest  document.Digest // of genesis.json
+	raw     []byte          // genesis.json
+	digest  document.Digest // of it
 	domain  wallet.Domain
 	chain   Position
 	badges  badge.Registry
@@ -305,8 +305,11 @@ func (s *State) Evidence(channel string, sequence uint64) (Evidence, error) {
 	}
 	p := s.proposals[r.Intent.Proposal].Proposal
 	a := s.anchor(p.AnchoredAt)
+	if a.Index == 0 {
+		return Evidence{}, fmt.Errorf("release %d of %s rests on no anchor", sequence, channel)
+	}
 	return Evidence{
-		Genesis: s.digest, Chain: s.genesis.Chain, Cosigners: s.genesis.Cosigners,
+		Genesis: s.raw, Record: s.genesis,
 		Intent: r.Intent, IntentIndex: r.Index, Schema: r.Schema,
 		Decision: p, Anchor: a.Anchored, AnchorIndex: a.Index,
 	}, nil
