@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"github.com/peritus-dao/peritus/governance/document"
+	"github.com/peritus-dao/peritus/governance/proposal"
 	"github.com/peritus-dao/peritus/governance/record"
 )
 
@@ -112,28 +113,18 @@ func (b Bundle) checkRevision(p Predicate) error {
 	if err != nil {
 		return err
 	}
-	var revision struct {
-		Schema  string          `json:"schema"`
-		Genesis document.Digest `json:"genesis"`
-		Changes map[string]struct {
-			Document document.Digest `json:"document"`
-		} `json:"changes"`
-	}
-	// Only these fields bind the release, so the rest of the revision may grow.
-	if err := json.Unmarshal(raw, &revision); err != nil {
+	revision, err := proposal.ParseRevision(raw)
+	if err != nil {
 		return fmt.Errorf("the revision %s: %w", p.Intent.Proposal, err)
 	}
-	if revision.Schema != revisionSchema || revision.Genesis != p.Genesis {
-		return fmt.Errorf("the revision %s is not one of this instance", p.Intent.Proposal)
+	if revision.Genesis != p.Genesis {
+		return fmt.Errorf("the revision %s is of another instance", p.Intent.Proposal)
 	}
 	if got := revision.Changes[p.Intent.Head].Document; got != p.Intent.Document {
 		return fmt.Errorf("the vote changed %s to %s, the release carries %s", p.Intent.Head, got, p.Intent.Document)
 	}
 	return nil
 }
-
-// revisionSchema is proposal.Schema. A node has no other use for that package, which brings the whole reducer along.
-const revisionSchema = "peritus/revision/v1"
 
 // checkDocuments checks that the bundle holds what the statement names, byte for byte.
 func (b Bundle) checkDocuments(p Predicate) error {
