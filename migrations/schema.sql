@@ -11,29 +11,19 @@ CREATE TABLE anchors (
 CREATE TABLE badge_types (
     id BIGINT NOT NULL,
     domain TEXT NOT NULL,
-    name TEXT NOT NULL,
-    levels BIGINT NOT NULL,
-    validity BIGINT NOT NULL,
-    created BIGINT NOT NULL,
-    retired BIGINT NOT NULL,
+    data TEXT NOT NULL,
     PRIMARY KEY (id)
 );
+-- CHECK badge_types_domain
 
 CREATE TABLE badges (
     holder BYTEA NOT NULL,
     type BIGINT NOT NULL,
-    issuer BYTEA NOT NULL,
-    level BIGINT NOT NULL,
-    reason BIGINT NOT NULL,
-    issued BIGINT NOT NULL,
-    expires BIGINT NOT NULL,
-    minted BIGINT NOT NULL,
-    revoked BIGINT NOT NULL,
+    data TEXT NOT NULL,
     PRIMARY KEY (holder, type)
 );
 -- INDEX (type)
 -- CHECK badges_holder
--- CHECK badges_issuer
 
 CREATE TABLE ballots (
     idx BIGINT NOT NULL,
@@ -53,12 +43,10 @@ CREATE TABLE ballots (
 
 CREATE TABLE blobs (
     digest BYTEA NOT NULL,
-    kind TEXT NOT NULL,
     bytes BYTEA NOT NULL,
     PRIMARY KEY (digest)
 );
 -- CHECK blobs_digest
--- CHECK blobs_kind
 
 CREATE TABLE checkpoint (
     id BIGINT NOT NULL,
@@ -101,12 +89,10 @@ CREATE TABLE hashes (
 
 CREATE TABLE heads (
     name TEXT NOT NULL,
-    idx BIGINT NOT NULL,
     digest BYTEA NOT NULL,
     data TEXT NOT NULL,
-    PRIMARY KEY (name, idx)
+    PRIMARY KEY (name)
 );
--- INDEX (digest)
 -- CHECK heads_digest
 -- CHECK heads_name
 

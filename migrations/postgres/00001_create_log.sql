@@ -20,10 +20,8 @@ CREATE TABLE hashes (
 -- Content-addressed bytes, immutable. Only a text is ever removed, by redaction.
 CREATE TABLE blobs (
     digest BYTEA NOT NULL PRIMARY KEY,
-    kind   TEXT  COLLATE "C" NOT NULL,
     bytes  BYTEA NOT NULL,
-    CONSTRAINT blobs_digest CHECK (octet_length(digest) = 32),
-    CONSTRAINT blobs_kind   CHECK (kind <> '')
+    CONSTRAINT blobs_digest CHECK (octet_length(digest) = 32)
 );
 
 -- The head of the log: one row, replaced by compare-and-swap, which is what serialises all writers.

@@ -35,42 +35,29 @@ CREATE TABLE ballots (
 );
 
 CREATE TABLE badge_types (
-    id       BIGINT NOT NULL PRIMARY KEY,
-    domain   TEXT   COLLATE "C" NOT NULL,
-    name     TEXT   COLLATE "C" NOT NULL,
-    levels   BIGINT NOT NULL,
-    validity BIGINT NOT NULL,
-    created  BIGINT NOT NULL,
-    retired  BIGINT NOT NULL
+    id     BIGINT NOT NULL PRIMARY KEY,
+    domain TEXT   COLLATE "C" NOT NULL,
+    data   TEXT   COLLATE "C" NOT NULL,
+    CONSTRAINT badge_types_domain CHECK (domain <> '')
 );
 
 CREATE TABLE badges (
-    holder  BYTEA  NOT NULL,
-    type    BIGINT NOT NULL,
-    issuer  BYTEA  NOT NULL,
-    level   BIGINT NOT NULL,
-    reason  BIGINT NOT NULL,
-    issued  BIGINT NOT NULL,
-    expires BIGINT NOT NULL,
-    minted  BIGINT NOT NULL,
-    revoked BIGINT NOT NULL,
+    holder BYTEA  NOT NULL,
+    type   BIGINT NOT NULL,
+    data   TEXT   COLLATE "C" NOT NULL,
     PRIMARY KEY (holder, type),
-    CONSTRAINT badges_holder CHECK (octet_length(holder) = 20),
-    CONSTRAINT badges_issuer CHECK (octet_length(issuer) = 20)
+    CONSTRAINT badges_holder CHECK (octet_length(holder) = 20)
 );
 CREATE INDEX badges_by_type ON badges (type);
 
--- Every version that a head has had. The current one has the highest idx.
+-- The current version of each document.
 CREATE TABLE heads (
-    name   TEXT   COLLATE "C" NOT NULL,
-    idx    BIGINT NOT NULL,
-    digest BYTEA  NOT NULL,
-    data   TEXT   COLLATE "C" NOT NULL,
-    PRIMARY KEY (name, idx),
+    name   TEXT  COLLATE "C" NOT NULL PRIMARY KEY,
+    digest BYTEA NOT NULL,
+    data   TEXT  COLLATE "C" NOT NULL,
     CONSTRAINT heads_name   CHECK (name <> ''),
     CONSTRAINT heads_digest CHECK (octet_length(digest) = 32)
 );
-CREATE INDEX heads_by_digest ON heads (digest);
 
 CREATE TABLE anchors (
     idx  BIGINT NOT NULL PRIMARY KEY,

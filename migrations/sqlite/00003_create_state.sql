@@ -35,42 +35,29 @@ CREATE TABLE ballots (
 ) STRICT;
 
 CREATE TABLE badge_types (
-    id       INTEGER NOT NULL PRIMARY KEY,
-    domain   TEXT    NOT NULL,
-    name     TEXT    NOT NULL,
-    levels   INTEGER NOT NULL,
-    validity INTEGER NOT NULL,
-    created  INTEGER NOT NULL,
-    retired  INTEGER NOT NULL
+    id     INTEGER NOT NULL PRIMARY KEY,
+    domain TEXT    NOT NULL,
+    data   TEXT    NOT NULL,
+    CONSTRAINT badge_types_domain CHECK (domain <> '')
 ) STRICT;
 
 CREATE TABLE badges (
-    holder  BLOB    NOT NULL,
-    type    INTEGER NOT NULL,
-    issuer  BLOB    NOT NULL,
-    level   INTEGER NOT NULL,
-    reason  INTEGER NOT NULL,
-    issued  INTEGER NOT NULL,
-    expires INTEGER NOT NULL,
-    minted  INTEGER NOT NULL,
-    revoked INTEGER NOT NULL,
+    holder BLOB    NOT NULL,
+    type   INTEGER NOT NULL,
+    data   TEXT    NOT NULL,
     PRIMARY KEY (holder, type),
-    CONSTRAINT badges_holder CHECK (length(holder) = 20),
-    CONSTRAINT badges_issuer CHECK (length(issuer) = 20)
+    CONSTRAINT badges_holder CHECK (length(holder) = 20)
 ) STRICT;
 CREATE INDEX badges_by_type ON badges (type);
 
--- Every version that a head has had. The current one has the highest idx.
+-- The current version of each document.
 CREATE TABLE heads (
-    name   TEXT    NOT NULL,
-    idx    INTEGER NOT NULL,
-    digest BLOB    NOT NULL,
-    data   TEXT    NOT NULL,
-    PRIMARY KEY (name, idx),
+    name   TEXT NOT NULL PRIMARY KEY,
+    digest BLOB NOT NULL,
+    data   TEXT NOT NULL,
     CONSTRAINT heads_name   CHECK (name <> ''),
     CONSTRAINT heads_digest CHECK (length(digest) = 32)
 ) STRICT;
-CREATE INDEX heads_by_digest ON heads (digest);
 
 CREATE TABLE anchors (
     idx  INTEGER NOT NULL PRIMARY KEY,
