@@ -19,12 +19,25 @@ library BadgeMetadata {
     {
         string memory level = string.concat("Level ", uint256(b.level).toString(), " of ", uint256(t.levels).toString());
         bytes memory json = abi.encodePacked(
-            '{"name":"', t.name, ", ", level,
-            '","description":"A badge of expertise in ', t.domain, '. It can not be moved or sold.","image":"data:image/svg+xml;base64,',
+            '{"name":"',
+            t.name,
+            ", ",
+            level,
+            '","description":"A badge of expertise in ',
+            t.domain,
+            '. It can not be moved or sold.","image":"data:image/svg+xml;base64,',
             Base64.encode(_picture(t, level)),
-            '","attributes":[{"trait_type":"Domain","value":"', t.domain,
-            '"},{"trait_type":"Level","value":', uint256(b.level).toString(), ',"max_value":', uint256(t.levels).toString(),
-            '},{"trait_type":"Issuer","value":"', b.issuer.toChecksumHexString(), '"}', _date("Issued", b.issued), _date("Expires", b.expires),
+            '","attributes":[{"trait_type":"Domain","value":"',
+            t.domain,
+            '"},{"trait_type":"Level","value":',
+            uint256(b.level).toString(),
+            ',"max_value":',
+            uint256(t.levels).toString(),
+            '},{"trait_type":"Issuer","value":"',
+            b.issuer.toChecksumHexString(),
+            '"}',
+            _date("Issued", b.issued),
+            _date("Expires", b.expires),
             "]}"
         );
         return string.concat("data:application/json;base64,", Base64.encode(json));
@@ -33,18 +46,21 @@ library BadgeMetadata {
     /// @dev A date as a trait, or nothing for the zero of a badge that does not expire.
     function _date(string memory trait, uint64 time) private pure returns (string memory) {
         if (time == 0) return "";
-        return string.concat(
-            ',{"display_type":"date","trait_type":"', trait, '","value":', uint256(time).toString(), "}"
-        );
+        return
+            string.concat(',{"display_type":"date","trait_type":"', trait, '","value":', uint256(time).toString(), "}");
     }
 
-    /// @dev A card: the domain above, the type's name, and the level in words and as a bar.
+    /// @dev A card: the domain above, the type's name, and the level.
     function _picture(IExpertiseBadge.BadgeType memory t, string memory level) private pure returns (bytes memory) {
         return abi.encodePacked(
             '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 240" font-family="sans-serif" fill="#fff">',
-            '<rect width="400" height="240" rx="16" fill="#1b3a4b"/><text x="28" y="52" font-size="18">', t.domain,
-            '</text><text x="28" y="128" font-size="22" font-weight="bold">', t.name,
-            '</text><text x="28" y="204" font-size="18">', level, "</text></svg>"
+            '<rect width="400" height="240" rx="16" fill="#1b3a4b"/><text x="28" y="52" font-size="18">',
+            t.domain,
+            '</text><text x="28" y="128" font-size="22" font-weight="bold">',
+            t.name,
+            '</text><text x="28" y="204" font-size="18">',
+            level,
+            "</text></svg>"
         );
     }
 }

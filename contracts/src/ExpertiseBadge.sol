@@ -67,13 +67,10 @@ contract ExpertiseBadge is IExpertiseBadge, IERC721Metadata, IERC5192, Ownable2S
     /* BADGE TYPES AND ISSUERS */
 
     /// @inheritdoc IExpertiseBadge
-    function createType(
-        uint32 badgeType,
-        string calldata domain,
-        string calldata name_,
-        uint8 levels,
-        uint64 validity
-    ) external onlyOwner {
+    function createType(uint32 badgeType, string calldata domain, string calldata name_, uint8 levels, uint64 validity)
+        external
+        onlyOwner
+    {
         TypeRecord storage t = _types[badgeType];
         if (badgeType == 0 || t.levels != 0) revert BadgeTypeTaken(badgeType);
         if (levels == 0) revert BadgeTypeWithoutLevels(badgeType);
@@ -116,13 +113,7 @@ contract ExpertiseBadge is IExpertiseBadge, IERC721Metadata, IERC5192, Ownable2S
     /// @inheritdoc IExpertiseBadge
     function typeOf(uint32 badgeType) public view returns (BadgeType memory) {
         TypeRecord storage t = _type(badgeType);
-        return BadgeType({
-            domain: t.domain,
-            name: t.name,
-            levels: t.levels,
-            validity: t.validity,
-            retired: t.retired
-        });
+        return BadgeType({domain: t.domain, name: t.name, levels: t.levels, validity: t.validity, retired: t.retired});
     }
 
     /// @inheritdoc IExpertiseBadge

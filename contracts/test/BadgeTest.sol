@@ -44,11 +44,7 @@ abstract contract BadgeTest is Test {
         return grantTo(holderKey, badgeType, level);
     }
 
-    function grantTo(uint256 key, uint32 badgeType, uint8 level)
-        internal
-        view
-        returns (IExpertiseBadge.Grant memory)
-    {
+    function grantTo(uint256 key, uint32 badgeType, uint8 level) internal view returns (IExpertiseBadge.Grant memory) {
         return signed(
             key,
             IExpertiseBadge.Grant({

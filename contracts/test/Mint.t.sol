@@ -389,9 +389,7 @@ contract MintTest is BadgeTest {
     }
 
     function consentRefusal(IExpertiseBadge.Grant memory grant) private view returns (bytes memory) {
-        return abi.encodeWithSelector(
-            IExpertiseBadge.BadgeConsent.selector, badge.idOf(grant.holder, grant.badgeType)
-        );
+        return abi.encodeWithSelector(IExpertiseBadge.BadgeConsent.selector, badge.idOf(grant.holder, grant.badgeType));
     }
 
     function issuedRefusal(IExpertiseBadge.Grant memory grant, uint64 after_) private view returns (bytes memory) {

@@ -33,8 +33,9 @@ interface Vm {
     function store(address target, bytes32 slot, bytes32 value) external;
     function etch(address target, bytes calldata code) external;
     function lastCallGas() external view returns (Gas memory);
+    function snapshotGasLastCall(string calldata group, string calldata name) external returns (uint256);
+    function snapshotValue(string calldata group, string calldata name, uint256 value) external;
     function readFile(string calldata path) external view returns (string memory);
-    function writeFile(string calldata path, string calldata text) external;
     function parseJsonBytes32(string calldata json, string calldata key) external pure returns (bytes32);
 }
 

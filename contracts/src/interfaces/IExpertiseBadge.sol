@@ -134,13 +134,8 @@ interface IExpertiseBadge {
     /* BADGE TYPES AND ISSUERS */
 
     /// @notice Makes a badge type. Owner only.
-    function createType(
-        uint32 badgeType,
-        string calldata domain,
-        string calldata name,
-        uint8 levels,
-        uint64 validity
-    ) external;
+    function createType(uint32 badgeType, string calldata domain, string calldata name, uint8 levels, uint64 validity)
+        external;
 
     /// @notice Ends the minting of a type for good. Owner only.
     function retireType(uint32 badgeType) external;

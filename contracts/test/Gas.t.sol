@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import {ERC721} from "@openzeppelin/contracts/token/ERC721/ERC721.sol";
+
+import {Anchor} from "../src/Anchor.sol";
+import {IExpertiseBadge} from "../src/interfaces/IExpertiseBadge.sol";
+import {BadgeTest} from "./BadgeTest.sol";
+
+/// @dev What a badge costs without any of ours: OpenZeppelin's token, locked, with the same facts in one slot, and
+/// without asking anybody's consent.
+contract PlainBadge is ERC721("Plain", "PLAIN") {
+    mapping(uint256 id => uint256 facts) private _facts;
+
+    function mint(address to, uint256 id, uint256 facts) external {
+        _mint(to, id);
+        _facts[id] = facts;
+    }
+}
+
+/// @dev The gas table. Each figure is that of a whole transaction as the chain bills it, calldata and the 21,000
+/// included; forge compares them with snapshots/gas.json and fails on a difference.
+contract GasTest is BadgeTest {
+    function testGasOfMint() public {
+        measure("badge: mint to a new holder", grantOf(SAFETY, 3));
+        measure("badge: mint the second of a slot", grantOf(LICENSING, 2));
+        vm.warp(time() + 30 days);
+        measure("badge: change a level", grantOf(SAFETY, 4));
+        uint256 id = badge.idOf(holder, SAFETY);
+        vm.prank(issuer);
+        badge.revoke(id, IExpertiseBadge.Reason.Cause);
+        vm.snapshotGasLastCall("gas", "badge: revoke");
+        id = badge.idOf(holder, LICENSING);
+        vm.prank(holder);
+        badge.surrender(id);
+        vm.snapshotGasLastCall("gas", "badge: surrender");
+    }
+
+    function testGasOfBatch() public {
+        IExpertiseBadge.Grant[] memory grants = new IExpertiseBadge.Grant[](20);
+        for (uint256 i = 0; i < 20; ++i) {
+            grants[i] = grantTo(1000 + i, SAFETY, 3);
+        }
+        vm.prank(issuer);
+        badge.mintBatch(grants);
+        uint256 each = vm.lastCallGas().gasTotalUsed / 20;
+        vm.snapshotValue("gas", "badge: mint to each of 20 new holders in a batch", each);
+        yes(each <= 40_000, "at most 40,000 each with consent checked");
+    }
+
+    function testGasOfPlainBadge() public {
+        PlainBadge plain = new PlainBadge();
+        plain.mint(holder, badge.idOf(holder, SAFETY), type(uint256).max >> 128);
+        vm.snapshotGasLastCall("gas", "for comparison: OpenZeppelin ERC-721 mint with one slot of facts, no consent");
+    }
+
+    function testGasOfAnchor() public {
+        Anchor anchor = new Anchor(owner, issuer, sha256("genesis.json"));
+        for (uint64 i = 1; i <= 65; ++i) {
+            vm.prank(issuer);
+            anchor.anchor(keccak256(abi.encode(i)), i * 1000);
+            if (i == 2) vm.snapshotGasLastCall("gas", "anchor: into an unused slot");
+        }
+        vm.snapshotGasLastCall("gas", "anchor: into a used slot");
+    }
+
+    function measure(string memory what, IExpertiseBadge.Grant memory grant) private {
+        vm.prank(issuer);
+        badge.mint(grant);
+        vm.snapshotGasLastCall("gas", what);
+    }
+}

@@ -1,0 +1,287 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import {IERC721} from "@openzeppelin/contracts/interfaces/IERC721.sol";
+
+import {Anchor} from "../src/Anchor.sol";
+import {ExpertiseBadge} from "../src/ExpertiseBadge.sol";
+import {IAnchor} from "../src/interfaces/IAnchor.sol";
+import {IERC5192} from "../src/interfaces/IERC5192.sol";
+import {IExpertiseBadge} from "../src/interfaces/IExpertiseBadge.sol";
+import {BadgeTest} from "./BadgeTest.sol";
+import {Test, Vm} from "./Test.sol";
+
+/// @dev Does whatever anybody can do to the badge contract, in any order, and folds the events into what a follower
+/// would believe. Calls that the contract refuses revert and count for nothing; since that would swallow a failing
+/// check as well, the checks here write to {broken}, which the invariants read.
+contract BadgeActor is Test {
+    uint256 public constant HOLDERS = 4;
+    uint32 public constant TYPES = 3;
+
+    ExpertiseBadge private immutable BADGE;
+    address private immutable OWNER;
+    address[2] private issuers = [address(0x15508), address(0x15509)];
+
+    mapping(uint256 id => uint8) public levelSaid;
+    mapping(uint256 id => uint64) public issuedSaid;
+    mapping(uint256 id => uint64) public expiresSaid;
+    mapping(uint256 id => bool) public ownedSaid;
+    mapping(address holder => uint256) public balanceSaid;
+    uint256 public supplySaid;
+    string public broken;
+
+    constructor(ExpertiseBadge badge, address owner) {
+        BADGE = badge;
+        OWNER = owner;
+    }
+
+    function holderAt(uint256 i) public pure returns (address) {
+        return vm.addr(0xB0B0 + i);
+    }
+
+    /* ACTIONS */
+
+    function mint(uint256 who, uint256 what, uint8 level, uint256 by, bool freshConsent) external {
+        uint256 key = 0xB0B0 + who % HOLDERS;
+        uint256 time = vm.getBlockTimestamp();
+        IExpertiseBadge.Grant memory grant = IExpertiseBadge.Grant({
+            holder: vm.addr(key),
+            badgeType: uint32(1 + what % TYPES),
+            level: uint8(level % 7),
+            issued: uint64(freshConsent ? time : time - 1 hours),
+            expires: uint64(time + 30 days),
+            deadline: uint64(time + 1 hours),
+            consent: ""
+        });
+        address issuer = issuers[by % 2];
+        (uint8 v, bytes32 r, bytes32 s) = vm.sign(key, BADGE.consentDigest(grant, issuer));
+        grant.consent = abi.encodePacked(r, s, v);
+        vm.recordLogs();
+        vm.prank(issuer);
+        BADGE.mint(grant);
+        fold();
+    }
+
+    function revoke(uint256 who, uint256 what, uint256 by, uint8 reason) external {
+        uint256 id = BADGE.idOf(holderAt(who % HOLDERS), uint32(1 + what % TYPES));
+        vm.recordLogs();
+        vm.prank(by % 3 == 2 ? OWNER : issuers[by % 3]);
+        BADGE.revoke(id, IExpertiseBadge.Reason(1 + reason % 3));
+        fold();
+    }
+
+    function surrender(uint256 who, uint256 what) external {
+        address holder = holderAt(who % HOLDERS);
+        uint256 id = BADGE.idOf(holder, uint32(1 + what % TYPES));
+        vm.recordLogs();
+        vm.prank(holder);
+        BADGE.surrender(id);
+        fold();
+    }
+
+    function move(uint256 who, uint256 what, uint256 to, uint8 path) external {
+        address holder = holderAt(who % HOLDERS);
+        address target = holderAt(to % HOLDERS);
+        uint256 id = BADGE.idOf(holder, uint32(1 + what % TYPES));
+        vm.prank(holder);
+        if (path % 5 == 0) BADGE.transferFrom(holder, target, id);
+        else if (path % 5 == 1) BADGE.safeTransferFrom(holder, target, id);
+        else if (path % 5 == 2) BADGE.safeTransferFrom(holder, target, id, "");
+        else if (path % 5 == 3) BADGE.approve(target, id);
+        else BADGE.setApprovalForAll(target, true);
+        broken = "a path moved a badge";
+    }
+
+    function setIssuer(uint256 what, uint256 by, bool allowed) external {
+        vm.prank(OWNER);
+        BADGE.setIssuer(uint32(1 + what % TYPES), issuers[by % 2], allowed);
+    }
+
+    function wait(uint32 seconds_) external {
+        vm.warp(vm.getBlockTimestamp() + seconds_ % 10 days);
+    }
+
+    /* WHAT A FOLLOWER BELIEVES */
+
+    function fold() private {
+        Vm.Log[] memory logs = vm.getRecordedLogs();
+        for (uint256 i = 0; i < logs.length; ++i) {
+            bytes32 kind = logs[i].topics[0];
+            if (kind == IERC721.Transfer.selector) transferred(logs[i]);
+            else if (kind == IExpertiseBadge.Minted.selector) issued(logs[i]);
+            else if (kind == IExpertiseBadge.Renewed.selector) issued(logs[i]);
+            else if (kind == IExpertiseBadge.LevelChanged.selector) issued(logs[i]);
+            else if (kind == IExpertiseBadge.Revoked.selector) ended(uint256(logs[i].topics[1]));
+            else if (kind == IExpertiseBadge.Surrendered.selector) ended(uint256(logs[i].topics[1]));
+            else claim(kind == IERC5192.Locked.selector, "no other event follows from these calls");
+        }
+    }
+
+    function transferred(Vm.Log memory log) private {
+        address from = address(uint160(uint256(log.topics[1])));
+        address to = address(uint160(uint256(log.topics[2])));
+        uint256 id = uint256(log.topics[3]);
+        claim((from == address(0)) != (to == address(0)), "a transfer is a mint or a burn");
+        claim(address(uint160(id >> 32)) == (from == address(0) ? to : from), "of the holder that the id names");
+        if (from == address(0)) {
+            claim(!ownedSaid[id], "minted once");
+            ownedSaid[id] = true;
+            ++balanceSaid[to];
+            ++supplySaid;
+        } else {
+            claim(ownedSaid[id], "burned once");
+            ownedSaid[id] = false;
+            --balanceSaid[from];
+            --supplySaid;
+        }
+    }
+
+    function issued(Vm.Log memory log) private {
+        uint256 id = uint256(log.topics[1]);
+        (uint8 level, uint64 issuedAt, uint64 expires) = abi.decode(log.data, (uint8, uint64, uint64));
+        claim(issuedAt > issuedSaid[id], "dates of issue only grow");
+        (levelSaid[id], issuedSaid[id], expiresSaid[id]) = (level, issuedAt, expires);
+    }
+
+    function ended(uint256 id) private {
+        (levelSaid[id], expiresSaid[id]) = (0, 0);
+    }
+
+    function claim(bool condition, string memory what) private {
+        if (!condition) broken = what;
+    }
+}
+
+contract BadgeInvariants is BadgeTest {
+    BadgeActor private actor;
+
+    function setUp() public override {
+        super.setUp();
+        vm.prank(owner);
+        badge.createType(3, "nlp", "Linguist", 6, 60 days);
+        allow(3, issuer, true);
+        actor = new BadgeActor(badge, owner);
+        for (uint32 i = 1; i <= 3; ++i) {
+            allow(i, address(0x15509), true);
+        }
+    }
+
+    function targetContracts() public view returns (address[] memory targets) {
+        targets = new address[](1);
+        targets[0] = address(actor);
+    }
+
+    /// No path moves a badge: every transfer is from nobody to the holder that the id names, or back to nobody.
+    function invariantNoPathMovesABadge() public view {
+        eq(actor.broken(), "", "events");
+    }
+
+    /// Supply equals live badges, holder by holder: what the events say is what the contract says.
+    function invariantSupplyIsLiveBadges() public view {
+        uint256 supply = 0;
+        for (uint256 i = 0; i < actor.HOLDERS(); ++i) {
+            address h = actor.holderAt(i);
+            eq(badge.balanceOf(h), actor.balanceSaid(h), "balance");
+            eq(badge.badgesOf(h).length, actor.balanceSaid(h), "badges");
+            supply += badge.balanceOf(h);
+        }
+        eq(supply, actor.supplySaid(), "supply");
+    }
+
+    /// A holder's level and dates are what the events say, and a badge is where its id says or nowhere.
+    function invariantBadgesAreWhatEventsSay() public view {
+        for (uint256 i = 0; i < actor.HOLDERS(); ++i) {
+            address h = actor.holderAt(i);
+            for (uint32 t = 1; t <= actor.TYPES(); ++t) {
+                uint256 id = badge.idOf(h, t);
+                uint64 expires = actor.expiresSaid(id);
+                eq(badge.levelOf(h, t), time() < expires ? actor.levelSaid(id) : 0, "level in force");
+                try badge.badgeOf(id) returns (IExpertiseBadge.Badge memory b) {
+                    yes(actor.ownedSaid(id), "exists as the events say");
+                    eq(badge.ownerOf(id), h, "owner");
+                    eq(b.level, actor.levelSaid(id), "level");
+                    eq(b.issued, actor.issuedSaid(id), "issued");
+                    eq(b.expires, expires, "expires");
+                    yes(badge.locked(id), "locked");
+                    eq(badge.getApproved(id), address(0), "nobody approved");
+                } catch {
+                    yes(!actor.ownedSaid(id), "is gone as the events say");
+                }
+            }
+        }
+    }
+}
+
+/// @dev Anchors and hands the sender over at random.
+contract AnchorActor is Test {
+    Anchor private immutable ANCHOR;
+    address private immutable OWNER;
+
+    uint64[] public sizes;
+    bytes32[] public roots;
+
+    constructor(Anchor anchor_, address owner) {
+        ANCHOR = anchor_;
+        OWNER = owner;
+    }
+
+    function anchor(bytes32 root, uint64 size, uint8 by, bool near) external {
+        (uint64 last,) = ANCHOR.latest();
+        if (near) size = last + uint64(bound(size, 0, 2 ** 32 + 1));
+        vm.prank(by % 4 == 0 ? OWNER : ANCHOR.sender());
+        ANCHOR.anchor(root, size);
+        sizes.push(size);
+        roots.push(root);
+    }
+
+    function handOver(address next, bool accept) external {
+        vm.prank(OWNER);
+        ANCHOR.proposeSender(next);
+        if (!accept || next == address(0)) return; // nobody can call as the zero address
+        vm.prank(next);
+        ANCHOR.acceptSender();
+    }
+
+    function count() external view returns (uint256) {
+        return sizes.length;
+    }
+}
+
+contract AnchorInvariants is Test {
+    Anchor private anchor;
+    AnchorActor private actor;
+
+    function setUp() public {
+        address owner = address(0xA11CE);
+        anchor = new Anchor(owner, address(0x5E4D), sha256("genesis.json"));
+        actor = new AnchorActor(anchor, owner);
+    }
+
+    function targetContracts() public view returns (address[] memory targets) {
+        targets = new address[](1);
+        targets[0] = address(actor);
+    }
+
+    /// The size only grows, by at most 2^32 a step.
+    function invariantSizeGrowsByBoundedSteps() public view {
+        uint64 last = 0;
+        for (uint256 i = 0; i < actor.count(); ++i) {
+            uint64 size = actor.sizes(i);
+            yes(size > last && size - last <= 2 ** 32, "step");
+            last = size;
+        }
+        (uint64 held, uint64 count) = anchor.latest();
+        eq(held, last, "size");
+        eq(count, actor.count(), "count");
+    }
+
+    /// The ring holds the last 64 anchors and there is always a sender.
+    function invariantRingHoldsTheLast64() public view {
+        uint256 count = actor.count();
+        for (uint256 i = count > 64 ? count - 64 : 0; i < count; ++i) {
+            yes(anchor.isAnchored(actor.roots(i), actor.sizes(i), i % 64), "slot");
+        }
+        yes(anchor.sender() != address(0), "sender");
+        eq(anchor.GENESIS(), sha256("genesis.json"), "genesis");
+    }
+}
