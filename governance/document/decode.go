@@ -18,15 +18,18 @@ import (
 //
 // Structs follow the tags of encoding/json; json.Unmarshaler and encoding.TextUnmarshaler are honoured. There are no
 // floating-point numbers in documents, so a type with one is a mistake and makes Unmarshal panic.
-func Unmarshal(raw []byte, v any) error { return Read(raw, v, nil) }
+func Unmarshal(raw []byte, v any) error { return Limits{}.Unmarshal(raw, v) }
 
-// Read is Unmarshal followed by a check of what was read, so that problems of form and of meaning are reported
-// together. The check runs whenever the text is JSON at all, and names problems by path; those at or below a
-// path that could not be read are left out, since they follow from it.
-func Read(raw []byte, v any, check func(*Problems)) error { return Limits{}.Read(raw, v, check) }
+// Unmarshal is the function of that name within the limits l.
+func (l Limits) Unmarshal(raw []byte, v any) error { return l.read(raw, v, false, nil) }
 
-// Read is the function of that name within the limits l.
-func (l Limits) Read(raw []byte, v any, check func(*Problems)) error {
+// Read reads a governed document: what Unmarshal does, and then check, so that problems of form and of meaning are reported
+// together. It also wants the document to be complete, so that it has one spelling: every field must be there unless its
+// tag says omitempty or omitzero, and nothing may be null. The check runs whenever the text is JSON at all, and
+// names problems by path; those at or below a path that could not be read are left out, since they follow from it.
+func Read(raw []byte, v any, check func(*Problems)) error { return Limits{}.read(raw, v, true, check) }
+
+func (l Limits) read(raw []byte, v any, complete bool, check func(*Problems)) error {
 	target := reflect.ValueOf(v)
 	if target.Kind() != reflect.Pointer || target.IsNil() {
 		panic(fmt.Sprintf("document: cannot read into a %T, which is not a pointer", v))
@@ -35,7 +38,7 @@ func (l Limits) Read(raw []byte, v any, check func(*Problems)) error {
 	if !readable {
 		return problems
 	}
-	d := decoder{data: canonical}
+	d := decoder{data: canonical, complete: complete}
 	d.value(target.Elem())
 	found := d.problems
 	if check != nil {
@@ -74,6 +77,7 @@ func follows(path string, unread map[string]bool) bool {
 type decoder struct {
 	data     []byte
 	pos      int
+	complete bool // as Read wants it
 	steps    []step
 	problems Problems
 }
@@ -124,7 +128,7 @@ func (d *decoder) mismatch(want string) {
 // value reads the value at the current position into v.
 func (d *decoder) value(v reflect.Value) {
 	c := d.data[d.pos]
-	if c == 'n' {
+	if c == 'n' && !d.complete {
 		switch v.Kind() {
 		case reflect.Pointer, reflect.Map, reflect.Interface:
 			d.skip()
@@ -344,9 +348,19 @@ func (d *decoder) structure(v reflect.Value) {
 		return
 	}
 	fields := fieldsOf(v.Type())
+	var missing []bool
+	if d.complete {
+		missing = make([]bool, len(fields))
+		for i, f := range fields {
+			missing[i] = !f.optional
+		}
+	}
 	d.members(func(key []byte) {
-		for _, f := range fields {
+		for i, f := range fields {
 			if f.name == string(key) {
+				if d.complete {
+					missing[i] = false
+				}
 				d.value(v.FieldByIndex(f.index))
 				return
 			}
@@ -354,6 +368,11 @@ func (d *decoder) structure(v reflect.Value) {
 		d.note("unknown-field", fmt.Sprintf("there is no field %q here", shorten(key)), remedyForUnknown(string(key), fields))
 		d.skip()
 	})
+	for i, f := range fields {
+		if d.complete && missing[i] && len(d.problems) < maxFindings {
+			d.problems.Add(Pointer(d.path(), f.name), "required", fmt.Sprintf("the field %q is missing", f.name), "write it")
+		}
+	}
 }
 
 func remedyForUnknown(key string, fields []field) string {
@@ -464,8 +483,9 @@ func (d *decoder) anyOrNull() any {
 
 // field is one field of a struct as JSON names it.
 type field struct {
-	name  string
-	index []int
+	name     string
+	index    []int
+	optional bool
 }
 
 // fieldTables remembers fieldsOf by type, as encoding/json does. It holds nothing that depends on when or how often it
@@ -481,10 +501,11 @@ func fieldsOf(t reflect.Type) []field {
 	var fields []field
 	for i := range t.NumField() {
 		f := t.Field(i)
-		name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
+		name, options, _ := strings.Cut(f.Tag.Get("json"), ",")
+		optional := strings.Contains(options, "omitempty") || strings.Contains(options, "omitzero")
 		if f.Anonymous && name == "" && f.Type.Kind() == reflect.Struct {
 			for _, inner := range fieldsOf(f.Type) {
-				fields = append(fields, field{inner.name, append([]int{i}, inner.index...)})
+				fields = append(fields, field{inner.name, append([]int{i}, inner.index...), inner.optional})
 			}
 			continue
 		}
@@ -494,7 +515,7 @@ func fieldsOf(t reflect.Type) []field {
 		if name == "" {
 			name = f.Name
 		}
-		fields = append(fields, field{name, []int{i}})
+		fields = append(fields, field{name, []int{i}, optional})
 	}
 	fieldTables.Store(t, fields)
 	return fields
