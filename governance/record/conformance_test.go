@@ -1,3 +1,5 @@
+//go:build conformance
+
 package record
 
 import (
@@ -13,9 +15,9 @@ import (
 
 func vectors(t *testing.T, dir string) []string {
 	t.Helper()
-	root := os.Getenv("PERITUS_VECTORS")
+	root := os.Getenv("VECTORS")
 	if root == "" {
-		t.Skip("PERITUS_VECTORS does not name a folder of third-party test data")
+		t.Skip("VECTORS does not name a folder of third-party test data")
 	}
 	var files []string
 	err := filepath.Walk(filepath.Join(root, dir), func(path string, info os.FileInfo, err error) error {

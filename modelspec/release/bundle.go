@@ -26,6 +26,24 @@ type Bundle struct {
 	// Documents holds, by digest, the canonical bytes of the released document, of the revision that was voted on, and
 	// of every document that the statement names.
 	Documents map[string]json.RawMessage `json:"documents"`
+	// Blobs holds, by digest, what the statement names and is no canonical JSON: a prompt, a template.
+	Blobs map[string][]byte `json:"blobs,omitempty"`
+}
+
+// Add puts bytes that the statement names into the bundle.
+func (b *Bundle) Add(raw []byte) {
+	digest := document.Sum(raw).String()
+	if document.IsCanonical(raw) == nil {
+		if b.Documents == nil {
+			b.Documents = map[string]json.RawMessage{}
+		}
+		b.Documents[digest] = raw
+		return
+	}
+	if b.Blobs == nil {
+		b.Blobs = map[string][]byte{}
+	}
+	b.Blobs[digest] = raw
 }
 
 // Encode returns the canonical bytes of b.
@@ -50,7 +68,7 @@ func ParseBundle(raw []byte) (Bundle, error) {
 		return Bundle{}, fmt.Errorf("release bundle: %w", err)
 	}
 	var b Bundle
-	if err := (document.Limits{Size: MaxBundle}).Read(canonical, &b, nil); err != nil {
+	if err := (document.Limits{Size: MaxBundle}).Unmarshal(canonical, &b); err != nil {
 		return Bundle{}, fmt.Errorf("release bundle: %w", err)
 	}
 	switch {
@@ -62,9 +80,12 @@ func ParseBundle(raw []byte) (Bundle, error) {
 	return b, nil
 }
 
-// Document returns the bytes of the document with the digest, if they are in the bundle and are its bytes.
+// Document returns the bytes with the digest, if they are in the bundle and are its bytes.
 func (b Bundle) Document(d document.Digest) ([]byte, error) {
-	raw, ok := b.Documents[d.String()]
+	raw, ok := []byte(b.Documents[d.String()]), true
+	if raw == nil {
+		raw, ok = b.Blobs[d.String()]
+	}
 	if !ok {
 		return nil, fmt.Errorf("the document %s is not in the bundle", d)
 	}

@@ -186,6 +186,27 @@ func Check(raw []byte, t Trust, f Facts) (Release, []Claim, error) {
 	return r, claims, nil
 }
 
+// CheckRecorded checks a bundle as the reducer does, for which the record itself is the witness: signatures and proofs as
+// in [Check], and every word of the statement against what the record says. References names what a document refers to,
+// as it did when the statement was built. The result is the statement's digest.
+func CheckRecorded(raw []byte, t Trust, k Known, references func(schema string, doc []byte) (map[string]document.Digest, error)) (document.Digest, error) {
+	r, _, err := Check(raw, t, Facts{})
+	if err != nil {
+		return document.Digest{}, err
+	}
+	if err := k.Check(r.Predicate); err != nil {
+		return document.Digest{}, err
+	}
+	want, err := references(r.Predicate.Schema, r.Document)
+	if err != nil {
+		return document.Digest{}, err
+	}
+	if !maps.Equal(want, r.Predicate.Documents) {
+		return document.Digest{}, errors.New("the statement names other documents than the released one refers to")
+	}
+	return r.Statement, nil
+}
+
 // open checks the envelope of a release and reads its statement.
 func open(envelope []byte, t Trust) (Release, error) {
 	statement, signers, err := t.Cosigners.Open(envelope, PayloadType)

@@ -1,6 +1,7 @@
 package release_test
 
 import (
+	"crypto"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -389,6 +390,14 @@ func TestAttacks(t *testing.T) {
 	}
 }
 
+func newKeys(threshold int, keys map[string]any) (release.Keys, error) {
+	m := map[string]crypto.PublicKey{}
+	for id, k := range keys {
+		m[id] = k
+	}
+	return release.NewKeys(threshold, m)
+}
+
 func TestTrustSetsThatAreRefused(t *testing.T) {
 	a, b := releasetest.Key("a").Public(), releasetest.Key("b").Public()
 	for name, c := range map[string]struct {
@@ -423,10 +432,42 @@ func TestTrustSetsThatAreRefused(t *testing.T) {
 	}
 }
 
+// The reducer accepts a bundle only if it says word for word what the record says.
+func TestCheckRecorded(t *testing.T) {
+	w := releasetest.New(t, releasetest.Config{})
+	prompt := []byte("You are careful.\n")
+	d := w.Decide(releasetest.Spec("one"), releasetest.Options{Refers: map[string][]byte{"prompt": prompt}})
+	raw := w.Encode(w.Bundle(d))
+	references := func(string, []byte) (map[string]document.Digest, error) {
+		return map[string]document.Digest{"prompt": document.Sum(prompt)}, nil
+	}
+	got, err := release.CheckRecorded(raw, w.Trust, d.Evidence.Known, references)
+	if err != nil || got != document.Sum(d.Statement) {
+		t.Fatalf("%s, %v", got, err)
+	}
+	for what, change := range map[string]func(*release.Known){
+		"genesis":  func(k *release.Known) { k.Genesis[0]++ },
+		"intent":   func(k *release.Known) { k.Intent.Activation++ },
+		"schema":   func(k *release.Known) { k.Schema = "peritus/mixture/v1" },
+		"decision": func(k *release.Known) { k.DecisionLeaf[0]++ },
+		"anchor":   func(k *release.Known) { k.Anchored.Block++ },
+	} {
+		k := d.Evidence.Known
+		change(&k)
+		if _, err := release.CheckRecorded(raw, w.Trust, k, references); err == nil || !strings.Contains(err.Error(), "another "+what) {
+			t.Errorf("%s: %v", what, err)
+		}
+	}
+	none := func(string, []byte) (map[string]document.Digest, error) { return nil, nil }
+	if _, err := release.CheckRecorded(raw, w.Trust, d.Evidence.Known, none); err == nil {
+		t.Error("a document that is not referred to was released")
+	}
+}
+
 // Each co-signer builds the statement alone, and all build the same bytes.
 func TestBuildIsAPureFunction(t *testing.T) {
 	w := releasetest.New(t, releasetest.Config{})
-	d := w.Decide(releasetest.Spec("one"), releasetest.Options{Refers: map[string][]byte{"b": []byte("{}"), "a": []byte("[]"), "c": []byte("1")}})
+	d := w.Decide(releasetest.Spec("one"), releasetest.Options{Refers: map[string][]byte{"b": []byte("{}"), "a": []byte("a prompt"), "c": []byte("1")}})
 	first, err := release.Build(d.Evidence)
 	if err != nil {
 		t.Fatal(err)

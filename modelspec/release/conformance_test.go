@@ -1,7 +1,8 @@
+//go:build conformance
+
 package release_test
 
 import (
-	"crypto"
 	"crypto/ed25519"
 	"encoding/hex"
 	"encoding/json"
@@ -14,19 +15,11 @@ import (
 	"github.com/peritus-dao/peritus/modelspec/release"
 )
 
-func newKeys(threshold int, keys map[string]any) (release.Keys, error) {
-	m := map[string]crypto.PublicKey{}
-	for id, k := range keys {
-		m[id] = k
-	}
-	return release.NewKeys(threshold, m)
-}
-
 // The DSSE protocol's test vectors, with the payload type compared.
 func TestConformanceDSSE(t *testing.T) {
-	root := os.Getenv("PERITUS_VECTORS")
+	root := os.Getenv("VECTORS")
 	if root == "" {
-		t.Skip("PERITUS_VECTORS does not name a folder of third-party test data")
+		t.Skip("VECTORS does not name a folder of third-party test data")
 	}
 	raw, err := os.ReadFile(filepath.Join(root, "dsse", "vectors.json"))
 	if err != nil {

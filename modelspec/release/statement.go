@@ -72,17 +72,47 @@ type Anchor struct {
 	BlockHash common.Hash     `json:"blockHash"`
 }
 
-// Evidence is what the record says about one release. A co-signer takes it from its own replay.
-type Evidence struct {
+// Known is what a reader of the record knows about one release without the hashes of the tree.
+type Known struct {
 	Genesis       document.Digest
 	Chain         record.Chain
 	Intent        record.Intent
 	IntentIndex   int64
 	Schema        string // of the document that is released
-	Decision      []byte // the closed entry, canonical
-	DecisionIndex int64
-	DecisionProof []record.Hash // of the decision in the anchored tree
+	DecisionIndex int64  // of the closed entry
+	DecisionLeaf  document.Digest
 	Anchored      record.Anchored
+}
+
+// Check checks that a statement says what the record says.
+func (k Known) Check(p Predicate) error {
+	switch {
+	case p.Genesis != k.Genesis:
+		return errors.New("the statement names another genesis than the record's")
+	case p.Intent != k.Intent || p.IntentIndex != k.IntentIndex:
+		return errors.New("the statement names another intent than the record's")
+	case p.Schema != k.Schema:
+		return errors.New("the statement names another schema than the record's")
+	case p.Decision.Index != k.DecisionIndex || document.Digest(record.LeafHash(p.Decision.Entry)) != k.DecisionLeaf:
+		return errors.New("the statement names another decision than the record's")
+	case p.Anchor != k.anchor():
+		return errors.New("the statement names another anchor than the record's")
+	}
+	return nil
+}
+
+func (k Known) anchor() Anchor {
+	return Anchor{
+		Chain: k.Chain.ID, Contract: k.Chain.Anchor, Size: k.Anchored.Size, Root: k.Anchored.Root,
+		Tx: k.Anchored.Tx, Block: k.Anchored.Block, BlockHash: k.Anchored.BlockHash,
+	}
+}
+
+// Evidence is everything that the record says about one release. A co-signer takes it from its own replay.
+type Evidence struct {
+	Known
+	Decision      []byte                     // the closed entry, canonical
+	DecisionProof []record.Hash              // of the decision in the anchored tree
 	Documents     map[string]document.Digest // what the document refers to; nil for nothing
 }
 
@@ -102,12 +132,11 @@ func Build(e Evidence) ([]byte, error) {
 		Predicate: Predicate{
 			Genesis: e.Genesis, Intent: e.Intent, IntentIndex: e.IntentIndex, Schema: e.Schema,
 			Decision: Decision{Index: e.DecisionIndex, Entry: e.Decision, Proof: e.DecisionProof},
-			Anchor: Anchor{
-				Chain: e.Chain.ID, Contract: e.Chain.Anchor, Size: e.Anchored.Size, Root: e.Anchored.Root,
-				Tx: e.Anchored.Tx, Block: e.Anchored.Block, BlockHash: e.Anchored.BlockHash,
-			},
-			Documents: e.Documents,
+			Anchor:   e.anchor(), Documents: e.Documents,
 		},
+	}
+	if err := e.Check(s.Predicate); err != nil { // the decision's bytes are not those of its leaf
+		return nil, fmt.Errorf("release statement: %w", err)
 	}
 	if err := s.check(); err != nil {
 		return nil, fmt.Errorf("release statement: %w", err)

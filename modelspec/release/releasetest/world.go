@@ -221,8 +221,11 @@ func (w *World) Decide(doc []byte, o Options) *Draft {
 	d := &Draft{
 		Signers: w.Config.Cosigners, Documents: [][]byte{revision, doc},
 		Evidence: release.Evidence{
-			Genesis: w.Pin, Chain: w.Trust.Record.Chain, Intent: intent, Schema: schema, Decision: w.entries[closed], DecisionIndex: closed,
-			DecisionProof: proof, Anchored: anchored, Documents: map[string]document.Digest{},
+			Known: release.Known{
+				Genesis: w.Pin, Chain: w.Trust.Record.Chain, Intent: intent, Schema: schema, DecisionIndex: closed,
+				DecisionLeaf: document.Digest(record.LeafHash(w.entries[closed])), Anchored: anchored,
+			},
+			Decision: w.entries[closed], DecisionProof: proof, Documents: map[string]document.Digest{},
 		},
 	}
 	for name, raw := range o.Refers {
@@ -255,7 +258,7 @@ func (w *World) Sign(d *Draft) []byte {
 // Bundle returns the bundle of a draft, which from now on is the channel's last release.
 func (w *World) Bundle(d *Draft) release.Bundle {
 	w.tb.Helper()
-	b := release.Bundle{Envelope: w.Sign(d), Intent: d.Intent, Proof: string(d.Proof), Documents: map[string]json.RawMessage{}}
+	b := release.Bundle{Envelope: w.Sign(d), Intent: d.Intent, Proof: string(d.Proof)}
 	if b.Intent == nil {
 		b.Intent = w.entries[d.Evidence.IntentIndex]
 	}
@@ -265,7 +268,7 @@ func (w *World) Bundle(d *Draft) release.Bundle {
 		b.Proof = string(record.Proof{Index: d.Evidence.IntentIndex, Hashes: hashes, Checkpoint: w.Checkpoint()}.Encode())
 	}
 	for _, raw := range d.Documents {
-		b.Documents[document.Sum(raw).String()] = raw
+		b.Add(raw)
 	}
 	w.previous[d.Evidence.Intent.Channel] = document.Sum(d.Statement)
 	return b
