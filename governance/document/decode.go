@@ -25,7 +25,7 @@ func (l Limits) Unmarshal(raw []byte, v any) error { return l.read(raw, v, false
 
 // Read reads a governed document: what Unmarshal does, and then check, so that problems of form and of meaning are reported
 // together. It also wants the document to be complete, so that it has one spelling: every field must be there unless its
-// tag says omitempty or omitzero, and nothing may be null. The check runs whenever the text is JSON at all, and
+// tag says omitempty or omitzero, such a field must not be there if it is empty, and nothing may be null. The check runs whenever the text is JSON at all, and
 // names problems by path; those at or below a path that could not be read are left out, since they follow from it.
 func Read(raw []byte, v any, check func(*Problems)) error { return Limits{}.read(raw, v, true, check) }
 
@@ -358,10 +358,16 @@ func (d *decoder) structure(v reflect.Value) {
 	d.members(func(key []byte) {
 		for i, f := range fields {
 			if f.name == string(key) {
-				if d.complete {
-					missing[i] = false
+				at := v.FieldByIndex(f.index)
+				if !d.complete {
+					d.value(at)
+					return
 				}
-				d.value(v.FieldByIndex(f.index))
+				missing[i] = false
+				noted := len(d.problems)
+				if d.value(at); f.optional && isEmpty(at) && len(d.problems) == noted {
+					d.note("empty", fmt.Sprintf("the field %q holds nothing", f.name), "leave it out")
+				}
 				return
 			}
 		}
@@ -373,6 +379,14 @@ func (d *decoder) structure(v reflect.Value) {
 			d.problems.Add(Pointer(d.path(), f.name), "required", fmt.Sprintf("the field %q is missing", f.name), "write it")
 		}
 	}
+}
+
+// isEmpty reports whether Marshal leaves an optional field out.
+func isEmpty(v reflect.Value) bool {
+	if k := v.Kind(); k == reflect.Map || k == reflect.Slice {
+		return v.Len() == 0
+	}
+	return v.IsZero()
 }
 
 func remedyForUnknown(key string, fields []field) string {

@@ -186,12 +186,12 @@ func TestUnmarshalListsEverything(t *testing.T) {
 	if !slices.Equal(got, want) {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
-	err := Read([]byte(`{"small":1.5,"parts":{"a":[],"b":null,"c":{"name":"","tags":null}},"parent":null,"schema":"","yes":true,"blob":"","any":null}`), &s, func(ps *Problems) {
+	err := Read([]byte(`{"small":1.5,"parts":{"a":[],"b":null,"c":{"name":"","tags":null}},"parent":null,"schema":"","yes":true,"blob":"","any":null,"by":{}}`), &s, func(ps *Problems) {
 		ps.Add("/small", "range", "must be at least one", "")
 		ps.Add("/parts/a/name", "required", "must be there", "")
 		ps.Add("/digest", "required", "must be there", "")
 	})
-	if got, want := findings(err), []string{"required /digest 1:1", "required /pair 1:1", "number /small 1:10", "type /parts/a 1:23", "type /parts/b 1:30", "type /parts/c/tags 1:54", "type /parent 1:68", "type /any 1:115"}; !slices.Equal(got, want) {
+	if got, want := findings(err), []string{"required /digest 1:1", "required /pair 1:1", "number /small 1:10", "type /parts/a 1:23", "type /parts/b 1:30", "type /parts/c/tags 1:54", "type /parent 1:68", "type /any 1:115", "empty /by 1:126"}; !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 	var problems Problems
