@@ -1,0 +1,164 @@
+package store_test
+
+import (
+	"bytes"
+	"errors"
+	"maps"
+	"sync"
+	"sync/atomic"
+	"testing"
+
+	"github.com/peritus-dao/peritus/governance/document"
+	"github.com/peritus-dao/peritus/governance/store"
+	"github.com/peritus-dao/peritus/governance/store/storetest"
+)
+
+func TestSessions(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, s *store.Store) {
+		v := store.Session{Token: digest("token"), Address: address(1), Expires: 100}
+		if err := s.PutSession(t.Context(), v); err != nil {
+			t.Fatal(err)
+		}
+		if err := s.PutSession(t.Context(), v); !errors.Is(err, store.ErrExists) {
+			t.Errorf("the token of another session: %v, want ErrExists", err)
+		}
+		if got, err := s.Session(t.Context(), v.Token, 99); err != nil || got != v {
+			t.Errorf("%+v, %v", got, err)
+		}
+		for name, err := range map[string]error{
+			"expired": func() error { _, err := s.Session(t.Context(), v.Token, 100); return err }(),
+			"unknown": func() error { _, err := s.Session(t.Context(), digest("other"), 1); return err }(),
+			"ended": func() error {
+				if err := s.DeleteSession(t.Context(), v.Token); err != nil {
+					return err
+				}
+				_, err := s.Session(t.Context(), v.Token, 1)
+				return err
+			}(),
+		} {
+			if !errors.Is(err, store.ErrNotFound) {
+				t.Errorf("%s: %v, want ErrNotFound", name, err)
+			}
+		}
+		if err := s.DeleteSession(t.Context(), v.Token); err != nil {
+			t.Errorf("ending it again: %v", err)
+		}
+	})
+}
+
+// A nonce is good once, for whom it was handed out to, whoever else tries at the same time.
+func TestNonceIsUsedOnce(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, s *store.Store) {
+		v := store.Nonce{Nonce: "n1", Host: "peritus.example", Address: address(1), Expires: 100}
+		if err := s.PutNonce(t.Context(), v); err != nil {
+			t.Fatal(err)
+		}
+		for name, err := range map[string]error{
+			"unknown":         s.UseNonce(t.Context(), "n2", v.Host, v.Address, 1),
+			"another host":    s.UseNonce(t.Context(), v.Nonce, "evil.example", v.Address, 1),
+			"another address": s.UseNonce(t.Context(), v.Nonce, v.Host, address(2), 1),
+			"expired":         s.UseNonce(t.Context(), v.Nonce, v.Host, v.Address, 100),
+		} {
+			if !errors.Is(err, store.ErrNotFound) {
+				t.Errorf("%s: %v, want ErrNotFound", name, err)
+			}
+		}
+		var wg sync.WaitGroup
+		var used atomic.Int32
+		for range 8 {
+			wg.Go(func() {
+				switch err := s.UseNonce(t.Context(), v.Nonce, v.Host, v.Address, 99); {
+				case err == nil:
+					used.Add(1)
+				case !errors.Is(err, store.ErrNotFound):
+					t.Error(err)
+				}
+			})
+		}
+		wg.Wait()
+		if n := used.Load(); n != 1 {
+			t.Errorf("%d used it", n)
+		}
+	})
+}
+
+func TestDeleteExpired(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, s *store.Store) {
+		for name, expires := range map[string]document.Time{"old": 10, "new": 20} {
+			if err := s.PutSession(t.Context(), store.Session{Token: digest(name), Address: address(1), Expires: expires}); err != nil {
+				t.Fatal(err)
+			}
+			if err := s.PutNonce(t.Context(), store.Nonce{Nonce: name, Host: "h", Address: address(1), Expires: expires}); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := s.DeleteExpired(t.Context(), 10); err != nil {
+			t.Fatal(err)
+		}
+		_, oldSession := s.Session(t.Context(), digest("old"), 1)
+		_, newSession := s.Session(t.Context(), digest("new"), 1)
+		oldNonce := s.UseNonce(t.Context(), "old", "h", address(1), 1)
+		newNonce := s.UseNonce(t.Context(), "new", "h", address(1), 1)
+		if !errors.Is(oldSession, store.ErrNotFound) || !errors.Is(oldNonce, store.ErrNotFound) || newSession != nil || newNonce != nil {
+			t.Errorf("old: %v, %v; new: %v, %v", oldSession, oldNonce, newSession, newNonce)
+		}
+	})
+}
+
+func TestTUFFiles(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, s *store.Store) {
+		if _, err := s.TUF(t.Context(), "timestamp.json"); !errors.Is(err, store.ErrNotFound) {
+			t.Errorf("before the first: %v", err)
+		}
+		want := map[string][]byte{"1.root.json": []byte("root"), "timestamp.json": []byte("one"), "empty": {}}
+		if err := s.PutTUF(t.Context(), want); err != nil {
+			t.Fatal(err)
+		}
+		want["timestamp.json"] = []byte("two")
+		if err := s.PutTUF(t.Context(), map[string][]byte{"timestamp.json": []byte("two")}); err != nil {
+			t.Fatal(err)
+		}
+		if err := s.PutTUF(t.Context(), nil); err != nil {
+			t.Errorf("no files: %v", err)
+		}
+		// A set with a file that the database refuses changes none of the others.
+		if err := s.PutTUF(t.Context(), map[string][]byte{"": nil, "timestamp.json": []byte("three")}); err == nil {
+			t.Error("a file without a name was stored")
+		}
+		if got, err := s.AllTUF(t.Context()); err != nil || !maps.EqualFunc(got, want, bytes.Equal) {
+			t.Errorf("%q, %v", got, err)
+		}
+		if got, err := s.TUF(t.Context(), "timestamp.json"); err != nil || string(got) != "two" {
+			t.Errorf("%q, %v", got, err)
+		}
+	})
+}
+
+// A co-signer who signs two statements for one release is found out.
+func TestCosignatures(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, s *store.Store) {
+		v := store.Cosignature{Channel: "chat/stable", Sequence: 1, Cosigner: "b", Statement: digest("statement"), Signature: []byte("sig"), Received: 5}
+		for range 2 {
+			if err := s.PutCosignature(t.Context(), v); err != nil {
+				t.Fatal(err)
+			}
+		}
+		other := v
+		other.Statement = digest("other")
+		if err := s.PutCosignature(t.Context(), other); !errors.Is(err, store.ErrExists) {
+			t.Errorf("another statement: %v, want ErrExists", err)
+		}
+		first := v
+		first.Cosigner = "a"
+		if err := s.PutCosignature(t.Context(), first); err != nil {
+			t.Fatal(err)
+		}
+		got, err := s.Cosignatures(t.Context(), "chat/stable", 1)
+		if err != nil || len(got) != 2 || got[0].Cosigner != "a" || got[1].Cosigner != "b" || got[1].Statement != v.Statement || string(got[1].Signature) != "sig" || got[1].Received != 5 {
+			t.Errorf("%+v, %v", got, err)
+		}
+		if got, err := s.Cosignatures(t.Context(), "chat/stable", 2); len(got) != 0 || err != nil {
+			t.Errorf("of another release: %+v, %v", got, err)
+		}
+	})
+}
