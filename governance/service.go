@@ -156,8 +156,28 @@ func (s *Service) follow(ctx context.Context, from Reader, state *replay.State) 
 	}
 }
 
-// Tick writes every entry that is due. It returns how many there were.
+// Refresh takes in what other processes wrote to the same store.
+func (s *Service) Refresh(ctx context.Context) error {
+	head, err := s.store.Head(ctx)
+	if err != nil {
+		return err
+	}
+	s.mu.RLock()
+	behind := s.state.Size() < head.Size
+	s.mu.RUnlock()
+	if !behind {
+		return nil
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.follow(ctx, s.store, s.state)
+}
+
+// Tick takes in what other processes wrote and writes every entry that is due. It returns how many there were.
 func (s *Service) Tick(ctx context.Context) (int, error) {
+	if err := s.Refresh(ctx); err != nil {
+		return 0, err
+	}
 	for n := 0; ; n++ {
 		// Most ticks find nothing, and need not wait for the committer.
 		var due bool

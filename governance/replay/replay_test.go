@@ -10,31 +10,26 @@ import (
 	"testing"
 
 	"github.com/ethereum/go-ethereum/common"
-	"github.com/ethereum/go-ethereum/crypto"
-	"golang.org/x/mod/sumdb/note"
 
 	"github.com/peritus-dao/peritus/attestations/badge"
 	"github.com/peritus-dao/peritus/attestations/wallet"
 	"github.com/peritus-dao/peritus/attestations/weight"
 	"github.com/peritus-dao/peritus/governance/document"
-	"github.com/peritus-dao/peritus/governance/policy"
 	"github.com/peritus-dao/peritus/governance/proposal"
 	"github.com/peritus-dao/peritus/governance/record"
 	"github.com/peritus-dao/peritus/governance/refusal"
 	"github.com/peritus-dao/peritus/governance/replay"
+	"github.com/peritus-dao/peritus/governance/replay/replaytest"
 )
 
 // world is an instance whose log is a slice: it writes what the service would write, and nothing else.
 type world struct {
 	t     *testing.T
 	state *replay.State
-	cfg   replay.Config
 	log   [][]byte
 	blobs blobs
 	now   document.Time
-	keys  map[string]*ecdsa.PrivateKey
 	block uint64
-	note  note.Signer
 }
 
 type blobs map[document.Digest][]byte
@@ -53,131 +48,31 @@ func (b blobs) put(raw []byte) document.Digest {
 }
 
 const (
-	start      = document.Time(1_700_000_000)
-	day        = 24 * 3600
-	hour       = 3600
-	noteSchema = "test/note/v1"
+	hour = replaytest.Hour
+	day  = replaytest.Day
 )
-
-var (
-	badgeContract  = common.HexToAddress("0xb000000000000000000000000000000000000001")
-	anchorContract = common.HexToAddress("0xa000000000000000000000000000000000000001")
-)
-
-type noteDocument struct {
-	Schema  string            `json:"schema"`
-	Version string            `json:"version"`
-	Safety  map[string]string `json:"safety"`
-	Law     map[string]string `json:"law"`
-	Other   string            `json:"other"`
-}
-
-func noteKind() document.Kind {
-	read := func(raw []byte) (noteDocument, error) {
-		var n noteDocument
-		err := document.Unmarshal(raw, &n)
-		return n, err
-	}
-	return document.Kind{
-		Schema:   noteSchema,
-		Title:    "Note",
-		Validate: func(raw []byte) error { _, err := read(raw); return err },
-		Version:  func(raw []byte) (string, error) { n, err := read(raw); return n.Version, err },
-		Bump: func(before, after []byte) (document.Bump, string, error) {
-			return document.Minor, "every change of a note is minor", nil
-		},
-	}
-}
-
-func testPolicy() policy.Policy {
-	return policy.Policy{
-		Schema: policy.Schema, Version: "1.0.0",
-		Weight: weight.Parameters{LevelPower: []weight.Micro{10 * weight.Unit, 20 * weight.Unit, 40 * weight.Unit}},
-		Kinds: map[string]policy.Kind{
-			noteSchema: {
-				Rules: policy.Rules{
-					Threshold: weight.Fraction{Num: 1, Den: 2}, Quorum: weight.Fraction{Num: 1, Den: 5}, Heads: 2, DomainHeads: 1,
-					Review: hour, Voting: 3 * day, Grace: hour, Window: day,
-				},
-				Paths: map[string]map[string]uint64{"/safety/**": {"safety": 3}, "/law/**": {"law": 1}, "/version": {}},
-			},
-			policy.Schema: {
-				Rules: policy.Rules{Threshold: weight.Fraction{Num: 2, Den: 3}, Quorum: weight.Fraction{Num: 1, Den: 2}, Heads: 2, Review: 2 * hour, Voting: 3 * day, Grace: hour, Window: day},
-				Paths: map[string]map[string]uint64{"/version": {}},
-			},
-		},
-		Channels: map[string]policy.Channel{"chat/stable": {Head: "note/chat", Delay: 60, Validity: 90 * day}},
-	}
-}
 
 func newWorld(t *testing.T) *world {
 	t.Helper()
-	w := &world{t: t, blobs: blobs{}, now: start, keys: map[string]*ecdsa.PrivateKey{}, block: 10}
-	w.cfg = replay.Config{
-		Kinds:        document.NewKinds(noteKind(), policy.DocumentKind()),
-		CheckRelease: func(e replay.Evidence, bundle []byte) (document.Digest, error) { return document.Sum(bundle), nil },
+	w := &world{t: t, blobs: blobs{}, now: replaytest.Start, block: replaytest.Block, state: replay.New(replaytest.Config())}
+	genesis, blobs := replaytest.Genesis(t)
+	for _, b := range blobs {
+		w.blobs.put(b)
 	}
-	w.state = replay.New(w.cfg)
-	skey, vkey, err := note.GenerateKey(zeros{}, "example.org/log")
+	e, err := record.Decode(genesis)
 	if err != nil {
 		t.Fatal(err)
 	}
-	w.note, err = note.NewSigner(skey)
-	if err != nil {
-		t.Fatal(err)
-	}
-	genesis := record.Genesis{
-		Name: "Test", Origin: "example.org/log", LogKey: vkey,
-		Chain:     record.Chain{ID: 1337, Badge: badgeContract, Anchor: anchorContract, Block: 10},
-		Cosigners: record.Cosigners{Threshold: 1, Keys: map[string]string{"one": "key"}},
-		Policy:    "policy/main",
-		Heads: map[string]document.Digest{
-			"policy/main": w.blobs.put(w.marshal(testPolicy())),
-			"note/chat":   w.blobs.put(w.note1("1.0.0", "be careful", "be fair")),
-		},
-		Nodes: map[string]common.Address{"node": w.address("node")}, Witnesses: []string{},
-	}
-	w.must(record.Entry{Kind: record.KindGenesis, Actor: record.ActorLog, Body: w.marshal(genesis)})
+	w.must(e)
 	return w
 }
 
-// zeros is a source of randomness that has none.
-type zeros struct{}
-
-func (zeros) Read(p []byte) (int, error) { clear(p); return len(p), nil }
-
-func (w *world) marshal(v any) []byte {
-	w.t.Helper()
-	raw, err := document.Marshal(v)
-	if err != nil {
-		w.t.Fatal(err)
-	}
-	return raw
-}
-
+func (w *world) marshal(v any) []byte               { w.t.Helper(); return replaytest.Marshal(w.t, v) }
+func (w *world) key(name string) *ecdsa.PrivateKey  { return replaytest.Key(w.t, name) }
+func (w *world) address(name string) common.Address { return replaytest.Address(w.t, name) }
+func (w *world) actor(name string) string           { return replaytest.Actor(w.t, name) }
 func (w *world) note1(version, safety, law string) []byte {
-	return w.marshal(noteDocument{Schema: noteSchema, Version: version, Safety: map[string]string{"a": safety}, Law: map[string]string{"a": law}, Other: "x"})
-}
-
-func (w *world) key(name string) *ecdsa.PrivateKey {
-	if k, ok := w.keys[name]; ok {
-		return k
-	}
-	k, err := crypto.ToECDSA(crypto.Keccak256([]byte(name)))
-	if err != nil {
-		w.t.Fatal(err)
-	}
-	w.keys[name] = k
-	return k
-}
-
-func (w *world) address(name string) common.Address {
-	return crypto.PubkeyToAddress(w.key(name).PublicKey)
-}
-
-func (w *world) actor(name string) string {
-	text, _ := w.address(name).MarshalText()
-	return string(text)
+	return replaytest.Note(w.t, version, safety, law)
 }
 
 func (w *world) try(e record.Entry) (replay.Changes, error) {
@@ -236,20 +131,9 @@ func (w *world) chain(events ...badge.Event) {
 // found gives three members badges: ada safety 3, bo safety 1 and law 2, cy law 1.
 func (w *world) found() {
 	w.t.Helper()
-	e := func(i int, e badge.Event) badge.Event {
-		e.Block, e.Time, e.Index = w.block, uint64(w.now), uint64(i)
-		return e
-	}
-	mint := func(i int, name string, typ uint32, level uint8) badge.Event {
-		return e(i, badge.Event{Kind: badge.Minted, Type: typ, ID: badge.TokenID(w.address(name), typ), Holder: w.address(name), Issuer: w.address("issuer"), Level: level, Issued: uint64(w.now)})
-	}
-	w.chain(
-		e(0, badge.Event{Kind: badge.TypeCreated, Type: 1, Domain: "safety", Name: "Safety", Levels: 3}),
-		e(1, badge.Event{Kind: badge.TypeCreated, Type: 2, Domain: "law", Name: "Law", Levels: 3}),
-		e(2, badge.Event{Kind: badge.IssuerSet, Type: 1, Issuer: w.address("issuer"), Allowed: true}),
-		e(3, badge.Event{Kind: badge.IssuerSet, Type: 2, Issuer: w.address("issuer"), Allowed: true}),
-		mint(4, "ada", 1, 3), mint(5, "bo", 1, 1), mint(6, "bo", 2, 2), mint(7, "cy", 2, 1),
-	)
+	w.chain(replaytest.Badges(w.t, w.block, w.now,
+		replaytest.Grant{Name: "ada", Type: 1, Level: 3}, replaytest.Grant{Name: "bo", Type: 1, Level: 1},
+		replaytest.Grant{Name: "bo", Type: 2, Level: 2}, replaytest.Grant{Name: "cy", Type: 2, Level: 1})...)
 }
 
 // draft returns the entry of a proposal to replace the note, with its blobs stored.
@@ -354,9 +238,6 @@ func (w *world) status(p document.Digest, want proposal.Status) proposal.Proposa
 	}
 	return pr
 }
-
-// source serves a world's log to a verifier.
-type source struct{ *world }
 
 func TestDecisionFromBadgeToRelease(t *testing.T) {
 	w := newWorld(t)
@@ -563,7 +444,7 @@ func TestPolicyGovernsItself(t *testing.T) {
 	w := newWorld(t)
 	w.found()
 	w.now = w.now.Add(hour)
-	next := testPolicy()
+	next := replaytest.Policy()
 	next.Version = "2.0.0"
 	next.Weight.LevelPower[2] = 100 * weight.Unit
 	p := w.propose("ada", "policy/main", w.marshal(next))

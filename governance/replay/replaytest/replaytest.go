@@ -1,0 +1,192 @@
+// Package replaytest founds small instances for tests: a policy over one simple kind of document, keys that belong to
+// names, and badge events as the contract would emit them.
+package replaytest
+
+import (
+	"crypto/ecdsa"
+	"testing"
+
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/crypto"
+	"golang.org/x/mod/sumdb/note"
+
+	"github.com/peritus-dao/peritus/attestations/badge"
+	"github.com/peritus-dao/peritus/attestations/weight"
+	"github.com/peritus-dao/peritus/governance/document"
+	"github.com/peritus-dao/peritus/governance/policy"
+	"github.com/peritus-dao/peritus/governance/record"
+	"github.com/peritus-dao/peritus/governance/replay"
+)
+
+// The test instance's beginning, its units of time, and its names.
+const (
+	Start  = document.Time(1_700_000_000)
+	Hour   = 3600
+	Day    = 24 * Hour
+	Origin = "example.org/log"
+	Block  = 10 // of deployment
+)
+
+// NoteSchema is the schema of the one kind of document besides the policy.
+const NoteSchema = "test/note/v1"
+
+// NoteDocument is a document whose change touches the domains "safety" and "law".
+type NoteDocument struct {
+	Schema  string            `json:"schema"`
+	Version string            `json:"version"`
+	Safety  map[string]string `json:"safety"`
+	Law     map[string]string `json:"law"`
+	Other   string            `json:"other"`
+}
+
+// Note returns a note.
+func Note(t testing.TB, version, safety, law string) []byte {
+	t.Helper()
+	return Marshal(t, NoteDocument{Schema: NoteSchema, Version: version, Safety: map[string]string{"a": safety}, Law: map[string]string{"a": law}, Other: "x"})
+}
+
+// Marshal returns canonical bytes.
+func Marshal(t testing.TB, v any) []byte {
+	t.Helper()
+	raw, err := document.Marshal(v)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return raw
+}
+
+// Config knows notes and policies, and takes any bundle for a statement.
+func Config() replay.Config {
+	read := func(raw []byte) (NoteDocument, error) {
+		var n NoteDocument
+		err := document.Unmarshal(raw, &n)
+		return n, err
+	}
+	return replay.Config{
+		Kinds: document.NewKinds(policy.DocumentKind(), document.Kind{
+			Schema:   NoteSchema,
+			Title:    "Note",
+			Validate: func(raw []byte) error { _, err := read(raw); return err },
+			Version:  func(raw []byte) (string, error) { n, err := read(raw); return n.Version, err },
+			Bump: func(before, after []byte) (document.Bump, string, error) {
+				return document.Minor, "every change of a note is minor", nil
+			},
+		}),
+		CheckRelease: func(e replay.Evidence, bundle []byte) (document.Digest, error) { return document.Sum(bundle), nil },
+	}
+}
+
+// Policy returns the test policy: a review of an hour, a vote of three days, a window of a day.
+func Policy() policy.Policy {
+	return policy.Policy{
+		Schema: policy.Schema, Version: "1.0.0",
+		Weight: weight.Parameters{LevelPower: []weight.Micro{10 * weight.Unit, 20 * weight.Unit, 40 * weight.Unit}},
+		Kinds: map[string]policy.Kind{
+			NoteSchema: {
+				Rules: policy.Rules{
+					Threshold: weight.Fraction{Num: 1, Den: 2}, Quorum: weight.Fraction{Num: 1, Den: 5}, Heads: 2, DomainHeads: 1,
+					Review: Hour, Voting: 3 * Day, Grace: Hour, Window: Day,
+				},
+				Paths: map[string]map[string]uint64{"/safety/**": {"safety": 3}, "/law/**": {"law": 1}, "/version": {}},
+			},
+			policy.Schema: {
+				Rules: policy.Rules{Threshold: weight.Fraction{Num: 2, Den: 3}, Quorum: weight.Fraction{Num: 1, Den: 2}, Heads: 2, Review: 2 * Hour, Voting: 3 * Day, Grace: Hour, Window: Day},
+				Paths: map[string]map[string]uint64{"/version": {}},
+			},
+		},
+		Channels: map[string]policy.Channel{"chat/stable": {Head: "note/chat", Delay: 60, Validity: 90 * Day}},
+	}
+}
+
+// Key returns the account key that belongs to a name.
+func Key(t testing.TB, name string) *ecdsa.PrivateKey {
+	t.Helper()
+	k, err := crypto.ToECDSA(crypto.Keccak256([]byte(name)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return k
+}
+
+// Address returns the account that belongs to a name.
+func Address(t testing.TB, name string) common.Address {
+	t.Helper()
+	return crypto.PubkeyToAddress(Key(t, name).PublicKey)
+}
+
+// Actor returns the account as entries write it.
+func Actor(t testing.TB, name string) string {
+	t.Helper()
+	text, _ := Address(t, name).MarshalText()
+	return string(text)
+}
+
+// LogKey returns the key of the test log.
+func LogKey(t testing.TB) (note.Signer, string) {
+	t.Helper()
+	skey, vkey, err := note.GenerateKey(zeros{}, Origin)
+	if err != nil {
+		t.Fatal(err)
+	}
+	signer, err := note.NewSigner(skey)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return signer, vkey
+}
+
+// zeros is a source of randomness that has none.
+type zeros struct{}
+
+func (zeros) Read(p []byte) (int, error) { clear(p); return len(p), nil }
+
+// Genesis returns entry 0 of a test instance, and the documents that it names. It admits the node "node".
+func Genesis(t testing.TB) (entry []byte, blobs [][]byte) {
+	t.Helper()
+	_, vkey := LogKey(t)
+	pol, chat := Marshal(t, Policy()), Note(t, "1.0.0", "be careful", "be fair")
+	e := record.Entry{Kind: record.KindGenesis, Time: Start, Actor: record.ActorLog, Body: Marshal(t, record.Genesis{
+		Name: "Test", Origin: Origin, LogKey: vkey,
+		Chain: record.Chain{
+			ID: 1337, Block: Block,
+			Badge:  common.HexToAddress("0xb000000000000000000000000000000000000001"),
+			Anchor: common.HexToAddress("0xa000000000000000000000000000000000000001"),
+		},
+		Cosigners: record.Cosigners{Threshold: 1, Keys: map[string]string{"one": "key"}},
+		Policy:    "policy/main",
+		Heads:     map[string]document.Digest{"policy/main": document.Sum(pol), "note/chat": document.Sum(chat)},
+		Nodes:     map[string]common.Address{"node": Address(t, "node")}, Witnesses: []string{},
+	})}
+	raw, err := e.Encode()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return raw, [][]byte{pol, chat}
+}
+
+// Grant is a badge to mint: type 1 is safety, type 2 is law.
+type Grant struct {
+	Name  string
+	Type  uint32
+	Level uint8
+}
+
+// Badges returns the events that create both badge types, allow the issuer and mint the grants, all in one block.
+func Badges(t testing.TB, block uint64, at document.Time, grants ...Grant) []badge.Event {
+	t.Helper()
+	var events []badge.Event
+	add := func(e badge.Event) {
+		e.Block, e.Time, e.Index = block, uint64(at), uint64(len(events))
+		events = append(events, e)
+	}
+	issuer := Address(t, "issuer")
+	for i, domain := range []string{"safety", "law"} {
+		add(badge.Event{Kind: badge.TypeCreated, Type: uint32(i + 1), Domain: domain, Name: domain, Levels: 3})
+		add(badge.Event{Kind: badge.IssuerSet, Type: uint32(i + 1), Issuer: issuer, Allowed: true})
+	}
+	for _, g := range grants {
+		holder := Address(t, g.Name)
+		add(badge.Event{Kind: badge.Minted, Type: g.Type, ID: badge.TokenID(holder, g.Type), Holder: holder, Issuer: issuer, Level: g.Level, Issued: uint64(at)})
+	}
+	return events
+}

@@ -1,0 +1,341 @@
+package governance_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"sync"
+	"sync/atomic"
+	"testing"
+
+	"github.com/ethereum/go-ethereum/common"
+	"golang.org/x/mod/sumdb/note"
+
+	"github.com/peritus-dao/peritus/attestations/wallet"
+	"github.com/peritus-dao/peritus/governance"
+	"github.com/peritus-dao/peritus/governance/ballot"
+	"github.com/peritus-dao/peritus/governance/document"
+	"github.com/peritus-dao/peritus/governance/proposal"
+	"github.com/peritus-dao/peritus/governance/record"
+	"github.com/peritus-dao/peritus/governance/refusal"
+	"github.com/peritus-dao/peritus/governance/replay"
+	"github.com/peritus-dao/peritus/governance/replay/replaytest"
+	"github.com/peritus-dao/peritus/governance/store"
+	"github.com/peritus-dao/peritus/governance/store/storetest"
+)
+
+// instance is a service over a real database, with a clock that tests move.
+type instance struct {
+	*governance.Service
+	t     *testing.T
+	store *store.Store
+	now   *atomic.Int64
+	stop  func()
+}
+
+// start runs a service over a store; wrap may put something between the two.
+func start(t *testing.T, s *store.Store, now *atomic.Int64, wrap func(governance.Store) governance.Store) *instance {
+	t.Helper()
+	signer, _ := replaytest.LogKey(t)
+	genesis, blobs := replaytest.Genesis(t)
+	ctx, cancel := context.WithCancel(context.Background())
+	var st governance.Store = s
+	if wrap != nil {
+		st = wrap(s)
+	}
+	service, err := governance.New(ctx, governance.Config{
+		Store: st, Replay: replaytest.Config(), Signer: signer, Genesis: genesis, Blobs: blobs,
+		Clock: func() document.Time { return document.Time(now.Load()) },
+	})
+	if err != nil {
+		cancel()
+		t.Fatal(err)
+	}
+	i := &instance{Service: service, t: t, store: s, now: now}
+	i.stop = sync.OnceFunc(func() { cancel(); service.Wait() })
+	t.Cleanup(i.stop)
+	return i
+}
+
+func clock() *atomic.Int64 {
+	now := new(atomic.Int64)
+	now.Store(int64(replaytest.Start))
+	return now
+}
+
+func (i *instance) must(err error) {
+	i.t.Helper()
+	if err != nil {
+		i.t.Fatal(err)
+	}
+}
+
+// follow records blocks up to the present.
+func (i *instance) follow(grants ...replaytest.Grant) {
+	i.t.Helper()
+	p := i.Position()
+	r := record.ChainRange{From: p.Next, To: p.Next + 9, Hash: common.Hash{1}, Time: document.Time(i.now.Load())}
+	if len(grants) == 0 {
+		i.must(i.RecordRange(i.t.Context(), r, nil))
+		return
+	}
+	i.must(i.RecordRange(i.t.Context(), r, replaytest.Badges(i.t, p.Next, r.Time, grants...)))
+}
+
+// propose brings a change of the note to the vote, which closes after three days.
+func (i *instance) propose(proposer string) document.Digest {
+	i.t.Helper()
+	ctx := i.t.Context()
+	i.now.Add(replaytest.Hour)
+	sub, preview, typed, err := i.PrepareProposal(ctx, governance.Draft{
+		Proposer: replaytest.Address(i.t, proposer), Title: "Take more care", Summary: "Because.",
+		Documents: map[string][]byte{"note/chat": replaytest.Note(i.t, "1.1.0", "be very careful", "be fair")},
+	})
+	i.must(err)
+	if typed.PrimaryType != "Proposal" || len(preview.Changes["note/chat"]) != 2 {
+		i.t.Fatalf("the preview is %+v", preview)
+	}
+	m := wallet.Proposal{Proposer: replaytest.Address(i.t, proposer), Revision: preview.Digest, Title: preview.Revision.Title.Keccak, Sequence: preview.Revision.Sequence, Expires: uint64(sub.Expires)}
+	sub.Signature = i.sign(proposer, m.StructHash())
+	_, err = i.Propose(ctx, sub)
+	i.must(err)
+	i.now.Add(replaytest.Hour)
+	i.follow()
+	if n, err := i.Tick(ctx); err != nil || n != 1 {
+		i.t.Fatalf("the tick wrote %d entries: %v", n, err)
+	}
+	return preview.Digest
+}
+
+func (i *instance) sign(name string, hash [32]byte) wallet.Signature {
+	i.t.Helper()
+	var d wallet.Domain
+	i.must(i.View(func(s *replay.State) error { d = s.Domain(); return nil }))
+	sig, err := wallet.Sign(d.Digest(hash), replaytest.Key(i.t, name))
+	i.must(err)
+	return sig
+}
+
+// signed returns a ballot as its voter would bring it.
+func (i *instance) signed(voter string, p document.Digest, choice, reason string) governance.Vote {
+	i.t.Helper()
+	v, _, err := i.PrepareBallot(i.t.Context(), p, replaytest.Address(i.t, voter), choice, reason)
+	i.must(err)
+	v.Signature = i.sign(voter, message(v).StructHash())
+	return v
+}
+
+func message(v governance.Vote) wallet.Ballot {
+	b := v.Ballot
+	return wallet.Ballot{Voter: v.Voter, Proposal: b.Proposal, Electorate: b.Electorate, Title: wallet.Text(v.Title), Choice: b.Choice, Reason: b.Reason, Sequence: b.Sequence, Expires: uint64(b.Expires)}
+}
+
+// check replays the whole log and compares every row.
+func (i *instance) check() replay.Report {
+	i.t.Helper()
+	report, err := replay.NewVerifier(replaytest.Config(), store.NewSource(i.store.Reader), replay.Options{}).Verify(context.Background())
+	i.must(err)
+	return report
+}
+
+func (i *instance) checkReceipt(r record.Receipt) {
+	i.t.Helper()
+	_, vkey := replaytest.LogKey(i.t)
+	verifier, err := note.NewVerifier(vkey)
+	i.must(err)
+	if _, _, err := r.Verify(replaytest.Origin, verifier); err != nil {
+		i.t.Fatalf("the receipt of entry %d: %v", r.Index, err)
+	}
+	raws, err := i.store.Entries(context.Background(), r.Index, 1)
+	i.must(err)
+	if string(raws[0]) != string(r.Entry) {
+		i.t.Fatalf("entry %d is not what its receipt says", r.Index)
+	}
+}
+
+func TestVoteFromProposalToDecision(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, s *store.Store) {
+		i := start(t, s, clock(), nil)
+		i.follow(replaytest.Grant{Name: "ada", Type: 1, Level: 3}, replaytest.Grant{Name: "bo", Type: 1, Level: 1})
+		p := i.propose("ada")
+		first, err := i.Cast(t.Context(), i.signed("ada", p, ballot.Against, "I must read it first"))
+		i.must(err)
+		i.checkReceipt(first)
+		vote := i.signed("ada", p, ballot.For, "")
+		second, err := i.Cast(t.Context(), vote)
+		i.must(err)
+		again, err := i.Cast(t.Context(), vote)
+		i.must(err)
+		if again.Index != second.Index || first.Index == second.Index {
+			t.Fatalf("the same ballot again got entry %d, not %d", again.Index, second.Index)
+		}
+		i.checkReceipt(again)
+		_, err = i.Cast(t.Context(), i.signed("bo", p, ballot.For, ""))
+		i.must(err)
+		i.now.Add(3 * replaytest.Day)
+		_, err = i.Tick(t.Context())
+		i.must(err)
+		again, err = i.Cast(t.Context(), vote)
+		i.must(err)
+		if again.Index != second.Index {
+			t.Fatal("after the close, a ballot that was taken lost its receipt")
+		}
+		if !i.Waiting().Anchor {
+			t.Fatal("the count does not wait for its anchor")
+		}
+		head, err := s.Head(t.Context())
+		i.must(err)
+		i.follow()
+		i.must(i.RecordAnchor(t.Context(), record.Anchored{Size: head.Size, Root: document.Digest(head.Root), Block: i.Position().Last, BlockTime: i.Position().Time}))
+		i.now.Add(replaytest.Day)
+		_, err = i.Tick(t.Context())
+		i.must(err)
+		i.must(i.View(func(s *replay.State) error {
+			if pr, _ := s.Proposal(p); pr.Status != proposal.Final || pr.Ballots != 2 {
+				return fmt.Errorf("the proposal is %s after %d ballots", pr.Status, pr.Ballots)
+			}
+			return nil
+		}))
+		if r := i.check(); r.Ballots != 3 || r.Decisions != 1 {
+			t.Fatalf("the verifier saw %+v", r)
+		}
+		// A service that starts again goes on where it was.
+		i.stop()
+		i = start(t, s, i.now, nil)
+		i.follow()
+		i.check()
+	})
+}
+
+func TestRefusedRequestsLeaveNoTrace(t *testing.T) {
+	i := start(t, storetest.New(t), clock(), nil)
+	i.follow(replaytest.Grant{Name: "ada", Type: 1, Level: 3}, replaytest.Grant{Name: "bo", Type: 1, Level: 1})
+	p := i.propose("ada")
+	head, err := i.store.Head(t.Context())
+	i.must(err)
+	good := i.signed("ada", p, ballot.For, "because")
+	for rule, spoil := range map[string]func(*governance.Vote){
+		"ballot-title":     func(v *governance.Vote) { v.Title = "Take less care" },
+		"ballot-reason":    func(v *governance.Vote) { v.Reason.Text = "another" },
+		"ballot-signature": func(v *governance.Vote) { v.Voter = replaytest.Address(t, "bo") },
+		"ballot-weight": func(v *governance.Vote) {
+			v.Voter = replaytest.Address(t, "stranger")
+			v.Signature = i.sign("stranger", message(*v).StructHash())
+		},
+		"ballot-proposal": func(v *governance.Vote) { v.Ballot.Proposal[0]++ },
+		"ballot-expired":  func(v *governance.Vote) { v.Ballot.Expires = 5; v.Signature = i.sign("ada", message(*v).StructHash()) },
+	} {
+		v := good
+		spoil(&v)
+		if _, err := i.Cast(t.Context(), v); !refusal.Is(err, rule) {
+			t.Errorf("got %v, want a refusal by %s", err, rule)
+		}
+	}
+	after, err := i.store.Head(t.Context())
+	i.must(err)
+	if after.Size != head.Size {
+		t.Fatal("a refused ballot is in the log")
+	}
+	_, err = i.Cast(t.Context(), good)
+	i.must(err)
+	i.check()
+}
+
+// faulty fails commits before, in the middle of and after them.
+type faulty struct {
+	governance.Store
+	n atomic.Int64
+}
+
+var errInjected = errors.New("injected")
+
+func (f *faulty) Commit(ctx context.Context, do func(governance.Tx) error) error {
+	switch f.n.Add(1) % 4 {
+	case 1:
+		return errInjected
+	case 2:
+		return f.Store.Commit(ctx, func(tx governance.Tx) error {
+			if err := do(tx); err != nil {
+				return err
+			}
+			return errInjected
+		})
+	case 3:
+		if err := f.Store.Commit(ctx, do); err != nil {
+			return err
+		}
+		return errInjected // it is durable, and the caller cannot know
+	}
+	return f.Store.Commit(ctx, do)
+}
+
+func TestNothingAcknowledgedIsLostWhenCommitsFail(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, s *store.Store) {
+		const voters = 24
+		var grants []replaytest.Grant
+		for n := range voters {
+			grants = append(grants, replaytest.Grant{Name: fmt.Sprint("voter", n), Type: 1, Level: 1})
+		}
+		now := clock()
+		i := start(t, s, now, nil)
+		i.follow(grants...)
+		p := i.propose("voter0")
+		i.stop()
+		i = start(t, s, now, func(st governance.Store) governance.Store { return &faulty{Store: st} })
+
+		var mu sync.Mutex
+		var receipts []record.Receipt
+		var wg sync.WaitGroup
+		votes := make([]governance.Vote, voters)
+		for n := range voters {
+			votes[n] = i.signed(fmt.Sprint("voter", n), p, ballot.For, "")
+		}
+		for n := range voters {
+			wg.Go(func() {
+				for range 50 { // a member who gets no answer sends the same ballot again
+					r, err := i.Cast(context.Background(), votes[n])
+					if err == nil {
+						mu.Lock()
+						receipts = append(receipts, r)
+						mu.Unlock()
+						return
+					}
+					if refusal.Of(err).Code != refusal.Unavailable {
+						t.Errorf("voter %d: %v", n, err)
+						return
+					}
+				}
+				t.Errorf("voter %d never got an answer", n)
+			})
+		}
+		wg.Wait()
+		if len(receipts) != voters {
+			t.Fatalf("%d receipts for %d voters", len(receipts), voters)
+		}
+		for _, r := range receipts {
+			i.checkReceipt(r)
+		}
+		if r := i.check(); r.Ballots != voters {
+			t.Fatalf("%d ballots in the log for %d voters", r.Ballots, voters)
+		}
+	})
+}
+
+func TestTwoProcessesShareOneLog(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, s *store.Store) {
+		now := clock()
+		a := start(t, s, now, nil)
+		a.follow(replaytest.Grant{Name: "ada", Type: 1, Level: 3}, replaytest.Grant{Name: "bo", Type: 1, Level: 1})
+		b := start(t, s, now, nil)
+		p := a.propose("ada")
+		_, err := a.Cast(t.Context(), a.signed("ada", p, ballot.For, ""))
+		a.must(err)
+		b.must(b.Refresh(t.Context()))
+		vote := b.signed("bo", p, ballot.For, "")
+		_, err = b.Cast(t.Context(), vote)
+		b.must(err)
+		if r := a.check(); r.Ballots != 2 {
+			t.Fatalf("%d ballots", r.Ballots)
+		}
+	})
+}
