@@ -38,12 +38,16 @@ func CheckRelease(references References) func(replay.Evidence, []byte) (document
 // the document refers to. The source needs no trust, since the decision's leaf hash, the anchored root and the
 // document's digest come from the replay.
 func Complete(ctx context.Context, source replay.Source, e replay.Evidence, references References) (release.Evidence, error) {
-	out := release.Evidence{Known: Known(e)}
+	known := Known(e)
+	out := release.Evidence{
+		Genesis: known.Genesis, Chain: known.Chain, Intent: known.Intent, IntentIndex: known.IntentIndex, Schema: known.Schema,
+		DecisionIndex: known.DecisionIndex, Anchored: known.Anchored,
+	}
 	entries, err := source.Entries(ctx, out.DecisionIndex, 1)
 	if err != nil {
 		return out, fmt.Errorf("the decision, entry %d: %w", out.DecisionIndex, err)
 	}
-	if len(entries) == 0 || document.Digest(record.LeafHash(entries[0])) != out.DecisionLeaf {
+	if len(entries) == 0 || document.Digest(record.LeafHash(entries[0])) != known.DecisionLeaf {
 		return out, fmt.Errorf("the decision, entry %d: the source has other bytes than were replayed", out.DecisionIndex)
 	}
 	out.Decision = entries[0]

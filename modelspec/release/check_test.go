@@ -441,7 +441,7 @@ func TestCheckRecorded(t *testing.T) {
 	references := func(string, []byte) (map[string]document.Digest, error) {
 		return map[string]document.Digest{"prompt": document.Sum(prompt)}, nil
 	}
-	got, err := release.CheckRecorded(raw, w.Trust, d.Evidence.Known, references)
+	got, err := release.CheckRecorded(raw, w.Trust, d.Evidence.Known(), references)
 	if err != nil || got != document.Sum(d.Statement) {
 		t.Fatalf("%s, %v", got, err)
 	}
@@ -452,14 +452,14 @@ func TestCheckRecorded(t *testing.T) {
 		"decision": func(k *release.Known) { k.DecisionLeaf[0]++ },
 		"anchor":   func(k *release.Known) { k.Anchored.Block++ },
 	} {
-		k := d.Evidence.Known
+		k := d.Evidence.Known()
 		change(&k)
 		if _, err := release.CheckRecorded(raw, w.Trust, k, references); err == nil || !strings.Contains(err.Error(), "another "+what) {
 			t.Errorf("%s: %v", what, err)
 		}
 	}
 	none := func(string, []byte) (map[string]document.Digest, error) { return nil, nil }
-	if _, err := release.CheckRecorded(raw, w.Trust, d.Evidence.Known, none); err == nil {
+	if _, err := release.CheckRecorded(raw, w.Trust, d.Evidence.Known(), none); err == nil {
 		t.Error("a document that is not referred to was released")
 	}
 }

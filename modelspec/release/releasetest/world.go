@@ -221,11 +221,8 @@ func (w *World) Decide(doc []byte, o Options) *Draft {
 	d := &Draft{
 		Signers: w.Config.Cosigners, Documents: [][]byte{revision, doc},
 		Evidence: release.Evidence{
-			Known: release.Known{
-				Genesis: w.Pin, Chain: w.Trust.Record.Chain, Intent: intent, Schema: schema, DecisionIndex: closed,
-				DecisionLeaf: document.Digest(record.LeafHash(w.entries[closed])), Anchored: anchored,
-			},
-			Decision: w.entries[closed], DecisionProof: proof, Documents: map[string]document.Digest{},
+			Genesis: w.Pin, Chain: w.Trust.Record.Chain, Intent: intent, Schema: schema, Decision: w.entries[closed], DecisionIndex: closed,
+			DecisionProof: proof, Anchored: anchored, Documents: map[string]document.Digest{},
 		},
 	}
 	for name, raw := range o.Refers {
