@@ -109,7 +109,7 @@ type Sessions interface {
 	SignIn(ctx context.Context, host, message, signature string) (token string, expires document.Time, err error)
 
 	// Session returns who a token belongs to. An unknown or expired token is refused as unauthenticated.
-	Session(ctx context.Context, token string) (common.Address, error)
+	Session(ctx context.Context, token string) (Person, error)
 
 	// SignOut ends a session. Ending one that does not exist is no error.
 	SignOut(ctx context.Context, token string) error
@@ -286,19 +286,19 @@ type Chamber struct {
 	Title    string // "Safety experts"
 	Domain   string
 	Electors int
-	Total    string // weight in micro-units
+	Total    uint64 // weight in micro-units
 	Why      string // why this body has a say
 	Result   *ChamberResult
 }
 
 // ChamberResult is a chamber's count so far, or its final count.
 type ChamberResult struct {
-	For, Against, Abstain string // weight in micro-units
+	For, Against, Abstain uint64 // weight in micro-units
 	Heads                 int
 	HeadsFor              int
 	HeadsAgainst          int
 	HeadsAbstain          int
-	Quorum                string // weight needed
+	Quorum                uint64 // weight needed
 	QuorumMet             bool
 	ThresholdMet          bool
 	Passed                bool
@@ -322,11 +322,10 @@ type Event struct {
 
 // Result is the outcome over all chambers.
 type Result struct {
-	Final  bool // false: as the count stands now
-	Passed bool
-	For    string // summed weight of the first chamber, for the bars of a list
-	Against,
-	Abstain string
+	Final                 bool // false: as the count stands now
+	Passed                bool
+	For, Against, Abstain uint64 // weight in the first chamber, for the bar in a list
+
 	Words string
 }
 
@@ -362,8 +361,8 @@ type Standing struct {
 type StandingChamber struct {
 	Name   string
 	Title  string
-	Weight string // micro-units
-	Total  string
+	Weight uint64 // micro-units
+	Total  uint64
 	Words  []string // "Safety level 4, issued 14 months ago, counts 61 of 100; …"
 }
 
@@ -438,7 +437,7 @@ type CountedBallot struct {
 	Choice   string
 	Sequence uint64
 	Time     document.Time
-	Weights  []string // micro-units, in the order of the chambers
+	Weights  []uint64 // micro-units, in the order of the chambers
 	Counted  bool
 	WhyNot   string // superseded, spoiled and how
 	Reason   string
@@ -460,7 +459,7 @@ type BadgeType struct {
 // BadgeTypePage is a badge type with the people around it.
 type BadgeTypePage struct {
 	BadgeType
-	Power    []string // micro-units per level
+	Power    []uint64 // micro-units per level
 	IssuedBy []Person
 	Held     []Badge
 	Words    []string // what it counts for, in sentences
@@ -504,7 +503,7 @@ type MemberPage struct {
 // DomainWeight is a member's weight in one domain today, and why.
 type DomainWeight struct {
 	Domain string
-	Weight string // micro-units
+	Weight uint64 // micro-units
 	Words  []string
 }
 

@@ -1,0 +1,127 @@
+package web
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/gofiber/fiber/v2"
+
+	"github.com/peritus-dao/peritus/governance/refusal"
+	"github.com/peritus-dao/peritus/web/view"
+)
+
+func (a *App) badgesPage(c *fiber.Ctx) error {
+	types, err := a.service.BadgeTypes(c.UserContext())
+	if err != nil {
+		return err
+	}
+	members, err := a.service.Members(c.UserContext())
+	if err != nil {
+		return err
+	}
+	p, m := a.presenter(c), view.Badges{}
+	for _, t := range types {
+		card := view.BadgeCard{Href: "/badges/" + strconv.FormatUint(uint64(t.ID), 10), Name: t.Name, About: t.About, Levels: int(t.Levels),
+			Meta: p.N("badge.meta.levels", int(t.Levels)) + " · " + p.N("badge.meta.holders", t.Holders) + " · " + p.validity(t.Validity)}
+		if t.Retired {
+			card.Status = &view.Status{Tone: view.Quiet, Text: p.T("badge.retired")}
+		}
+		if n := len(m.Groups); n == 0 || m.Groups[n-1].Domain != p.domain(t.Domain) {
+			m.Groups = append(m.Groups, view.BadgeGroup{Domain: p.domain(t.Domain)})
+		}
+		g := &m.Groups[len(m.Groups)-1]
+		g.Types = append(g.Types, card)
+	}
+	for _, member := range members {
+		var domains []string
+		for _, d := range member.Domains {
+			domains = append(domains, p.domain(d))
+		}
+		m.Members = append(m.Members, view.MemberRow{Who: p.who(member.Person), Badges: p.Int(int64(member.Badges)), Domains: strings.Join(domains, ", ")})
+	}
+	return a.render(c, view.BadgesPage(a.frame(c, "badges", "nav.badges"), m))
+}
+
+func (p presenter) validity(seconds int64) string {
+	if seconds == 0 {
+		return p.T("badge.meta.forever")
+	}
+	return p.T("badge.meta.valid", "span", p.Span(seconds))
+}
+
+func (a *App) badgeTypePage(c *fiber.Ctx) error {
+	id, err := strconv.ParseUint(c.Params("type"), 10, 32)
+	if err != nil {
+		return refusal.New(refusal.NotFound, "no-such-page", "type", "Badge types have numbers; the gallery lists them.")
+	}
+	t, err := a.service.BadgeType(c.UserContext(), uint32(id))
+	if err != nil {
+		return err
+	}
+	p, page := a.presenter(c), a.frame(c, "badges", "nav.badges")
+	page.Title = t.Name
+	m := view.BadgeType{Name: t.Name, Domain: p.domain(t.Domain), About: t.About, Levels: int(t.Levels), Words: t.Words,
+		Facts: []view.Fact{
+			{Label: p.T("badge.domain"), Text: p.domain(t.Domain)},
+			{Label: p.T("badge.levels"), Text: p.Int(int64(t.Levels))},
+			{Label: p.T("badge.validity"), Text: p.validity(t.Validity)},
+			{Label: p.T("badge.holders"), Text: p.Int(int64(t.Holders))},
+			{Label: p.T("badge.number"), Text: p.Int(int64(t.ID))},
+		}}
+	for i, power := range t.Power {
+		m.Powers = append(m.Powers, view.ResultRow{Choice: p.Int(int64(i + 1)), Weight: p.Micro(power)})
+	}
+	for _, issuer := range t.IssuedBy {
+		m.Issuers = append(m.Issuers, p.who(issuer))
+	}
+	m.Held = p.badgeRows(t.Held)
+	return a.render(c, view.BadgeTypePage(page, m))
+}
+
+func (p presenter) badgeRows(badges []Badge) []view.BadgeRow {
+	var rows []view.BadgeRow
+	for _, b := range badges {
+		row := view.BadgeRow{
+			Name:   view.Link{Text: b.Name, Href: "/badges/" + strconv.FormatUint(uint64(b.Type), 10)},
+			Holder: p.who(b.Holder), Issuer: p.who(b.Issuer), Level: int(b.Level), Levels: int(b.Levels),
+			LevelText: p.T("badge.level.of", "level", b.Level, "levels", b.Levels), Issued: p.day(b.Issued), Expires: p.T("badge.never"),
+			Status: view.Status{Tone: view.Good, Text: p.T("badge.inforce")},
+		}
+		if b.Expires != 0 {
+			row.Expires = p.Date(int64(b.Expires))
+		}
+		switch {
+		case b.Revoked != 0:
+			row.Status = view.Status{Tone: view.Bad, Text: p.T("badge.revoked", "when", p.Date(int64(b.Revoked)))}
+		case !b.InForce:
+			row.Status = view.Status{Tone: view.Quiet, Text: p.T("badge.expired")}
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+func (a *App) memberPage(c *fiber.Ctx) error {
+	address, err := addressOf(c.Params("address"), "address")
+	if err != nil {
+		return err
+	}
+	member, err := a.service.Member(c.UserContext(), address)
+	if err != nil {
+		return err
+	}
+	p, page := a.presenter(c), a.frame(c, "badges", "member.kicker")
+	me, ok := a.me(c)
+	m := view.Member{Name: member.Name, Address: address.Hex(), About: member.About, Me: ok && me.Address == address, Badges: p.badgeRows(member.Badges), Next: member.Next}
+	if page.Title = member.Name; page.Title == "" {
+		page.Title = p.who(member.Person).Short
+	}
+	for _, w := range member.Weights {
+		m.Weights = append(m.Weights, view.WeightRow{Title: p.domain(w.Domain), Weight: p.Micro(w.Weight), Words: w.Words})
+	}
+	for _, b := range member.Ballots {
+		m.Ballots = append(m.Ballots, view.MemberBallot{Proposal: view.Link{Text: b.Title, Href: "/proposals/" + b.Revision.String()},
+			Choice: p.choice(b.Choice), When: p.moment(b.Time), Receipt: view.Link{Text: p.T("vote.receipt"), Href: receiptHref(b.Index)}})
+	}
+	return a.render(c, view.MemberPage(page, m))
+}

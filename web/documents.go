@@ -1,0 +1,85 @@
+package web
+
+import (
+	"bytes"
+	"encoding/json"
+
+	"github.com/gofiber/fiber/v2"
+
+	"github.com/peritus-dao/peritus/governance/document"
+	"github.com/peritus-dao/peritus/web/view"
+)
+
+func (p presenter) head(h DocumentSummary) view.Row {
+	r := view.Row{Link: view.Link{Text: h.Title, Href: documentHref(h.Head)}, Kind: h.KindTitle, Version: h.Version, Since: p.day(h.Since), Digest: h.Digest.String()}
+	if h.Open != nil {
+		r.Open = &view.Link{Text: p.T("document.undervote"), Href: "/proposals/" + h.Open.String()}
+	}
+	return r
+}
+
+func (a *App) documentsPage(c *fiber.Ctx) error {
+	heads, err := a.service.Documents(c.UserContext())
+	if err != nil {
+		return err
+	}
+	p, m := a.presenter(c), view.Documents{}
+	for _, h := range heads {
+		m.Rows = append(m.Rows, p.head(h))
+	}
+	return a.render(c, view.DocumentsPage(a.frame(c, "documents", "nav.documents"), m))
+}
+
+// documentPage shows the current version of a head, or the one that ?version= names by its digest.
+func (a *App) documentPage(c *fiber.Ctx) error {
+	var version document.Digest
+	if v := c.Query("version"); v != "" {
+		var err error
+		if version, err = document.ParseDigest(v); err != nil {
+			return fiber.ErrNotFound
+		}
+	}
+	d, err := a.service.Document(c.UserContext(), c.Params("+"), version)
+	if err != nil {
+		return err
+	}
+	p, page := a.presenter(c), a.frame(c, "documents", "nav.documents")
+	page.Title = d.Title
+	href := documentHref(d.Head)
+	m := view.Document{
+		Kicker: d.KindTitle, Title: d.Title, Status: view.Status{Tone: view.Good, Text: p.T("document.inforce")},
+		Lede: p.T("document.version.since", "version", d.Version, "when", p.Date(int64(d.Since))),
+		Tree: p.tree(d.Raw), Raw: indentRaw(d.Raw), Digest: d.Digest.String(), RawHref: "/blob/sha256/" + d.Digest.String(),
+		Facts: []view.Fact{
+			{Label: p.T("document.head"), Text: d.Head},
+			{Label: p.T("document.version"), Text: d.Version},
+			{Label: p.T("document.schema"), Text: d.Kind},
+			{Label: p.T("document.digest"), Text: d.Digest.String(), Mono: true, Href: "/blob/sha256/" + d.Digest.String()},
+		},
+	}
+	if !d.Current {
+		m.Status = view.Status{Tone: view.Quiet, Text: p.T("document.past")}
+		m.Newer = &view.Link{Text: p.T("document.newer"), Href: href}
+	}
+	if d.Open != nil {
+		m.Open = &view.Link{Text: p.T("document.open.read"), Href: "/proposals/" + d.Open.String()}
+	}
+	for _, v := range d.History {
+		row := view.VersionRow{Version: v.Version, Href: href + "?version=" + v.Digest.String(), When: p.moment(v.Time), Digest: v.Digest.String(),
+			Current: v.Digest == d.Digest, Why: view.Link{Text: p.T("document.genesis"), Href: entryHref(v.Entry)}}
+		if !v.Proposal.IsZero() {
+			row.Why = view.Link{Text: p.T("document.by", "title", v.Title), Href: "/proposals/" + v.Proposal.String()}
+		}
+		m.History = append(m.History, row)
+	}
+	return a.render(c, view.DocumentPage(page, m))
+}
+
+// indentRaw lays canonical JSON out for reading; the bytes to check are at the blob's address.
+func indentRaw(raw []byte) string {
+	var b bytes.Buffer
+	if json.Indent(&b, raw, "", "  ") != nil {
+		return string(raw)
+	}
+	return b.String()
+}

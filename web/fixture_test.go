@@ -1,0 +1,409 @@
+package web
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+
+	"github.com/ethereum/go-ethereum/common"
+
+	"github.com/peritus-dao/peritus/governance/document"
+	"github.com/peritus-dao/peritus/governance/refusal"
+)
+
+// fixture is a small DAO in memory: enough of each kind to fill every page, with numbers that agree with each other.
+type fixture struct {
+	ballots []SignedBallot
+	empty   bool // a DAO in which nothing has happened yet
+	fail    error
+	session map[string]Person
+}
+
+const fixtureNow = document.Time(1795352400) // 2026-11-22T13:00:00Z
+
+func digestOf(s string) document.Digest { return document.Sum([]byte(s)) }
+
+func personOf(name string) Person {
+	d := digestOf(name)
+	return Person{Address: common.BytesToAddress(d[:20]), Name: name}
+}
+
+var (
+	amara  = personOf("Amara Okafor")
+	jonas  = personOf("Jonas Lindqvist")
+	mei    = personOf("Mei-Ling Zhao")
+	priya  = personOf("Priya Raghunathan")
+	tomas  = personOf("Tomáš Horák")
+	issuer = personOf("Safety Fellowship")
+
+	openRevision      = digestOf("open")
+	challengeRevision = digestOf("challenge")
+	finalRevision     = digestOf("final")
+	rejectedRevision  = digestOf("rejected")
+	reviewRevision    = digestOf("review")
+)
+
+func newFixture() *fixture { return &fixture{session: map[string]Person{"token": amara}} }
+
+func (f *fixture) Instance() Instance {
+	return Instance{Name: "Peritus demonstration", ChainID: 1337, AnchorContract: amara.Address, BadgeContract: jonas.Address, Genesis: digestOf("genesis"),
+		Origin: "demo.peritus.example/log", LogKey: "demo.peritus.example/log+5b4c1d2e+AZq8", Cosigners: 3, Threshold: 2}
+}
+
+func (f *fixture) Now() document.Time { return fixtureNow }
+
+func (f *fixture) summaries() []ProposalSummary {
+	if f.empty {
+		return nil
+	}
+	safety := []Share{{Domain: "safety", Points: 3, Micro: 600000}, {Domain: "nlp", Points: 2, Micro: 400000}}
+	return []ProposalSummary{
+		{Revision: openRevision, Title: "Decline medical dosage questions more gently", Status: "voting", Head: "chat/spec", HeadTitle: "Chat model", Submitted: fixtureNow - 4*86400,
+			Opens: fixtureNow - 2*86400, Closes: fixtureNow + 30*3600, Finals: fixtureNow + 54*3600, Domains: safety, Ballots: 4, Electors: 9,
+			Result: &Result{For: 164_500000, Against: 61_000000, Abstain: 20_000000}},
+		{Revision: reviewRevision, Title: "Admit the Gutenberg e-book catalogue", Status: "review", Head: "data/gutenberg", HeadTitle: "Gutenberg e-books", Submitted: fixtureNow - 3600,
+			Opens: fixtureNow + 22*3600, Domains: []Share{{Domain: "data", Points: 1, Micro: 1000000}}, Electors: 6},
+		{Revision: challengeRevision, Title: "Raise Wikipedia to 4 % of the mixture", Status: "challenge", Head: "data/mixture", HeadTitle: "Training mixture", Submitted: fixtureNow - 9*86400,
+			Opens: fixtureNow - 7*86400, Closes: fixtureNow - 4*3600, Finals: fixtureNow + 20*3600, Domains: []Share{{Domain: "data", Points: 2, Micro: 1000000}}, Ballots: 6, Electors: 6,
+			Result: &Result{Passed: true, For: 210_000000, Against: 40_250000}},
+		{Revision: finalRevision, Title: "State every sampling field, and lower the temperature to 0.6", Status: "final", Head: "chat/spec", HeadTitle: "Chat model", Submitted: fixtureNow - 20*86400,
+			Opens: fixtureNow - 18*86400, Closes: fixtureNow - 15*86400, Finals: fixtureNow - 14*86400, Domains: []Share{{Domain: "nlp", Points: 2, Micro: 1000000}}, Ballots: 7, Electors: 8,
+			Result: &Result{Final: true, Passed: true, For: 300_000000, Against: 12_000000, Abstain: 40_000000}},
+		{Revision: rejectedRevision, Title: "Allow tools that browse the open web", Status: "rejected", Head: "chat/spec", HeadTitle: "Chat model", Submitted: fixtureNow - 30*86400,
+			Opens: fixtureNow - 28*86400, Closes: fixtureNow - 25*86400, Domains: safety, Ballots: 8, Electors: 9, Result: &Result{Final: true, For: 90_000000, Against: 180_000000}},
+	}
+}
+
+func (f *fixture) Overview(context.Context) (Overview, error) {
+	s := f.summaries()
+	if f.empty {
+		return Overview{LogSize: 1, LogTime: fixtureNow}, f.fail
+	}
+	heads, _ := f.Documents(context.Background())
+	return Overview{Open: []ProposalSummary{s[0], s[2]}, Recent: s[3:], Heads: heads, Members: 12, LogSize: 12412, LogTime: fixtureNow,
+		Anchored: Anchored{Size: 12400, Block: 90112, Time: fixtureNow - 600}}, f.fail
+}
+
+func (f *fixture) Proposals(context.Context, string) ([]ProposalSummary, error) {
+	return f.summaries(), f.fail
+}
+
+func (f *fixture) Proposal(_ context.Context, d document.Digest) (Proposal, error) {
+	for _, s := range f.summaries() {
+		if s.Revision == d {
+			return f.full(s), f.fail
+		}
+	}
+	return Proposal{}, refusal.New(refusal.NotFound, "proposal-unknown", "revision", "There is no proposal with this digest.")
+}
+
+func (f *fixture) full(s ProposalSummary) Proposal {
+	p := Proposal{
+		ProposalSummary: s, Proposer: jonas, Kind: "peritus/model-spec/v1", KindTitle: "Model spec", Base: digestOf("base"), Document: digestOf("new"),
+		Version: "1.3.0", BaseTitle: "1.2.0", Bump: "minor", BumpWhy: "A clause of the behaviour policy changes; no weights or interfaces do.", Electorate: digestOf("electorate"),
+		Frozen: FrozenAt{Block: 88231, Time: fixtureNow - 2*86400 - 900},
+		Summary: "People who ask about a **dose** are often frightened. Today the model refuses with one cold sentence.\n\nThis proposal keeps the refusal, but asks the model to say " +
+			"*why* it will not answer, and whom to call instead. It also lowers `topP` a little, so that the wording varies less.\n\n- no change to what is refused\n- no change to weights\n\n<script>alert(1)</script>",
+		Changes: []Change{
+			{Path: "/behaviour/clauses/medical-dosage/text", Op: "replace", Domain: "safety", Points: 3,
+				Before: json.RawMessage(`"When asked about the dose of a medicine, refuse. Say that you cannot give medical advice. Do not answer follow-up questions about the same medicine."`),
+				After:  json.RawMessage(`"When asked about the dose of a medicine, refuse kindly. Say that you cannot give medical advice and why, and name a pharmacist, a physician or the emergency number of the country. Do not answer follow-up questions about the same medicine."`)},
+			{Path: "/behaviour/clauses/medical-emergency", Op: "add", Domain: "safety", Points: 3, After: json.RawMessage(`{"text":"If someone may have taken too much of a medicine, give the emergency number first.","evaluation":"overdose-triage"}`)},
+			{Path: "/inference/topP", Op: "replace", Domain: "nlp", Points: 2, Before: json.RawMessage(`"0.95"`), After: json.RawMessage(`"0.9"`)},
+			{Path: "/inference/stop", Op: "remove", Domain: "nlp", Points: 2, Before: json.RawMessage(`["###","END"]`), Note: "Without stop words, answers may run on to the limit of tokens."},
+		},
+		Rules: Rules{Policy: digestOf("policy"), Threshold: "1/2", QuorumWeight: "1/5", QuorumHeads: 3, DomainHeads: 2, Voting: 3 * 86400, Challenge: 86400, Words: []string{
+			"It passes if, in each body, more than 1/2 of the weight that says For or Against says For.",
+			"In each body at least 1/5 of the weight and 3 people must take part; abstaining counts as taking part.",
+			"Voting lasts 3 days. Then there is 1 day in which it can be challenged."}},
+		Timeline: []Event{
+			{Name: "submitted", Time: s.Submitted, Done: true, Entry: 12001, Words: "Jonas Lindqvist submitted it."},
+			{Name: "opened", Time: s.Opens, Done: s.Status != "review", Entry: 12088, Words: "The list of 9 voters was frozen from block 88231."},
+			{Name: "closes", Time: s.Closes, Done: s.Status != "voting" && s.Status != "review", Entry: -1},
+			{Name: "challenge-ends", Time: s.Finals, Done: s.Status == "final", Entry: -1},
+			{Name: "final", Time: s.Finals, Done: s.Status == "final", Entry: -1},
+		},
+	}
+	if s.Status == "review" {
+		p.Electorate, p.Frozen = document.Digest{}, FrozenAt{}
+	}
+	result := func(yes, no, abstain uint64, heads [3]int, quorum uint64, met bool) *ChamberResult {
+		if s.Status == "review" {
+			return nil
+		}
+		passed := yes > no && met
+		return &ChamberResult{For: yes, Against: no, Abstain: abstain, Heads: heads[0] + heads[1] + heads[2], HeadsFor: heads[0], HeadsAgainst: heads[1], HeadsAbstain: heads[2],
+			Quorum: quorum, QuorumMet: met, ThresholdMet: yes > no, Passed: passed, Words: []string{
+				fmt.Sprintf("For %d of For + Against %d is above one half.", yes/1e6, (yes+no)/1e6), fmt.Sprintf("Took part: %d; needed: %d.", (yes+no+abstain)/1e6, quorum/1e6)}}
+	}
+	p.Chambers = []Chamber{
+		{Name: "experts", Title: "All experts of the fields", Electors: 9, Total: 412_500000, Why: "Everyone whose badges count for the fields that this change touches.",
+			Result: result(164_500000, 61_000000, 20_000000, [3]int{2, 1, 1}, 82_500000, true)},
+		{Name: "experts/safety", Title: "Safety experts", Domain: "safety", Electors: 5, Total: 230_000000, Why: "The change touches /behaviour, which belongs to safety (3 points of 5).",
+			Result: result(120_000000, 20_000000, 0, [3]int{2, 1, 0}, 46_000000, true)},
+		{Name: "experts/nlp", Title: "NLP experts", Domain: "nlp", Electors: 6, Total: 182_500000, Why: "The change touches /inference, which belongs to nlp (2 points of 5).",
+			Result: result(20_500000, 0, 0, [3]int{1, 0, 0}, 36_500000, false)},
+	}
+	if s.Status == "final" {
+		p.Decision = &Decision{Outcome: "passed", Tally: digestOf("tally"), Entry: 9120, Words: "Each body agreed, nobody challenged the result, and it is fixed on the chain. The new version is in force.",
+			Anchored: &Anchored{Size: 9121, Block: 70112, Tx: common.Hash(digestOf("tx")), Time: s.Finals}, Release: &ReleaseRef{"chat/stable", 4}}
+	}
+	if s.Status == "rejected" {
+		p.Decision = &Decision{Outcome: "rejected", Tally: digestOf("tally"), Entry: 8120, Words: "The safety experts did not agree: 90 of 270 said For, and more than half was needed."}
+	}
+	return p
+}
+
+func (f *fixture) Standing(_ context.Context, d document.Digest, m common.Address) (Standing, error) {
+	p, err := f.Proposal(context.Background(), d)
+	if err != nil {
+		return Standing{}, err
+	}
+	s := Standing{Member: Person{Address: m}, Frozen: p.Status != "review", Votable: p.Status == "voting"}
+	if m != amara.Address {
+		s.Votable, s.WhyNot = false, "This address held no badge in safety or nlp when the list was frozen, so it has no weight in this vote."
+		s.Words = []string{"No badge of this address counts here."}
+		return s, nil
+	}
+	s.Member = amara
+	s.Chambers = []StandingChamber{
+		{Name: "experts", Title: "All experts of the fields", Weight: 61_000000, Total: 412_500000, Words: []string{
+			"Safety level 4, issued 14 months ago, counts 81.25 of 100.", "This change touches safety for 60 %, so 48.75 of it count.",
+			"NLP level 2, issued 3 months ago, counts 30.625 of 35.", "This change touches nlp for 40 %, so 12.25 of it count.", "Together 61; no cap applies."}},
+		{Name: "experts/safety", Title: "Safety experts", Weight: 81_250000, Total: 230_000000, Words: []string{"Safety level 4, issued 14 months ago, counts 81.25 of 100."}},
+		{Name: "experts/nlp", Title: "NLP experts", Weight: 30_625000, Total: 182_500000, Words: []string{"NLP level 2, issued 3 months ago, counts 30.625 of 35."}},
+	}
+	if len(f.ballots) > 0 {
+		b := f.ballots[len(f.ballots)-1]
+		s.Current = &CastChoice{Choice: b.Choice, Index: 12412, Time: fixtureNow, Sequence: b.Sequence}
+	}
+	return s, nil
+}
+
+func (f *fixture) Recount(_ context.Context, d document.Digest) (Recount, error) {
+	p, err := f.Proposal(context.Background(), d)
+	if err != nil {
+		return Recount{}, err
+	}
+	w := func(a, b, c uint64) []uint64 { return []uint64{a, b, c} }
+	return Recount{Proposal: p.ProposalSummary, Rules: p.Rules, Chambers: p.Chambers, File: []byte(`{"method":"threshold"}`), Ballots: []CountedBallot{
+		{Index: 12100, Voter: mei, Choice: "against", Sequence: 1, Time: fixtureNow - 86400, Weights: w(61_000000, 20_000000, 0), WhyNot: "Replaced by entry 12140."},
+		{Index: 12140, Voter: mei, Choice: "for", Sequence: 2, Time: fixtureNow - 80000, Weights: w(61_000000, 20_000000, 0), Counted: true, Reason: "The new clause answers my objection about emergency numbers."},
+		{Index: 12155, Voter: priya, Choice: "for", Sequence: 1, Time: fixtureNow - 70000, Weights: w(103_500000, 100_000000, 20_500000), Counted: true},
+		{Index: 12210, Voter: tomas, Choice: "against", Sequence: 1, Time: fixtureNow - 60000, Weights: w(61_000000, 20_000000, 0), Counted: true},
+		{Index: 12400, Voter: jonas, Choice: "abstain", Sequence: 1, Time: fixtureNow - 5000, Weights: w(20_000000, 0, 0), Counted: true},
+	}, Steps: []string{
+		"All experts: For 61 + 103.5 = 164.5. Against 61. Abstain 20.",
+		"164.5 of 164.5 + 61 = 225.5 say For; more than 1/2 of 225.5 is above 112.75: reached.",
+		"Took part: 164.5 + 61 + 20 = 245.5 of 412.5; 1/5 of 412.5 is 82.5: reached.",
+		"4 people took part; 3 are needed: reached.",
+	}}, nil
+}
+
+func (f *fixture) BadgeTypes(context.Context) ([]BadgeType, error) {
+	if f.empty {
+		return nil, nil
+	}
+	return []BadgeType{
+		{ID: 3, Name: "Data provenance reviewer", Domain: "data", Levels: 3, Validity: 730 * 86400, Holders: 6, Issuers: 1, About: "Can trace where a data set comes from and under which terms."},
+		{ID: 4, Name: "Data licensing counsel", Domain: "data", Levels: 2, Validity: 730 * 86400, Holders: 2, Issuers: 1, About: "A lawyer who has advised on licences of training data."},
+		{ID: 2, Name: "Language modelling researcher", Domain: "nlp", Levels: 5, Validity: 1095 * 86400, Holders: 6, Issuers: 2, About: "Has published on, or built, large language models."},
+		{ID: 1, Name: "Safety evaluator", Domain: "safety", Levels: 5, Validity: 730 * 86400, Holders: 5, Issuers: 1, About: "Designs and runs evaluations of harmful behaviour."},
+	}, nil
+}
+
+func (f *fixture) badges() []Badge {
+	return []Badge{
+		{ID: "1", Type: 1, Name: "Safety evaluator", Domain: "safety", Level: 4, Levels: 5, Holder: amara, Issuer: issuer, Issued: fixtureNow - 420*86400, Expires: fixtureNow + 310*86400, InForce: true, Block: 12},
+		{ID: "2", Type: 2, Name: "Language modelling researcher", Domain: "nlp", Level: 2, Levels: 5, Holder: amara, Issuer: issuer, Issued: fixtureNow - 90*86400, InForce: true, Block: 80},
+		{ID: "3", Type: 3, Name: "Data provenance reviewer", Domain: "data", Level: 1, Levels: 3, Holder: amara, Issuer: issuer, Issued: fixtureNow - 900*86400, Expires: fixtureNow - 170*86400, Block: 2},
+	}
+}
+
+func (f *fixture) BadgeType(_ context.Context, id uint32) (BadgeTypePage, error) {
+	types, _ := f.BadgeTypes(context.Background())
+	for _, t := range types {
+		if t.ID == id {
+			return BadgeTypePage{BadgeType: t, Power: []uint64{10_000000, 35_000000, 60_000000, 100_000000, 150_000000}, IssuedBy: []Person{issuer}, Held: f.badges()[:1],
+				Words: []string{"It counts wherever a change touches safety.", "Its weight halves every 3 years after it was issued."}}, nil
+		}
+	}
+	return BadgeTypePage{}, refusal.New(refusal.NotFound, "badge-type-unknown", "type", "There is no badge type with this number.")
+}
+
+func (f *fixture) Members(context.Context) ([]Member, error) {
+	if f.empty {
+		return nil, nil
+	}
+	return []Member{{amara, 3, []string{"safety", "nlp"}}, {jonas, 1, []string{"nlp"}}, {mei, 2, []string{"safety"}}, {priya, 4, []string{"data", "nlp", "safety"}}}, nil
+}
+
+func (f *fixture) Member(_ context.Context, a common.Address) (MemberPage, error) {
+	if a != amara.Address {
+		return MemberPage{Person: Person{Address: a}}, nil
+	}
+	return MemberPage{Person: amara, About: "Clinical pharmacologist; evaluates models on medical safety.", Badges: f.badges(), Weights: []DomainWeight{
+		{Domain: "safety", Weight: 81_250000, Words: []string{"Safety evaluator level 4 starts at 100.", "Issued 14 months ago: with a half-life of 3 years, 81.25 are left.", "It expires in 10 months."}},
+		{Domain: "nlp", Weight: 30_625000, Words: []string{"Language modelling researcher level 2 starts at 35.", "Issued 3 months ago: 30.625 are left."}}},
+		Ballots: []MemberBallot{{Revision: finalRevision, Title: "State every sampling field, and lower the temperature to 0.6", Choice: "for", Time: fixtureNow - 16*86400, Index: 9003}},
+		Next:    "renew the badge “Data provenance reviewer”, which has expired; ask the Safety Fellowship."}, nil
+}
+
+func (f *fixture) Documents(context.Context) ([]DocumentSummary, error) {
+	if f.empty {
+		return nil, nil
+	}
+	return []DocumentSummary{
+		{Head: "chat/spec", Title: "Chat model", Kind: "peritus/model-spec/v1", KindTitle: "Model spec", Version: "1.2.0", Digest: digestOf("base"), Since: fixtureNow - 14*86400, Open: &openRevision},
+		{Head: "data/mixture", Title: "Training mixture", Kind: "peritus/mixture/v1", KindTitle: "Mixture", Version: "2.0.0", Digest: digestOf("mixture"), Since: fixtureNow - 60*86400},
+		{Head: "policy", Title: "Decision policy", Kind: "peritus/policy/v1", KindTitle: "Policy", Version: "1.0.0", Digest: digestOf("policy"), Since: fixtureNow - 90*86400},
+	}, nil
+}
+
+func (f *fixture) Document(_ context.Context, head string, _ document.Digest) (Document, error) {
+	all, _ := f.Documents(context.Background())
+	for _, d := range all {
+		if d.Head == head {
+			return Document{DocumentSummary: d, Current: true, Raw: []byte(`{"behaviour":{"clauses":{"medical-dosage":{"evaluation":"dosage-refusal","text":"When asked about the dose of a medicine, refuse. Say that you cannot give medical advice. Do not answer follow-up questions about the same medicine."}},"systemPrompt":"You are a careful assistant.\nAnswer briefly."},"inference":{"maxTokens":2048,"seed":null,"stop":["###","END"],"temperature":"0.6","topP":"0.95"},"name":"Chat model","schema":"peritus/model-spec/v1","version":"1.2.0","weights":{"files":{"model.safetensors":{"sha256":"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08","size":1048576}}}}`),
+				History: []Version{{Digest: d.Digest, Version: "1.2.0", Time: d.Since, Entry: 9120, Proposal: finalRevision, Title: "State every sampling field"}, {Digest: digestOf("old"), Version: "1.1.0", Time: d.Since - 80*86400, Entry: 0}}}, nil
+		}
+	}
+	return Document{}, refusal.New(refusal.NotFound, "document-unknown", "head", "There is no document with this name.")
+}
+
+func (f *fixture) Releases(context.Context) ([]Channel, error) {
+	if f.empty {
+		return nil, nil
+	}
+	r, _ := f.Release(context.Background(), "chat/stable", 4)
+	old := r
+	old.Sequence, old.Current, old.Version = 3, false, "1.1.0"
+	return []Channel{{Name: "chat/stable", Head: "chat/spec", Releases: []Release{r, old}}, {Name: "chat/canary", Head: "chat/spec"}}, nil
+}
+
+func (f *fixture) Release(_ context.Context, channel string, n uint64) (Release, error) {
+	if channel != "chat/stable" || n != 4 {
+		return Release{}, refusal.New(refusal.NotFound, "release-unknown", "sequence", "There is no such release.")
+	}
+	return Release{Channel: channel, Sequence: 4, Head: "chat/spec", Document: digestOf("base"), DocTitle: "Chat model", Version: "1.2.0", Statement: digestOf("statement"), Previous: digestOf("previous"),
+		Activation: fixtureNow - 13*86400, Expires: fixtureNow + 77*86400, Intended: 9122, Decided: 9120, Released: 9130, Proposal: finalRevision, Anchor: &Anchored{Size: 9121, Block: 70112}, Threshold: 2,
+		Cosigners: []Cosigner{{"8a1f0c22d1e05f77", "Institute for Audit", true}, {"c0ffee12b4a9d310", "Open Model Watch", true}, {"17aa3f90be21cc04", "University registry", false}},
+		Nodes:     []Node{{tomas.Address, "node-1", fixtureNow - 13*86400, digestOf("config"), 9140, true}}, Current: true, BundlePath: "chat/stable/4.bundle.json"}, nil
+}
+
+func (f *fixture) PrepareBallot(_ context.Context, r BallotRequest) (PreparedBallot, error) {
+	if r.Choice != "for" && r.Choice != "against" && r.Choice != "abstain" && r.Choice != "withdraw" {
+		return PreparedBallot{}, refusal.New(refusal.Invalid, "ballot-choice", "choice", "Choose For, Against or Abstain.")
+	}
+	s, err := f.Standing(context.Background(), r.Revision, r.Voter)
+	return PreparedBallot{TypedData: json.RawMessage(`{"types":{"Ballot":[{"name":"voter","type":"address"}]},"primaryType":"Ballot","domain":{"name":"Peritus","version":"1","chainId":1337},"message":{"choice":"` + r.Choice + `"}}`),
+		Digest: common.Hash(digestOf("ballot")), Sequence: uint64(len(f.ballots) + 1), Expires: fixtureNow + 86400, Standing: s}, err
+}
+
+func (f *fixture) CastBallot(_ context.Context, b SignedBallot) (Receipt, error) {
+	if len(b.Signature) != 132 {
+		return Receipt{}, refusal.New(refusal.Invalid, "signature-length", "signature", "A signature is 0x and 130 hexadecimal digits; this one has %d characters. Copy it whole.", len(b.Signature))
+	}
+	f.ballots = append(f.ballots, b)
+	return f.Receipt(context.Background(), 12412)
+}
+
+func (f *fixture) Receipt(_ context.Context, index int64) (Receipt, error) {
+	if index != 12412 {
+		return Receipt{}, refusal.New(refusal.NotFound, "receipt-unknown", "index", "This entry of the record is not a ballot.")
+	}
+	return Receipt{Index: index, Revision: openRevision, Title: "Decline medical dosage questions more gently", Voter: amara, Choice: "for", Sequence: 1, Time: fixtureNow, Superseded: -1,
+		LeafHash: digestOf("leaf").String(), TreeSize: 12413, File: []byte(`{"schema":"peritus/receipt/v1"}`)}, nil
+}
+
+func (f *fixture) PrepareProposal(context.Context, ProposalRequest) (PreparedProposal, error) {
+	return PreparedProposal{}, refusal.New(refusal.Invalid, "proposal-title", "title", "The title must not be empty.")
+}
+
+func (f *fixture) Propose(context.Context, SignedProposal) (document.Digest, error) {
+	return openRevision, nil
+}
+
+func (f *fixture) Challenge(_ context.Context, host string, a common.Address) (string, error) {
+	return host + " wants you to sign in with your Ethereum account:\n" + a.Hex() + "\n\nSign in to Peritus.", nil
+}
+
+func (f *fixture) SignIn(context.Context, string, string, string) (string, document.Time, error) {
+	return "token", fixtureNow + 86400, nil
+}
+
+func (f *fixture) Session(_ context.Context, token string) (Person, error) {
+	if p, ok := f.session[token]; ok {
+		return p, nil
+	}
+	return Person{}, refusal.New(refusal.Unauthenticated, "session-unknown", "", "Sign in again.")
+}
+
+func (f *fixture) SignOut(_ context.Context, token string) error {
+	delete(f.session, token)
+	return nil
+}
+
+const fixtureCheckpoint = "demo.peritus.example/log\n12413\nCsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=\n\n— demo.peritus.example/log Az3grlgtzPICa5OS8npVmf1Myq/5IZniMp+ZJurmRDeOoRDe4URYN7u5/Zhcyv2q1gGzGku9nTo+zyWE+xeMcTOAYQ8=\n"
+
+func (f *fixture) Checkpoint(context.Context) ([]byte, error) { return []byte(fixtureCheckpoint), nil }
+
+func (f *fixture) Tile(_ context.Context, path string) ([]byte, error) {
+	if path != "tile/0/000" {
+		return nil, refusal.New(refusal.NotFound, "tile-unknown", "", "The log has no such tile.")
+	}
+	return make([]byte, 8192), nil
+}
+
+func (f *fixture) Genesis(context.Context) ([]byte, error) { return []byte(`{"kind":"genesis"}`), nil }
+
+func (f *fixture) Blob(_ context.Context, d document.Digest) ([]byte, error) {
+	if d != digestOf(`{"a":1}`) {
+		return nil, refusal.New(refusal.NotFound, "blob-unknown", "digest", "There is no content with this digest.")
+	}
+	return []byte(`{"a":1}`), nil
+}
+
+func (f *fixture) LogPage(_ context.Context, before int64, _ int) (LogPage, error) {
+	p := LogPage{Size: 12413, Root: "CsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=", Checkpoint: []byte(fixtureCheckpoint), Time: fixtureNow, Anchored: Anchored{Size: 12400, Block: 90112}, Older: 12406}
+	if f.empty {
+		p.Older = -1
+		return p, nil
+	}
+	p.Entries = []LogLine{
+		{Index: 12412, Kind: "ballot", Time: fixtureNow, Actor: amara, Words: "Amara Okafor voted on “Decline medical dosage questions more gently”.", Link: &LogLink{Revision: &openRevision}},
+		{Index: 12411, Kind: "anchored", Time: fixtureNow - 600, Words: "The first 12,400 entries were fixed on the chain in block 90112."},
+		{Index: 12410, Kind: "closed", Time: fixtureNow - 4*3600, Words: "Voting on “Raise Wikipedia to 4 % of the mixture” closed: passed.", Link: &LogLink{Revision: &challengeRevision}},
+		{Index: 12409, Kind: "attested", Time: fixtureNow - 5*3600, Actor: tomas, Words: "A node reported that it runs release 4 of chat/stable.", Link: &LogLink{Release: &ReleaseRef{"chat/stable", 4}}},
+		{Index: 12408, Kind: "chain", Time: fixtureNow - 6*3600, Words: "Blocks 90080 to 90111 brought 2 badge events."},
+		{Index: 12407, Kind: "released", Time: fixtureNow - 7*3600, Words: "Release 4 of chat/stable was co-signed by 2 of 3.", Link: &LogLink{Release: &ReleaseRef{"chat/stable", 4}}},
+	}
+	return p, nil
+}
+
+func (f *fixture) LogEntry(_ context.Context, index int64) (LogEntry, error) {
+	if index != 12412 {
+		return LogEntry{}, refusal.New(refusal.NotFound, "entry-unknown", "index", "The record has 12,413 entries, counted from 0.")
+	}
+	page, _ := f.LogPage(context.Background(), -1, 1)
+	return LogEntry{LogLine: page.Entries[0], Raw: []byte(`{"actor":"0x1","body":{"choice":"for","sequence":1},"kind":"ballot","schema":"peritus/entry/v1","time":"2026-11-22T13:00:00Z"}`),
+		LeafHash: digestOf("leaf").String(), TreeSize: 12413, Root: digestOf("root").String(), Proof: []string{digestOf("a").String(), digestOf("b").String(), digestOf("c").String()}, Checkpoint: []byte(fixtureCheckpoint)}, nil
+}
+
+func (f *fixture) TUF(_ context.Context, path string) ([]byte, error) {
+	return nil, refusal.New(refusal.NotFound, "tuf-unknown", "", "The repository has no %s.", path)
+}
+
+func (f *fixture) Cosign(context.Context, string, uint64, []byte) error { return nil }
+
+func (f *fixture) Report(context.Context, json.RawMessage, string) (int64, error) { return 12413, nil }
+
+func (f *fixture) Accounts() []DemoAccount {
+	return []DemoAccount{{amara.Address, amara.Name, "Clinical pharmacologist. Safety level 4."}, {jonas.Address, jonas.Name, "NLP researcher. NLP level 3."}}
+}
+
+func (f *fixture) Request(_ context.Context, a common.Address, method string, _ json.RawMessage) (json.RawMessage, error) {
+	return json.RawMessage(`"0x` + fmt.Sprintf("%0130d", 1) + `"`), nil
+}
+
+func (f *fixture) Advance(context.Context, int64) error { return nil }

@@ -1,0 +1,173 @@
+package web
+
+import (
+	"encoding/hex"
+	"strconv"
+
+	"github.com/gofiber/fiber/v2"
+
+	"github.com/peritus-dao/peritus/web/view"
+)
+
+// pageSize is how many entries a page of the log holds.
+const pageSize = 50
+
+const (
+	forever = "public, max-age=31536000, immutable" // for what is named by its content or can never change
+	briefly = "public, max-age=1, must-revalidate"  // for what the next second may replace
+)
+
+func (a *App) logPage(c *fiber.Ctx) error {
+	before := int64(-1)
+	if b := c.Query("before"); b != "" {
+		n, err := numberOf(b, "before")
+		if err != nil {
+			return err
+		}
+		before = int64(n)
+	}
+	l, err := a.service.LogPage(c.UserContext(), before, pageSize)
+	if err != nil {
+		return err
+	}
+	p, i := a.presenter(c), a.service.Instance()
+	m := view.Log{
+		Facts: []view.Fact{
+			{Label: p.T("log.size"), Text: p.N("log.entries.count", int(l.Size))},
+			{Label: p.T("log.root"), Text: l.Root, Mono: true},
+			{Label: p.T("log.anchored"), Text: p.T("log.anchored.none")},
+			{Label: p.T("log.origin"), Text: i.Origin},
+		},
+		Checkpoint: string(l.Checkpoint), Command: "peritus verify --genesis " + i.Genesis.String() + " " + c.BaseURL(),
+	}
+	if l.Anchored.Size > 0 {
+		m.Facts[2].Text = p.T("log.anchored.at", "size", p.Int(l.Anchored.Size), "block", p.Int(int64(l.Anchored.Block)))
+	}
+	for _, e := range l.Entries {
+		row := view.LogRow{Index: p.Int(e.Index), Href: entryHref(e.Index), Kind: p.kind(e.Kind), When: p.moment(e.Time), Words: e.Words, Link: p.logLink(e.Link)}
+		if e.Actor != (Person{}) {
+			w := p.who(e.Actor)
+			row.Actor = &w
+		}
+		m.Rows = append(m.Rows, row)
+	}
+	if l.Older >= 0 {
+		m.Older = "/log?before=" + strconv.FormatInt(l.Older, 10)
+	}
+	if before >= 0 {
+		m.Newest = "/log"
+	}
+	return a.render(c, view.LogPage(a.frame(c, "log", "nav.log"), m))
+}
+
+func (p presenter) kind(kind string) string {
+	if p.Has("kind." + kind) {
+		return p.T("kind." + kind)
+	}
+	return kind
+}
+
+func (p presenter) logLink(l *LogLink) *view.Link {
+	switch {
+	case l == nil:
+		return nil
+	case l.Revision != nil:
+		return &view.Link{Text: p.T("log.to.proposal"), Href: "/proposals/" + l.Revision.String()}
+	case l.Release != nil:
+		return &view.Link{Text: p.T("log.to.release"), Href: releaseHref(l.Release.Channel, l.Release.Sequence)}
+	case l.Head != "":
+		return &view.Link{Text: p.T("log.to.document"), Href: documentHref(l.Head)}
+	}
+	return nil
+}
+
+func (a *App) entryPage(c *fiber.Ctx) error {
+	index, err := indexParam(c)
+	if err != nil {
+		return err
+	}
+	e, err := a.service.LogEntry(c.UserContext(), index)
+	if err != nil {
+		return err
+	}
+	p, page, i := a.presenter(c), a.frame(c, "log", "nav.log"), a.service.Instance()
+	page.Title, page.Verify = p.T("entry.title", "n", p.Int(index)), true
+	when := p.moment(e.Time)
+	m := view.Entry{
+		Title: p.T("entry.title", "n", p.Int(index)), Lede: e.Words, Link: p.logLink(e.Link), Pretty: indentRaw(e.Raw), Raw: string(e.Raw),
+		Index: strconv.FormatInt(index, 10), LeafHash: e.LeafHash, Size: strconv.FormatInt(e.TreeSize, 10), Root: e.Root, Proof: e.Proof,
+		Checkpoint: string(e.Checkpoint), Command: "peritus verify --genesis " + i.Genesis.String() + " " + c.BaseURL(),
+		Facts: []view.Fact{{Label: p.T("entry.kind"), Text: p.kind(e.Kind)}, {Label: p.T("entry.time"), When: &when}},
+	}
+	if e.Actor != (Person{}) {
+		w := p.who(e.Actor)
+		m.Facts = append(m.Facts, view.Fact{Label: p.T("entry.actor"), Who: &w})
+	}
+	m.Facts = append(m.Facts, view.Fact{Label: p.T("entry.bytes"), Text: p.N("entry.bytes.count", len(e.Raw))})
+	if index > 0 {
+		m.Previous = entryHref(index - 1)
+	}
+	if index+1 < e.TreeSize {
+		m.Next = entryHref(index + 1)
+	}
+	return a.render(c, view.EntryPage(page, m))
+}
+
+func (a *App) checkpoint(c *fiber.Ctx) error {
+	raw, err := a.service.Checkpoint(c.UserContext())
+	if err != nil {
+		return err
+	}
+	return file(c, "text/plain; charset=utf-8", briefly, raw)
+}
+
+// tile serves C2SP tiles. A full tile and a partial tile of a given width never change.
+func (a *App) tile(c *fiber.Ctx) error {
+	raw, err := a.service.Tile(c.UserContext(), "tile/"+c.Params("+"))
+	if err != nil {
+		return err
+	}
+	return file(c, "application/octet-stream", forever, raw)
+}
+
+func (a *App) genesis(c *fiber.Ctx) error {
+	raw, err := a.service.Genesis(c.UserContext())
+	if err != nil {
+		return err
+	}
+	return file(c, "application/json", forever, raw)
+}
+
+// blob serves content by its digest. It is what members wrote, so a browser must never take it for a page.
+func (a *App) blob(c *fiber.Ctx) error {
+	digest, err := digestParam(c, "digest")
+	if err != nil {
+		return err
+	}
+	raw, err := a.service.Blob(c.UserContext(), digest)
+	if err != nil {
+		return err
+	}
+	kind := "application/octet-stream"
+	if len(raw) > 0 && (raw[0] == '{' || raw[0] == '[') {
+		kind = "application/json"
+	}
+	c.Set("Digest", "sha-256="+hex.EncodeToString(digest[:]))
+	return file(c, kind, forever, raw)
+}
+
+func (a *App) tuf(c *fiber.Ctx) error {
+	raw, err := a.service.TUF(c.UserContext(), c.Params("+"))
+	if err != nil {
+		return err
+	}
+	return file(c, "application/json", briefly, raw)
+}
+
+// file answers with bytes that are the same for everybody, whole or by range.
+func file(c *fiber.Ctx, kind, caching string, raw []byte) error {
+	c.Set("Content-Type", kind)
+	c.Set("Cache-Control", caching)
+	c.Set("Access-Control-Allow-Origin", "*") // verifiers may run in anybody's page
+	return c.Send(raw)
+}

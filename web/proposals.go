@@ -1,0 +1,255 @@
+package web
+
+import (
+	"fmt"
+	"strconv"
+
+	"github.com/gofiber/fiber/v2"
+
+	"github.com/peritus-dao/peritus/governance/refusal"
+	"github.com/peritus-dao/peritus/web/view"
+)
+
+// filters are the ways to narrow the list of proposals, each with the statuses that it shows.
+var filters = []struct {
+	name     string
+	statuses []string
+}{
+	{"voting", []string{"voting", "extended"}},
+	{"coming", []string{"draft", "submitted", "sponsored", "review"}},
+	{"challenge", []string{"closed", "challenge"}},
+	{"final", []string{"final", "effective"}},
+	{"failed", []string{"rejected", "no-quorum", "vetoed", "void", "withdrawn", "expired"}},
+}
+
+func (a *App) proposalsPage(c *fiber.Ctx) error {
+	all, err := a.service.Proposals(c.UserContext(), "")
+	if err != nil {
+		return err
+	}
+	p, chosen := a.presenter(c), c.Query("status")
+	counts, shown := map[string]int{}, []ProposalSummary{}
+	for _, s := range all {
+		for _, f := range filters {
+			for _, status := range f.statuses {
+				if status == s.Status {
+					counts[f.name]++
+					if f.name == chosen {
+						shown = append(shown, s)
+					}
+				}
+			}
+		}
+	}
+	if chosen == "" {
+		shown = all
+	}
+	m := view.ProposalList{Filters: []view.Filter{{Link: view.Link{Text: p.T("filter.all"), Href: "/proposals"}, Count: p.Int(int64(len(all))), Current: chosen == ""}}}
+	known := chosen == ""
+	for _, f := range filters {
+		known = known || f.name == chosen
+		m.Filters = append(m.Filters, view.Filter{Link: view.Link{Text: p.T("filter." + f.name), Href: "/proposals?status=" + f.name},
+			Count: p.Int(int64(counts[f.name])), Current: f.name == chosen})
+	}
+	if !known {
+		return refusal.New(refusal.NotFound, "no-such-page", "status", "There is no such list of proposals.")
+	}
+	for _, s := range shown {
+		m.Cards = append(m.Cards, p.card(s))
+	}
+	return a.render(c, view.ProposalsPage(a.frame(c, "proposals", "nav.proposals"), m))
+}
+
+func (a *App) proposalPage(c *fiber.Ctx) error {
+	revision, err := digestParam(c, "revision")
+	if err != nil {
+		return err
+	}
+	s, err := a.service.Proposal(c.UserContext(), revision)
+	if err != nil {
+		return err
+	}
+	page, p := a.frame(c, "proposals", "nav.proposals"), a.presenter(c)
+	page.Title, page.Wallet = s.Title, true
+	m := p.proposal(s)
+	if m.Vote, err = a.voteBox(c, p, s); err != nil {
+		return err
+	}
+	return a.render(c, view.ProposalPage(page, m))
+}
+
+func (p presenter) proposal(s Proposal) view.Proposal {
+	href := "/proposals/" + s.Revision.String()
+	when, _ := p.due(s.ProposalSummary)
+	m := view.Proposal{
+		Href: href, Kicker: p.T("proposal.kicker", "document", s.HeadTitle, "kind", s.KindTitle), Title: s.Title, Status: p.status(s.Status), When: when,
+		Proposer: p.who(s.Proposer), Submitted: p.day(s.Submitted), Summary: foreignMarkdown(s.Summary), Warnings: s.Warnings,
+		ChangeSummary: p.N("proposal.changes", len(s.Changes), "document", s.HeadTitle, "version", s.Version, "base", s.BaseTitle),
+		Rules:         s.Rules.Words, Recount: href + "/recount",
+	}
+	if s.Base.IsZero() {
+		m.ChangeSummary = p.T("proposal.new", "document", s.HeadTitle)
+	}
+	for _, c := range s.Changes {
+		m.Changes = append(m.Changes, p.change(c))
+	}
+	if s.Bump != "" {
+		m.Bump, m.BumpWhy = p.T("proposal.bump", "bump", p.T("bump."+s.Bump)), s.BumpWhy
+	}
+	shares := map[string]uint64{}
+	for _, share := range s.Domains {
+		shares[share.Domain] = share.Micro
+	}
+	for _, ch := range s.Chambers {
+		v := view.Chamber{Title: ch.Title, Electors: p.Int(int64(ch.Electors)), Total: p.Micro(ch.Total), Why: ch.Why, Share: "–"}
+		if ch.Domain != "" {
+			v.Share = p.Percent(shares[ch.Domain])
+		} else {
+			v.Share = p.Percent(1_000_000)
+		}
+		m.Chambers = append(m.Chambers, v)
+	}
+	m.Electors = p.N("proposal.electors", s.Electors)
+	if s.Frozen.Block > 0 {
+		m.Frozen = p.T("proposal.frozen", "block", p.Int(int64(s.Frozen.Block)), "when", p.DateTime(int64(s.Frozen.Time)))
+	}
+	m.RuleFacts = []view.Fact{
+		{Label: p.T("rules.threshold"), Text: p.T("rules.threshold.of", "share", s.Rules.Threshold)},
+		{Label: p.T("rules.quorum"), Text: p.T("rules.quorum.of", "share", s.Rules.QuorumWeight)},
+		{Label: p.T("rules.heads"), Text: p.N("rules.heads.of", s.Rules.QuorumHeads)},
+		{Label: p.T("rules.window"), Text: p.Span(s.Rules.Voting)},
+		{Label: p.T("rules.challenge"), Text: p.Span(s.Rules.Challenge)},
+		{Label: p.T("rules.policy"), Text: s.Rules.Policy.String(), Mono: true, Href: "/blob/sha256/" + s.Rules.Policy.String()},
+	}
+	m.Results = p.results(s)
+	now := false
+	for _, e := range s.Timeline {
+		v := view.Moment2{Name: p.T("event." + e.Name), When: p.moment(e.Time), Done: e.Done, Words: e.Words, Entry: p.entryLink(e.Entry)}
+		if !e.Done && !now {
+			now = true
+			if n := len(m.Timeline); n > 0 {
+				m.Timeline[n-1].Now = true
+			}
+		}
+		m.Timeline = append(m.Timeline, v)
+	}
+	m.Facts = []view.Fact{
+		{Label: p.T("proposal.revision"), Text: s.Revision.String(), Mono: true, Href: "/blob/sha256/" + s.Revision.String()},
+		{Label: p.T("proposal.document"), Text: s.Document.String(), Mono: true, Href: "/blob/sha256/" + s.Document.String()},
+	}
+	if !s.Base.IsZero() {
+		m.Facts = append(m.Facts, view.Fact{Label: p.T("proposal.base"), Text: s.Base.String(), Mono: true, Href: "/blob/sha256/" + s.Base.String()})
+	}
+	if !s.Electorate.IsZero() {
+		m.Facts = append(m.Facts, view.Fact{Label: p.T("proposal.electorate"), Text: s.Electorate.String(), Mono: true})
+	}
+	if s.Decision != nil {
+		m.Decision = p.decision(*s.Decision)
+	}
+	return m
+}
+
+func (p presenter) results(s Proposal) view.Results {
+	r := view.Results{}
+	if s.Rules.HiddenResults && s.Status == "voting" {
+		r.Hidden = p.T("results.hidden.detail")
+		return r
+	}
+	for _, ch := range s.Chambers {
+		if ch.Result != nil {
+			r.Chambers = append(r.Chambers, p.chamberResult(ch, s.Rules.Threshold))
+		}
+	}
+	key := "results.final"
+	if s.Status == "voting" || s.Status == "extended" {
+		key = "results.running"
+	}
+	r.Summary = p.N(key, s.Ballots, "of", p.Int(int64(s.Electors)))
+	return r
+}
+
+func (p presenter) decision(d Decision) *view.Decision {
+	v := &view.Decision{Status: p.status(d.Outcome), Words: d.Words}
+	v.Status.Text = p.T("decision." + d.Outcome)
+	v.Facts = append(v.Facts, view.Fact{Label: p.T("decision.tally"), Text: d.Tally.String(), Mono: true, Href: "/blob/sha256/" + d.Tally.String()})
+	if d.Entry >= 0 {
+		l := p.entryLink(d.Entry)
+		v.Facts = append(v.Facts, view.Fact{Label: p.T("decision.entry"), Text: l.Text, Href: l.Href})
+	}
+	if d.Anchored != nil {
+		v.Facts = append(v.Facts, view.Fact{Label: p.T("decision.anchor"), Text: p.T("anchor.block", "block", p.Int(int64(d.Anchored.Block))), Note: d.Anchored.Tx.Hex()[:14] + "…"})
+	}
+	if d.Release != nil {
+		v.Facts = append(v.Facts, view.Fact{Label: p.T("decision.release"), Text: d.Release.Channel + " " + p.Int(int64(d.Release.Sequence)),
+			Href: releaseHref(d.Release.Channel, d.Release.Sequence)})
+	}
+	return v
+}
+
+func (a *App) recountPage(c *fiber.Ctx) error {
+	revision, err := digestParam(c, "revision")
+	if err != nil {
+		return err
+	}
+	r, err := a.service.Recount(c.UserContext(), revision)
+	if err != nil {
+		return err
+	}
+	page, p := a.frame(c, "proposals", "recount.kicker"), a.presenter(c)
+	page.Title = p.T("recount.kicker") + ": " + r.Proposal.Title
+	name := "ballots-" + revision.String()[:12] + ".json"
+	m := view.Recount{
+		Back: view.Link{Text: r.Proposal.Title, Href: "/proposals/" + revision.String()}, Title: r.Proposal.Title, Lede: p.T("recount.lede"),
+		Steps: r.Steps, Download: "/proposals/" + revision.String() + "/ballots.json", Filename: name, Command: "peritus tally " + name,
+	}
+	if r.Proposal.Status == "voting" {
+		m.Running = p.T("recount.running")
+	}
+	for _, ch := range r.Chambers {
+		m.Chambers = append(m.Chambers, ch.Title)
+		if ch.Result != nil {
+			m.Results = append(m.Results, p.chamberResult(ch, r.Rules.Threshold))
+		}
+	}
+	counted := 0
+	for _, b := range r.Ballots {
+		row := view.BallotRow{Entry: view.Link{Text: p.Int(b.Index), Href: entryHref(b.Index)}, Voter: p.who(b.Voter), Choice: p.choice(b.Choice),
+			Class: choiceClass(b.Choice), When: p.moment(b.Time), Counted: b.Counted, WhyNot: b.WhyNot, Reason: b.Reason}
+		for _, w := range b.Weights {
+			row.Weights = append(row.Weights, p.Micro(w))
+		}
+		if b.Counted {
+			counted++
+		}
+		m.Ballots = append(m.Ballots, row)
+	}
+	m.Counted = p.N("recount.counted", counted, "all", p.Int(int64(len(r.Ballots))))
+	return a.render(c, view.RecountPage(page, m))
+}
+
+func (a *App) recountFile(c *fiber.Ctx) error {
+	revision, err := digestParam(c, "revision")
+	if err != nil {
+		return err
+	}
+	r, err := a.service.Recount(c.UserContext(), revision)
+	if err != nil {
+		return err
+	}
+	return sendFile(c, "ballots-"+revision.String()[:12]+".json", r.File)
+}
+
+// sendFile offers JSON to keep.
+func sendFile(c *fiber.Ctx, name string, content []byte) error {
+	c.Set("Content-Type", "application/json")
+	c.Set("Content-Disposition", fmt.Sprintf("attachment; filename=%q", name))
+	return c.Send(content)
+}
+
+func indexParam(c *fiber.Ctx) (int64, error) {
+	n, err := strconv.ParseInt(c.Params("index"), 10, 53)
+	if err != nil || n < 0 {
+		return 0, refusal.New(refusal.NotFound, "no-such-page", "index", "Entries of the log are counted from 0.")
+	}
+	return n, nil
+}

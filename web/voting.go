@@ -1,0 +1,190 @@
+package web
+
+import (
+	"bytes"
+	"encoding/json"
+	"strconv"
+	"strings"
+
+	"github.com/gofiber/fiber/v2"
+
+	"github.com/peritus-dao/peritus/web/view"
+)
+
+// voteBox is the box beside a proposal, for who is signed in or for an address that the visitor named.
+func (a *App) voteBox(c *fiber.Ctx, p presenter, s Proposal) (view.VoteBox, error) {
+	href := "/proposals/" + s.Revision.String()
+	box := view.VoteBox{Action: href + "/sign", Page: href}
+	switch s.Status {
+	case "voting", "extended":
+	case "draft", "submitted", "sponsored", "review":
+		box.Closed = p.T("vote.early")
+	default:
+		box.Closed = p.T("vote.late")
+	}
+	me, signedIn := a.me(c)
+	if as := c.Query("as"); as != "" {
+		address, err := addressOf(as, "as")
+		if err != nil {
+			return box, err
+		}
+		signedIn = signedIn && me.Address == address
+		if !signedIn {
+			me = Person{Address: address}
+		}
+	} else if !signedIn {
+		return box, nil
+	}
+	standing, err := a.service.Standing(c.UserContext(), s.Revision, me.Address)
+	if err != nil {
+		return box, err
+	}
+	w := p.who(standing.Member)
+	box.Voter, box.SignedIn, box.Words = &w, signedIn, standing.Words
+	box.Weights = p.weightRows(standing)
+	if !standing.Frozen {
+		box.Preview = p.T("vote.preview")
+	}
+	if !standing.Votable && box.Closed == "" {
+		box.WhyNot = standing.WhyNot
+	}
+	for _, choice := range []string{"for", "against", "abstain"} {
+		box.Choices = append(box.Choices, view.Choice{Value: choice, Text: p.T("choice." + choice), Current: standing.Current != nil && standing.Current.Choice == choice})
+	}
+	if cur := standing.Current; cur != nil {
+		box.Current = &view.Current{Choice: p.choice(cur.Choice), When: p.moment(cur.Time), Href: receiptHref(cur.Index)}
+		box.Choices = append(box.Choices, view.Choice{Value: "withdraw", Text: p.T("choice.withdraw"), Current: cur.Choice == "withdraw"})
+	}
+	return box, nil
+}
+
+func (p presenter) weightRows(s Standing) []view.WeightRow {
+	var rows []view.WeightRow
+	for _, ch := range s.Chambers {
+		rows = append(rows, view.WeightRow{Title: ch.Title, Weight: p.Micro(ch.Weight), Words: ch.Words,
+			Of: p.T("vote.of", "total", p.Micro(ch.Total), "share", p.percent(ch.Weight, ch.Total))})
+	}
+	return rows
+}
+
+// signBallotPage is step one: it shows what the signature will say, and takes the signature from a wallet or a person.
+func (a *App) signBallotPage(c *fiber.Ctx) error {
+	revision, err := digestParam(c, "revision")
+	if err != nil {
+		return err
+	}
+	voter, err := addressOf(c.FormValue("voter"), "voter")
+	if err != nil {
+		return err
+	}
+	s, err := a.service.Proposal(c.UserContext(), revision)
+	if err != nil {
+		return err
+	}
+	request := BallotRequest{Revision: revision, Voter: voter, Choice: c.FormValue("choice"), Reason: c.FormValue("reason")}
+	ballot, err := a.service.PrepareBallot(c.UserContext(), request)
+	if err != nil {
+		return err
+	}
+	p, page := a.presenter(c), a.frame(c, "proposals", "sign.title")
+	page.Wallet = true
+	w := p.who(ballot.Standing.Member)
+	m := view.Sign{
+		Back:   view.Link{Text: s.Title, Href: "/proposals/" + revision.String() + "?as=" + voter.Hex() + "#vote"},
+		Kicker: p.T("sign.kicker"), Title: p.T("sign.title"), Lede: p.T("sign.lede"),
+		Says: []view.Fact{
+			{Label: p.T("sign.choice"), Text: p.choice(request.Choice)},
+			{Label: p.T("sign.proposal"), Text: s.Title},
+			{Label: p.T("sign.voter"), Who: &w},
+			{Label: p.T("sign.sequence"), Text: p.T("sign.sequence.n", "n", ballot.Sequence)},
+		},
+		TypedData: pretty(ballot.TypedData), Digest: ballot.Digest.Hex(), Address: voter.Hex(), Method: "eth_signTypedData_v4",
+		Action: "/proposals/" + revision.String() + "/vote", Submit: p.T("sign.cast"), Expires: p.moment(ballot.Expires),
+		Hidden: []view.Field{{Name: "voter", Value: voter.Hex()}, {Name: "choice", Value: request.Choice}, {Name: "reason", Value: request.Reason},
+			{Name: "salt", Value: ballot.Salt}, {Name: "sequence", Value: strconv.FormatUint(ballot.Sequence, 10)}, {Name: "expires", Value: ballot.Expires.String()}},
+	}
+	for _, row := range p.weightRows(ballot.Standing) {
+		m.Says = append(m.Says, view.Fact{Label: row.Title, Text: row.Weight, Note: row.Of})
+	}
+	return a.render(c, view.SignPage(page, m))
+}
+
+// castBallot is step two.
+func (a *App) castBallot(c *fiber.Ctx) error {
+	revision, err := digestParam(c, "revision")
+	if err != nil {
+		return err
+	}
+	ballot := SignedBallot{Revision: revision, Choice: c.FormValue("choice"), Reason: c.FormValue("reason"), Salt: c.FormValue("salt"), Signature: strings.TrimSpace(c.FormValue("signature"))}
+	if ballot.Voter, err = addressOf(c.FormValue("voter"), "voter"); err != nil {
+		return err
+	}
+	if ballot.Sequence, err = numberOf(c.FormValue("sequence"), "sequence"); err != nil {
+		return err
+	}
+	if ballot.Expires, err = timeOf(c.FormValue("expires"), "expires"); err != nil {
+		return err
+	}
+	receipt, err := a.service.CastBallot(c.UserContext(), ballot)
+	if err != nil {
+		return err
+	}
+	return c.Redirect(receiptHref(receipt.Index), fiber.StatusSeeOther)
+}
+
+func (a *App) receiptPage(c *fiber.Ctx) error {
+	index, err := indexParam(c)
+	if err != nil {
+		return err
+	}
+	r, err := a.service.Receipt(c.UserContext(), index)
+	if err != nil {
+		return err
+	}
+	p, page := a.presenter(c), a.frame(c, "proposals", "receipt.label")
+	page.Title = p.T("receipt.label")
+	voter, when := p.who(r.Voter), p.moment(r.Time)
+	name := "peritus-receipt-" + strconv.FormatInt(index, 10) + ".json"
+	href := "/proposals/" + r.Revision.String()
+	m := view.Receipt{
+		Status: view.Status{Tone: view.Good, Text: p.T("receipt.counts")}, Title: p.T("receipt.title", "choice", p.choice(r.Choice)), Lede: p.T("receipt.lede"),
+		Facts: []view.Fact{
+			{Label: p.T("sign.proposal"), Text: r.Title, Href: href},
+			{Label: p.T("sign.choice"), Text: p.choice(r.Choice)},
+			{Label: p.T("sign.voter"), Who: &voter},
+			{Label: p.T("receipt.when"), When: &when},
+			{Label: p.T("receipt.entry"), Text: p.Int(index), Href: entryHref(index), Note: p.T("receipt.tree", "size", p.Int(r.TreeSize))},
+			{Label: p.T("entry.leaf"), Text: r.LeafHash, Mono: true},
+		},
+		Download: receiptHref(index) + ".json", Filename: name, Command: "peritus verify " + name,
+		Proposal: view.Link{Text: r.Title, Href: href}, Recount: view.Link{Text: p.T("receipt.recount"), Href: href + "/recount"},
+		Entry: view.Link{Text: p.T("receipt.inlog"), Href: entryHref(index)},
+	}
+	if r.Superseded >= 0 {
+		m.Status = view.Status{Tone: view.Quiet, Text: p.T("receipt.replaced")}
+		m.Facts = append(m.Facts, view.Fact{Label: p.T("receipt.by"), Text: p.T("entry.link", "n", p.Int(r.Superseded)), Href: receiptHref(r.Superseded)})
+	} else {
+		m.Change = &view.Link{Text: p.T("receipt.change"), Href: href + "?as=" + r.Voter.Address.Hex() + "#vote"}
+	}
+	return a.render(c, view.ReceiptPage(page, m))
+}
+
+func (a *App) receiptFile(c *fiber.Ctx) error {
+	index, err := indexParam(c)
+	if err != nil {
+		return err
+	}
+	r, err := a.service.Receipt(c.UserContext(), index)
+	if err != nil {
+		return err
+	}
+	return sendFile(c, "peritus-receipt-"+c.Params("index")+".json", r.File)
+}
+
+func pretty(raw json.RawMessage) string {
+	var b bytes.Buffer
+	if json.Indent(&b, raw, "", "  ") != nil {
+		return string(raw)
+	}
+	return b.String()
+}
