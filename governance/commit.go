@@ -205,7 +205,7 @@ func (s *Service) write(ctx context.Context, group []*request) {
 		s.log.ErrorContext(ctx, "commit failed", slog.Any("error", err))
 		for _, r := range group {
 			if _, ok := taken[r]; ok || errors.Is(r.err, errNotWritten) {
-				r.err = refusal.New(refusal.Unavailable, "not-written", "", "the record could not be written; nothing was taken, send it again: %w", err)
+				r.err = refusal.New(refusal.Unavailable, "not-written", "", "the record could not be written, or the answer was lost; send it again, and if it was taken you get its receipt: %w", err)
 			}
 		}
 		if touched {

@@ -23,6 +23,7 @@ type Draft struct {
 	Title     string
 	Summary   string            // Markdown
 	Documents map[string][]byte // by head, the whole new document each
+	Texts     [][]byte          // that the documents refer to, such as a system prompt, unless the record has them
 }
 
 // Submission is a proposal that a member brings, signed.
@@ -31,6 +32,7 @@ type Submission struct {
 	Title     Text
 	Summary   Text
 	Documents [][]byte
+	Texts     [][]byte // that the documents refer to
 	Expires   document.Time
 	Signature wallet.Signature
 }
@@ -64,7 +66,7 @@ func (s *Service) PrepareProposal(ctx context.Context, d Draft) (Submission, Pre
 	if d.Summary == "" || len(d.Summary) > replay.MaxSummary {
 		return fail(refusal.New(refusal.Invalid, "proposal-summary", "summary", "the summary must have 1 to %d bytes", replay.MaxSummary))
 	}
-	sub := Submission{Title: title, Summary: summary}
+	sub := Submission{Title: title, Summary: summary, Texts: d.Texts}
 	revision := proposal.Revision{
 		Schema: proposal.Schema, Proposer: d.Proposer,
 		Title:   proposal.Title{Text: title.Digest(), Keccak: wallet.Text(d.Title)},
@@ -118,6 +120,9 @@ func (s *Service) PrepareProposal(ctx context.Context, d Draft) (Submission, Pre
 	return sub, preview, m.TypedData(domain, d.Title), nil
 }
 
+// maxText is the size in bytes of the largest text beside a document.
+const maxText = 1 << 20
+
 // overlay reads a few new blobs over the committed ones.
 type overlay struct {
 	replay.Blobs
@@ -155,6 +160,23 @@ func (s *Service) Propose(ctx context.Context, sub Submission) (record.Receipt, 
 			return record.Receipt{}, refusal.New(refusal.Invalid, "proposal-documents", "documents", "the revision names no document with the digest %s; send the documents as they were handed out, in canonical form", document.Sum(raw))
 		}
 		blobs = append(blobs, raw)
+		schema, err := document.SchemaOf(raw)
+		if err != nil {
+			return record.Receipt{}, err
+		}
+		refs, err := s.cfg.Kinds.References(schema, raw)
+		if err != nil {
+			return record.Receipt{}, err
+		}
+		for _, d := range refs {
+			named[d] = true
+		}
+	}
+	for _, text := range sub.Texts {
+		if !named[document.Sum(text)] || len(text) > maxText {
+			return record.Receipt{}, refusal.New(refusal.Invalid, "proposal-texts", "texts", "no document refers to the text with the digest %s, or it is larger than %d bytes", document.Sum(text), maxText)
+		}
+		blobs = append(blobs, text)
 	}
 	actor, _ := revision.Proposer.MarshalText()
 	e := record.Entry{Kind: record.KindProposed, Actor: string(actor), Body: body, Signature: sub.Signature.String()}

@@ -35,6 +35,10 @@ func Kind() document.Kind {
 		},
 		Bump:     Bump,
 		Warnings: Warnings,
+		References: func(raw []byte) (map[string]document.Digest, error) {
+			s, err := Parse(raw)
+			return map[string]document.Digest{"/behaviour/systemPrompt": s.Behaviour.SystemPrompt.SHA256}, err
+		},
 	}
 }
 

@@ -43,6 +43,9 @@ type Kind struct {
 	Bump     func(before, after []byte) (Bump, string, error) // the smallest bump that is allowed, and why; nil where the kind has no version
 	Version  func(raw []byte) (string, error)                 // nil where the kind has no version
 	Warnings func(before, after []byte) ([]Warning, error)    // what a voter must not overlook; nil where the kind has none
+	// References names, by a path or name, the texts beside the document that are part of it: a system prompt. They are
+	// recorded with it, read with it and released with it. Nil where the kind has none.
+	References func(raw []byte) (map[string]Digest, error)
 }
 
 // Warning is something in a change that a reader must not overlook: weights swapped, a filter loosened, a
@@ -94,4 +97,16 @@ func (ks Kinds) Check(raw []byte) (Kind, []byte, Digest, error) {
 		}
 	}
 	return kind, canonical, Sum(canonical), nil
+}
+
+// References returns what a document of a schema refers to; see [Kind].
+func (ks Kinds) References(schema string, raw []byte) (map[string]Digest, error) {
+	kind, known := ks[schema]
+	if !known {
+		return nil, fmt.Errorf("the schema %q is not known here", schema)
+	}
+	if kind.References == nil {
+		return map[string]Digest{}, nil
+	}
+	return kind.References(raw)
 }

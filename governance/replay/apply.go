@@ -127,6 +127,9 @@ func (a *application) genesis() error {
 		if digest != g.Heads[name] || !policy.ValidHead(name) {
 			return refusal.New(refusal.Invalid, "genesis-heads", "heads", "the head %q is no name, or its document is not canonical", name)
 		}
+		if err := a.references(kind.Schema, raw); err != nil {
+			return err
+		}
 		if name == g.Policy {
 			p, err := policy.Parse(raw)
 			if err != nil {
@@ -315,6 +318,9 @@ func (a *application) lane(name string, c proposal.Change) (proposal.Lane, error
 	if digest != c.Document {
 		return proposal.Lane{}, refusal.New(refusal.Invalid, "document-canonical", "changes", "the new document of %s is not in canonical form", name)
 	}
+	if err := a.references(kind.Schema, raw); err != nil {
+		return proposal.Lane{}, err
+	}
 	if exists {
 		if kind.Schema != head.Schema {
 			return proposal.Lane{}, refusal.New(refusal.Invalid, "proposal-schema", "changes", "%s is a document of kind %s and cannot become one of kind %s", name, head.Schema, kind.Schema)
@@ -328,6 +334,20 @@ func (a *application) lane(name string, c proposal.Change) (proposal.Lane, error
 		}
 	}
 	return proposal.Lane{Head: name, Schema: kind.Schema, Base: c.Base, Document: c.Document}, nil
+}
+
+// references checks that the texts which are part of a document are at hand.
+func (a *application) references(schema string, raw []byte) error {
+	refs, err := a.cfg.Kinds.References(schema, raw)
+	if err != nil {
+		return err
+	}
+	for _, name := range slices.Sorted(maps.Keys(refs)) {
+		if _, err := a.read(refs[name], name); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // member reports whether an address holds a badge in force.
