@@ -1,10 +1,7 @@
 package wallet
 
 import (
-	"encoding/binary"
-
 	"github.com/ethereum/go-ethereum/common"
-	"github.com/ethereum/go-ethereum/crypto"
 )
 
 // The EIP-712 domain that every message shares. It has no salt.
@@ -19,6 +16,7 @@ const (
 	BallotType   = "Ballot(address voter,bytes32 proposal,bytes32 electorate,string title,string choice,bytes32 reason,uint64 sequence,uint64 expires)"
 	ProposalType = "Proposal(address proposer,bytes32 revision,string title,uint64 sequence,uint64 expires)"
 	ReportType   = "Report(address node,string channel,uint64 release,bytes32 statement,bytes32 config,uint64 applied)"
+	ConsentType  = "Consent(address holder,address issuer,uint32 badgeType,string badge,uint8 level,uint64 issued,uint64 expires,uint64 deadline)"
 )
 
 var (
@@ -28,10 +26,11 @@ var (
 	ballotTypeHash   = Text(BallotType)
 	proposalTypeHash = Text(ProposalType)
 	reportTypeHash   = Text(ReportType)
+	consentTypeHash  = Text(ConsentType)
 )
 
 // Domain binds a message to one instance: the chain, and the contract there that would check the signature (the
-// anchor for ballots, proposals and reports, the badge contract for consents and endorsements). See EIP-712,
+// anchor for ballots, proposals and reports, the badge contract for consents). See EIP-712,
 // "Definition of domainSeparator".
 type Domain struct {
 	ChainID  uint64
@@ -40,8 +39,7 @@ type Domain struct {
 
 // Separator returns the domain separator.
 func (d Domain) Separator() [32]byte {
-	var e encoder
-	e.start(domainTypeHash)
+	e := encode(domainTypeHash)
 	e.word(domainNameHash)
 	e.word(domainVersion)
 	e.uint(d.ChainID)
@@ -55,15 +53,19 @@ func (d Domain) Digest(structHash [32]byte) [32]byte { return Digest(d.Separator
 
 // Digest returns keccak256(0x19 ‖ 0x01 ‖ separator ‖ structHash), as EIP-712 defines it.
 func Digest(separator, structHash [32]byte) [32]byte {
-	var buf [66]byte
-	buf[0], buf[1] = 0x19, 0x01
-	copy(buf[2:], separator[:])
-	copy(buf[34:], structHash[:])
-	return keccak256(buf[:])
+	e := newEncoder()
+	e.n = copy(e.buf[:], "\x19\x01")
+	e.word(separator)
+	e.word(structHash)
+	return e.sum()
 }
 
 // Text returns keccak256 of the UTF-8 bytes of s: how EIP-712 hashes a string.
-func Text(s string) [32]byte { return crypto.Keccak256Hash([]byte(s)) }
+func Text(s string) [32]byte {
+	e := newEncoder()
+	defer encoders.Put(e)
+	return e.hashText(s)
+}
 
 // Ballot is a vote. The same ballot counts in every chamber of the proposal.
 type Ballot struct {
@@ -79,8 +81,7 @@ type Ballot struct {
 
 // StructHash returns the EIP-712 hashStruct of the ballot.
 func (b Ballot) StructHash() [32]byte {
-	var e encoder
-	e.start(ballotTypeHash)
+	e := encode(ballotTypeHash)
 	e.address(b.Voter)
 	e.word(b.Proposal)
 	e.word(b.Electorate)
@@ -109,8 +110,7 @@ type Proposal struct {
 
 // StructHash returns the EIP-712 hashStruct of the proposal.
 func (p Proposal) StructHash() [32]byte {
-	var e encoder
-	e.start(proposalTypeHash)
+	e := encode(proposalTypeHash)
 	e.address(p.Proposer)
 	e.word(p.Revision)
 	e.word(p.Title)
@@ -136,8 +136,7 @@ type Report struct {
 
 // StructHash returns the EIP-712 hashStruct of the report.
 func (r Report) StructHash() [32]byte {
-	var e encoder
-	e.start(reportTypeHash)
+	e := encode(reportTypeHash)
 	e.address(r.Node)
 	e.text(r.Channel)
 	e.uint(r.Release)
@@ -152,29 +151,35 @@ func (r Report) TypedData(d Domain) TypedData {
 	return typedData(d, ReportType, r.Node, r.Channel, r.Release, r.Statement, r.Config, r.Applied)
 }
 
-// encoder builds EIP-712's encodeData: the type hash and then one 32-byte word per field. It lies on the stack and
-// holds the longest of our messages.
-type encoder struct {
-	buf [10 * 32]byte
-	n   int
+// Consent is a holder's agreement to one grant of a badge by one issuer. The badge contract checks it, so its domain
+// names that contract.
+type Consent struct {
+	Holder    common.Address
+	Issuer    common.Address
+	BadgeType uint32
+	Badge     string // the name of the badge type, for the wallet to show
+	Level     uint8
+	Issued    uint64 // Unix seconds; a grant must be dated later than the one before it
+	Expires   uint64 // Unix seconds, 0 is never
+	Deadline  uint64 // Unix seconds; the last at which the consent may be used
 }
 
-func (e *encoder) start(typeHash [32]byte) { e.n = copy(e.buf[:], typeHash[:]) }
-
-func (e *encoder) word(w [32]byte) { e.n += copy(e.buf[e.n:], w[:]) }
-
-func (e *encoder) text(s string) { e.word(Text(s)) }
-
-func (e *encoder) address(a common.Address) {
-	copy(e.buf[e.n+12:], a[:]) // the buffer is zero ahead of n
-	e.n += 32
+// StructHash returns the EIP-712 hashStruct of the consent.
+func (c Consent) StructHash() [32]byte {
+	e := encode(consentTypeHash)
+	e.address(c.Holder)
+	e.address(c.Issuer)
+	e.uint(uint64(c.BadgeType))
+	e.text(c.Badge)
+	e.uint(uint64(c.Level))
+	e.uint(c.Issued)
+	e.uint(c.Expires)
+	e.uint(c.Deadline)
+	return e.sum()
 }
 
-func (e *encoder) uint(v uint64) {
-	binary.BigEndian.PutUint64(e.buf[e.n+24:], v)
-	e.n += 32
+// TypedData returns the request for eth_signTypedData_v4.
+func (c Consent) TypedData(d Domain) TypedData {
+	return typedData(d, ConsentType,
+		c.Holder, c.Issuer, c.BadgeType, c.Badge, c.Level, c.Issued, c.Expires, c.Deadline)
 }
-
-func (e *encoder) sum() [32]byte { return keccak256(e.buf[:e.n]) }
-
-func keccak256(b []byte) [32]byte { return crypto.Keccak256Hash(b) }
