@@ -25,102 +25,56 @@ func Bump(before, after []byte) (document.Bump, string, error) {
 	if err != nil {
 		return document.None, "", err
 	}
-	most, reasons := document.None, []string(nil)
-	weigh := func(bump document.Bump, reason, path string) {
-		if bump > most {
-			most, reasons = bump, nil
-		}
-		if text := reason + " (" + path + ")"; bump == most && bump > document.None && !slices.Contains(reasons, text) {
-			reasons = append(reasons, text)
-		}
-	}
-	for _, n := range found {
-		weigh(n.bump, n.Detail, n.Path)
-	}
-	for _, c := range changes {
-		r := ruleFor(c)
-		weigh(r.bump, r.reason, c.Path)
-	}
-	return most, summarise(reasons), nil
+	bump, why := bumpRules().Bump(changes, found)
+	return bump, why, nil
 }
 
-// summarise joins the first reasons.
-func summarise(reasons []string) string {
-	const most = 3
-	switch n := len(reasons); {
-	case n == 0:
-		return "nothing but the version changes"
-	case n > most:
-		return strings.Join(reasons[:most], "; ") + fmt.Sprintf("; and %d more", n-most)
-	}
-	return strings.Join(reasons, "; ")
-}
-
-// bumpRule says what a change below a path asks for.
-type bumpRule struct {
-	prefix string
-	op     string // "" is any
-	bump   document.Bump
-	reason string
-}
-
-// bumpRules are tried in this order, and the first that fits decides. Changes that need both values to be judged are in notices.
-func bumpRules() []bumpRule {
+// bumpRules judge every change by its path. Changes that need both values to be judged are in notices.
+func bumpRules() document.BumpRules {
 	const major, minor, patch, none = document.Major, document.Minor, document.Patch, document.None
-	return []bumpRule{
-		{"/version", "", none, ""},
-		{"/parent", "", none, ""},
-		{"/schema", "", major, "it is another kind of document"},
-		{"/id", "", major, "it is another model"},
-
-		{"/name", "", patch, "words about the model change"},
-		{"/summary", "", patch, "words about the model change"},
-		{"/producer", "", patch, "words about the model change"},
-		{"/links", "", patch, "words about the model change"},
-		{"/limitations", "", patch, "words about the model change"},
-		{"/acceptableUse/url", "", patch, "words about the model change"},
-		{"/licence/evidence", "", patch, "the evidence for the licence changes"},
-		{"/rollout", "", patch, "nodes take it up differently"},
-		{"/training/energy", "", patch, "the account of its training changes"},
-		{"/training/compute", "", patch, "the account of its training changes"},
-
-		{"/licence", "", major, "the licence changes"},
-		{"/acceptableUse", "", major, "the terms of use change"},
-		{"/prohibitedUses", document.Add, major, "a use is newly prohibited"},
-		{"/prohibitedUses", document.Replace, major, "a prohibited use is worded differently"},
-		{"/tasks", document.Remove, major, "a task is given up"},
-		{"/languages", document.Remove, major, "a language is given up"},
-		{"/modalities", "", major, "what goes in or comes out changes"},
-		{"/architecture", "", major, "the network is another one"},
-		{"/tokenizer", "", major, "text becomes tokens in another way"},
-		{"/remoteCode", "", major, "the rule for code from the repository changes"},
-		{"/lineage", "", major, "it is made from another model"},
-
-		{"/weights", "", minor, "the weights change"},
-		{"/runtime", "", minor, "the runtime changes"},
-		{"/inference", "", minor, "answers are sampled differently"},
-		{"/behaviour", "", minor, "the rules of conduct change"},
-		{"/safety", "", minor, "a safety filter changes"},
-		{"/evaluations", "", minor, "an evaluation changes"},
-		{"/training", "", minor, "the training changes"},
-		{"", "", minor, "the document changes"},
+	rule := func(path, op string, bump document.Bump, reason string) document.BumpRule {
+		return document.BumpRule{Path: path, Op: op, Bump: bump, Reason: reason}
 	}
-}
+	return document.BumpRules{
+		rule("/version", "", none, ""),
+		rule("/parent", "", none, ""),
+		rule("/schema", "", major, "it is another kind of document"),
+		rule("/id", "", major, "it is another model"),
 
-func ruleFor(c document.Change) bumpRule {
-	// The result of an evaluation says nothing new about what the model is meant to be.
-	if steps := strings.Split(c.Path, "/"); len(steps) > 3 && steps[1] == "evaluations" && steps[3] == "result" {
-		return bumpRule{bump: document.Patch, reason: "an evaluation has another result"}
+		rule("/name", "", patch, "words about the model change"),
+		rule("/summary", "", patch, "words about the model change"),
+		rule("/producer", "", patch, "words about the model change"),
+		rule("/links", "", patch, "words about the model change"),
+		rule("/limitations", "", patch, "words about the model change"),
+		rule("/acceptableUse/url", "", patch, "words about the model change"),
+		rule("/licence/evidence", "", patch, "the evidence for the licence changes"),
+		rule("/rollout", "", patch, "nodes take it up differently"),
+		rule("/training/compute", "", patch, "the account of its training changes"),
+		rule("/training/energyKWh", "", patch, "the account of its training changes"),
+		rule("/training/energyBasis", "", patch, "the account of its training changes"),
+		rule("/evaluations/*/result", "", patch, "an evaluation has another result"),
+
+		rule("/licence", "", major, "the licence changes"),
+		rule("/acceptableUse", "", major, "the terms of use change"),
+		rule("/prohibitedUses", document.Add, major, "a use is newly prohibited"),
+		rule("/prohibitedUses", document.Replace, major, "a prohibited use is worded differently"),
+		rule("/tasks", document.Remove, major, "a task is given up"),
+		rule("/languages", document.Remove, major, "a language is given up"),
+		rule("/modalities", "", major, "what goes in or comes out changes"),
+		rule("/architecture", "", major, "the network is another one"),
+		rule("/tokenizer", "", major, "text becomes tokens in another way"),
+		rule("/remoteCode", "", major, "the rule for code from the repository changes"),
+		rule("/lineage", "", major, "it is made from another model"),
+
+		rule("/weights", "", minor, "the weights change"),
+		rule("/runtime", "", minor, "the runtime changes"),
+		rule("/inference", "", minor, "answers are sampled differently"),
+		rule("/behaviour", "", minor, "the rules of conduct change"),
+		rule("/safety", "", minor, "a safety filter changes"),
+		rule("/evaluations", "", minor, "an evaluation changes"),
+		rule("/training", "", minor, "the training changes"),
+		rule("", "", minor, "the document changes"),
 	}
-	for _, r := range bumpRules() {
-		rest, below := strings.CutPrefix(c.Path, r.prefix)
-		// "/training/energy" stands for energyKWh and energyBasis; every other rule ends at a step.
-		below = below && (rest == "" || rest[0] == '/' || r.prefix == "" || r.prefix == "/training/energy")
-		if below && (r.op == "" || r.op == c.Op) {
-			return r
-		}
-	}
-	return bumpRule{bump: document.Minor, reason: "the document changes"}
 }
 
 // Warnings lists what a voter must not overlook in a change.
@@ -129,29 +83,17 @@ func Warnings(before, after []byte) ([]document.Warning, error) {
 		return nil, nil
 	}
 	found, err := notices(before, after)
-	var out []document.Warning
-	for _, n := range found {
-		if n.Rule != "" {
-			out = append(out, n.Warning)
-		}
-	}
-	return out, err
+	return found.Warnings(), err
 }
 
-// notice is a finding about a change that needs both versions to be judged. Without a rule it counts for the bump and warns nobody.
-type notice struct {
-	document.Warning
-	bump document.Bump
-}
-
-type noticing struct{ found []notice }
+type noticing struct{ found document.Notices }
 
 func (n *noticing) add(bump document.Bump, path, rule, detail string, args ...any) {
-	n.found = append(n.found, notice{document.Warning{Path: path, Rule: rule, Detail: fmt.Sprintf(detail, args...)}, bump})
+	n.found.Add(bump, path, rule, fmt.Sprintf(detail, args...))
 }
 
 // notices compares two versions, in the order of the paths that it names.
-func notices(before, after []byte) ([]notice, error) {
+func notices(before, after []byte) (document.Notices, error) {
 	a, err := Parse(before)
 	if err != nil {
 		return nil, fmt.Errorf("the version before: %w", err)
@@ -167,8 +109,7 @@ func notices(before, after []byte) ([]notice, error) {
 	n.behaviour(a, b)
 	n.safety(a, b)
 	n.evaluations(a, b)
-	slices.SortStableFunc(n.found, func(x, y notice) int { return strings.Compare(x.Path, y.Path) })
-	return n.found, nil
+	return n.found.Sorted(), nil
 }
 
 func (n *noticing) weights(a, b Spec) {
