@@ -3,6 +3,7 @@ package store
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 
 	"github.com/jackc/pgx/v5/pgconn"
 	"gorm.io/gorm"
@@ -13,8 +14,8 @@ import (
 var (
 	// ErrExists says that there is a row with this key already.
 	ErrExists = errors.New("there is one already")
-	// ErrNotFound says that there is no such row.
-	ErrNotFound = errors.New("not found")
+	// ErrNotFound says that there is no such row. It is an [fs.ErrNotExist].
+	ErrNotFound = fmt.Errorf("not in the database: %w", fs.ErrNotExist)
 )
 
 // mapped gives an error of a driver or of gorm the sentinel that callers decide by, and keeps the error in the chain.

@@ -3,10 +3,11 @@ package store
 import (
 	"context"
 	"fmt"
+	"maps"
+	"slices"
 
 	"github.com/ethereum/go-ethereum/common"
 	"gorm.io/gorm"
-	"gorm.io/gorm/clause"
 
 	"github.com/peritus-dao/peritus/governance/document"
 )
@@ -113,22 +114,26 @@ func (s *Store) DeleteExpired(ctx context.Context, now document.Time) error {
 	return s.exec(ctx, "removing expired nonces", "DELETE FROM nonces WHERE expires <= ?", int64(now))
 }
 
-// PutTUF stores files of the TUF repository, all or none, in place of those with the same names.
-func (s *Store) PutTUF(ctx context.Context, files map[string][]byte) error {
-	rows := make([]tufRow, 0, len(files))
-	for name, bytes := range files {
-		rows = append(rows, tufRow{name, nonNil(bytes)})
-	}
-	if len(rows) == 0 {
+// PutTUF stores files of the TUF repository, all or none. A name for which mutable is false is written once: if it exists with
+// other bytes nothing is stored and the error is [ErrExists]. That is what keeps two writers from publishing two states under
+// one version.
+func (s *Store) PutTUF(ctx context.Context, files map[string][]byte, mutable func(name string) bool) error {
+	return s.write.WithContext(ctx).Transaction(func(tx *gorm.DB) error {
+		for _, name := range slices.Sorted(maps.Keys(files)) { // in one order for all writers, so that none waits for another's file
+			put := "INSERT INTO tuf_files (name, bytes) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET bytes = excluded.bytes"
+			if !mutable(name) {
+				put += " WHERE tuf_files.bytes = excluded.bytes"
+			}
+			result := tx.Exec(put, name, nonNil(files[name]))
+			if result.Error != nil {
+				return fmt.Errorf("storing the TUF file %s: %w", name, result.Error)
+			}
+			if result.RowsAffected != 1 {
+				return fmt.Errorf("storing the TUF file %s: %w", name, ErrExists)
+			}
+		}
 		return nil
-	}
-	err := s.write.WithContext(ctx).Transaction(func(tx *gorm.DB) error {
-		return tx.Clauses(clause.OnConflict{UpdateAll: true}).CreateInBatches(rows, maxRows).Error
 	})
-	if err != nil {
-		return fmt.Errorf("storing TUF files: %w", mapped(err))
-	}
-	return nil
 }
 
 // TUF returns a file of the TUF repository, or [ErrNotFound].
@@ -138,19 +143,6 @@ func (s *Store) TUF(ctx context.Context, name string) ([]byte, error) {
 		return nil, fmt.Errorf("reading the TUF file %s: %w", name, mapped(err))
 	}
 	return nonNil(row.Bytes), nil
-}
-
-// AllTUF returns all files of the TUF repository by name.
-func (s *Store) AllTUF(ctx context.Context) (map[string][]byte, error) {
-	var rows []tufRow
-	if err := s.Reader.db.WithContext(ctx).Find(&rows).Error; err != nil {
-		return nil, fmt.Errorf("reading TUF files: %w", err)
-	}
-	files := make(map[string][]byte, len(rows))
-	for _, row := range rows {
-		files[row.Name] = nonNil(row.Bytes)
-	}
-	return files, nil
 }
 
 // PutCosignature stores a co-signature. A co-signer signs one statement for a release: the same statement again changes

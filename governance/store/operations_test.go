@@ -1,9 +1,8 @@
 package store_test
 
 import (
-	"bytes"
 	"errors"
-	"maps"
+	"io/fs"
 	"sync"
 	"sync/atomic"
 	"testing"
@@ -105,31 +104,61 @@ func TestDeleteExpired(t *testing.T) {
 	})
 }
 
+// A published version never changes; the timestamp does.
 func TestTUFFiles(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, s *store.Store) {
-		if _, err := s.TUF(t.Context(), "timestamp.json"); !errors.Is(err, store.ErrNotFound) {
+		mutable := func(name string) bool { return name == "timestamp.json" }
+		get := func(name string) string {
+			t.Helper()
+			b, err := s.TUF(t.Context(), name)
+			if err != nil {
+				t.Error(err)
+			}
+			return string(b)
+		}
+		if _, err := s.TUF(t.Context(), "timestamp.json"); !errors.Is(err, fs.ErrNotExist) {
 			t.Errorf("before the first: %v", err)
 		}
-		want := map[string][]byte{"1.root.json": []byte("root"), "timestamp.json": []byte("one"), "empty": {}}
-		if err := s.PutTUF(t.Context(), want); err != nil {
-			t.Fatal(err)
+		for _, files := range []map[string][]byte{
+			{"1.root.json": []byte("root"), "timestamp.json": []byte("one"), "empty": nil},
+			{"1.root.json": []byte("root"), "timestamp.json": []byte("two")},
+			nil,
+		} {
+			if err := s.PutTUF(t.Context(), files, mutable); err != nil {
+				t.Fatal(err)
+			}
 		}
-		want["timestamp.json"] = []byte("two")
-		if err := s.PutTUF(t.Context(), map[string][]byte{"timestamp.json": []byte("two")}); err != nil {
-			t.Fatal(err)
+		// A set with a file that cannot be stored changes none of the others.
+		if err := s.PutTUF(t.Context(), map[string][]byte{"1.root.json": []byte("other"), "timestamp.json": []byte("three"), "0": nil}, mutable); !errors.Is(err, store.ErrExists) {
+			t.Errorf("other bytes under a published name: %v, want ErrExists", err)
 		}
-		if err := s.PutTUF(t.Context(), nil); err != nil {
-			t.Errorf("no files: %v", err)
-		}
-		// A set with a file that the database refuses changes none of the others.
-		if err := s.PutTUF(t.Context(), map[string][]byte{"": nil, "timestamp.json": []byte("three")}); err == nil {
+		if err := s.PutTUF(t.Context(), map[string][]byte{"a": nil, "": nil}, mutable); err == nil {
 			t.Error("a file without a name was stored")
 		}
-		if got, err := s.AllTUF(t.Context()); err != nil || !maps.EqualFunc(got, want, bytes.Equal) {
-			t.Errorf("%q, %v", got, err)
+		if got := get("1.root.json") + get("timestamp.json") + get("empty"); got != "roottwo" {
+			t.Errorf("%q", got)
 		}
-		if got, err := s.TUF(t.Context(), "timestamp.json"); err != nil || string(got) != "two" {
-			t.Errorf("%q, %v", got, err)
+		for _, name := range []string{"0", "a"} {
+			if _, err := s.TUF(t.Context(), name); !errors.Is(err, store.ErrNotFound) {
+				t.Errorf("%s: %v", name, err)
+			}
+		}
+		// Of writers who publish different bytes under one name at the same time, one succeeds.
+		var wg sync.WaitGroup
+		var published atomic.Int32
+		for i := range 8 {
+			wg.Go(func() {
+				switch err := s.PutTUF(t.Context(), map[string][]byte{"2.root.json": {byte(i)}, "timestamp.json": {byte(i)}}, mutable); {
+				case err == nil:
+					published.Add(1)
+				case !errors.Is(err, store.ErrExists):
+					t.Error(err)
+				}
+			})
+		}
+		wg.Wait()
+		if n := published.Load(); n != 1 || get("2.root.json") != get("timestamp.json") {
+			t.Errorf("%d published", n)
 		}
 	})
 }

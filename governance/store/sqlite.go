@@ -28,9 +28,11 @@ func OpenSQLite(path string, options Options) (*Store, error) {
 	if err := reachable(path, options.ReadOnly); err != nil {
 		return nil, err
 	}
-	// Transactions of the writer take the lock when they begin: one that had to upgrade a read lock could not wait for it.
+	// Transactions of the writer take the lock when they begin: one that had to upgrade a read lock could not wait for it. The
+	// write-ahead log may grow to 32 MB before it is copied back, so that a page that every group of ballots touches is copied
+	// once for many of them.
 	writer := url.Values{"_txlock": {"immediate"}, "_pragma": {
-		"busy_timeout(10000)", "journal_mode(wal)", "synchronous(full)", "foreign_keys(1)", "cache_size(-65536)",
+		"busy_timeout(10000)", "journal_mode(wal)", "synchronous(full)", "foreign_keys(1)", "cache_size(-65536)", "wal_autocheckpoint(8000)",
 	}}
 	reader := url.Values{"_pragma": {"busy_timeout(10000)", "query_only(1)", "cache_size(-16384)"}}
 	if options.ReadOnly {
