@@ -246,3 +246,27 @@ func ShareAlike(id string) bool {
 
 // NoDerivatives reports whether the licence forbids giving out changed copies.
 func NoDerivatives(id string) bool { return strings.Contains(id, "-ND") }
+
+// Dropped lists, in words, the conditions that some licence of the expression before sets and none of the expression after does.
+// Expressions that cannot be read set none.
+func Dropped(before, after string) []string {
+	var out []string
+	for _, term := range []struct {
+		holds func(id string) bool
+		words string
+	}{
+		{NonCommercial, "non-commercial use"},
+		{ShareAlike, "the same licence for what is made from it"},
+		{NoDerivatives, "unchanged copies"},
+	} {
+		if anyLicence(before, term.holds) && !anyLicence(after, term.holds) {
+			out = append(out, term.words)
+		}
+	}
+	return out
+}
+
+func anyLicence(expression string, holds func(string) bool) bool {
+	e, err := Parse(expression)
+	return err == nil && slices.ContainsFunc(e.Licences(), holds)
+}
