@@ -1,0 +1,195 @@
+package publish
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+
+	"github.com/peritus-dao/peritus/governance/document"
+	"github.com/peritus-dao/peritus/governance/record"
+	"github.com/peritus-dao/peritus/governance/refusal"
+	"github.com/peritus-dao/peritus/governance/replay"
+	"github.com/peritus-dao/peritus/modelspec/cosign"
+	"github.com/peritus-dao/peritus/modelspec/release"
+)
+
+// Record is what the service's record answers and takes. It is implemented by governance.Service.
+type Record interface {
+	// View calls f with the committed state, which f must not keep.
+	View(f func(*replay.State) error) error
+	// RecordRelease records a release with its bundle, durably.
+	RecordRelease(ctx context.Context, r record.Released, bundle []byte) error
+}
+
+// Cosignature is a co-signer's signature under a statement.
+type Cosignature struct {
+	Channel   string
+	Sequence  uint64
+	Statement document.Digest
+	release.Signature
+}
+
+// Cosignatures keeps signatures until there are enough.
+type Cosignatures interface {
+	// Put stores a signature, durably on return. The same co-signer's signature under the same statement changes nothing;
+	// under another statement of the same release it is refused with an error that wraps ErrConflict.
+	Put(ctx context.Context, c Cosignature) error
+	// All returns the signatures of a release, by co-signer.
+	All(ctx context.Context, channel string, sequence uint64) ([]Cosignature, error)
+}
+
+// ReleasesConfig is what [Releases] needs; there are no defaults.
+type ReleasesConfig struct {
+	Record       Record
+	Source       replay.Source // of the same log, for bytes and proofs
+	Cosignatures Cosignatures
+	Repository   *Repository
+	Trust        release.Trust
+	References   cosign.References
+}
+
+// Releases gathers co-signatures for the release intents of the record, and publishes what has enough of them.
+type Releases struct{ cfg ReleasesConfig }
+
+// NewReleases returns the releases of a record.
+func NewReleases(cfg ReleasesConfig) *Releases { return &Releases{cfg} }
+
+// Statement returns what a release says, from the service's own record.
+func (r *Releases) Statement(ctx context.Context, channel string, sequence uint64) ([]byte, error) {
+	var evidence replay.Evidence
+	err := r.cfg.Record.View(func(s *replay.State) error {
+		var err error
+		evidence, err = s.Evidence(channel, sequence)
+		return err
+	})
+	if err != nil {
+		return nil, refusal.New(refusal.NotFound, "release-unknown", "sequence", "%w", err)
+	}
+	complete, err := cosign.Complete(ctx, r.cfg.Source, evidence, r.cfg.References)
+	if err != nil {
+		return nil, err
+	}
+	return release.Build(complete)
+}
+
+// Cosign takes a co-signer's signature.
+func (r *Releases) Cosign(ctx context.Context, channel string, sequence uint64, sig release.Signature) error {
+	statement, err := r.Statement(ctx, channel, sequence)
+	if err != nil {
+		return err
+	}
+	if err := r.cfg.Trust.Cosigners.CheckSignature(statement, sig); err != nil {
+		return refusal.New(refusal.Forbidden, "cosignature", "signature", "%w", err)
+	}
+	err = r.cfg.Cosignatures.Put(ctx, Cosignature{Channel: channel, Sequence: sequence, Statement: document.Sum(statement), Signature: sig})
+	if errors.Is(err, ErrConflict) {
+		return refusal.New(refusal.Conflict, "cosignature-two", "signature", "the co-signer %q signed another statement for this release before", sig.KeyID)
+	}
+	return err
+}
+
+// Signatures returns the signatures that a release has so far.
+func (r *Releases) Signatures(ctx context.Context, channel string, sequence uint64) ([]Cosignature, error) {
+	return r.cfg.Cosignatures.All(ctx, channel, sequence)
+}
+
+// Step records every release that has enough signatures and publishes every release that is recorded. It returns how
+// many it recorded. Whatever keeps it from ending, it goes on there when it is called again.
+func (r *Releases) Step(ctx context.Context) (int, error) {
+	var open, done []replay.Release
+	err := r.cfg.Record.View(func(s *replay.State) error {
+		for _, channel := range s.Channels() {
+			rs := s.Releases(channel)
+			last := rs[len(rs)-1]
+			if last.Statement.IsZero() {
+				open = append(open, last)
+				if len(rs) == 1 {
+					continue
+				}
+				last = rs[len(rs)-2]
+			}
+			done = append(done, last)
+		}
+		return nil
+	})
+	if err != nil {
+		return 0, err
+	}
+	n := 0
+	for _, rel := range open {
+		recorded, err := r.record(ctx, rel)
+		if err != nil {
+			return n, fmt.Errorf("release %d of %s: %w", rel.Intent.Sequence, rel.Intent.Channel, err)
+		}
+		if recorded {
+			n++
+		}
+	}
+	if n > 0 {
+		m, err := r.Step(ctx) // publish what has just been recorded
+		return n + m, err
+	}
+	for _, rel := range done {
+		if err := r.publish(ctx, rel); err != nil {
+			return n, fmt.Errorf("release %d of %s: %w", rel.Intent.Sequence, rel.Intent.Channel, err)
+		}
+	}
+	return n, nil
+}
+
+// record assembles and records a release, if it has enough signatures.
+func (r *Releases) record(ctx context.Context, rel replay.Release) (bool, error) {
+	channel, sequence := rel.Intent.Channel, rel.Intent.Sequence
+	signatures, err := r.cfg.Cosignatures.All(ctx, channel, sequence)
+	if err != nil || len(signatures) < r.cfg.Trust.Cosigners.Threshold() {
+		return false, err
+	}
+	statement, err := r.Statement(ctx, channel, sequence)
+	if err != nil {
+		return false, err
+	}
+	good := make([]release.Signature, 0, len(signatures))
+	for _, s := range signatures {
+		good = append(good, s.Signature)
+	}
+	envelope, err := release.Assemble(statement, good)
+	if err != nil {
+		return false, err
+	}
+	checkpoint, err := r.cfg.Source.Checkpoint(ctx)
+	if err != nil {
+		return false, err
+	}
+	bundle, err := cosign.NewBundle(ctx, r.cfg.Source, envelope, checkpoint, r.cfg.Trust)
+	if err != nil {
+		return false, err
+	}
+	err = r.cfg.Record.RecordRelease(ctx, record.Released{Channel: channel, Sequence: sequence, Statement: document.Sum(statement)}, bundle)
+	return err == nil, err
+}
+
+// publish brings a recorded release into the TUF repository, unless it is there.
+func (r *Releases) publish(ctx context.Context, rel replay.Release) error {
+	bundle, err := r.cfg.Source.Blob(ctx, rel.Bundle)
+	if err != nil {
+		return err
+	}
+	there, err := r.cfg.Repository.Target(ctx, release.BundleName(rel.Intent.Channel, rel.Intent.Sequence))
+	if err == nil && bytes.Equal(there, bundle) {
+		return nil
+	}
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	checked, _, err := release.Check(bundle, r.cfg.Trust, release.Facts{})
+	if err != nil {
+		return err
+	}
+	targets, err := release.Targets(checked, bundle)
+	if err != nil {
+		return err
+	}
+	return r.cfg.Repository.Publish(ctx, targets)
+}
