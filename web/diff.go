@@ -83,7 +83,15 @@ func (p presenter) words(v any) string {
 		}
 		return strings.Join(parts, ", ")
 	}
-	return indented(v)
+	object, _ := v.(map[string]any)
+	var lines []string
+	for _, key := range sortedKeys(object) {
+		if _, deep := object[key].(map[string]any); deep {
+			return indented(v)
+		}
+		lines = append(lines, keyWords(key)+": "+p.words(object[key]))
+	}
+	return strings.Join(lines, "\n")
 }
 
 func indented(v any) string {
