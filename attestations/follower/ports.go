@@ -1,0 +1,48 @@
+package follower
+
+import (
+	"context"
+
+	"github.com/ethereum/go-ethereum/common"
+
+	"github.com/peritus-dao/peritus/attestations/badge"
+)
+
+// Block names a block of the chain.
+type Block struct {
+	Number uint64
+	Hash   common.Hash
+	Time   uint64 // Unix seconds
+}
+
+// Chain is one endpoint of the chain. Its methods may be called by one goroutine at a time. They need not retry: the
+// follower does. An error says that the endpoint did not answer, or not in full; what is returned without one is the
+// endpoint's word.
+type Chain interface {
+	// Finalized returns the newest block that the endpoint calls final. Before the first one is final, that is block 0.
+	Finalized(ctx context.Context) (Block, error)
+	// Block returns the block of this number on the endpoint's chain. It is an error if the endpoint has none yet.
+	Block(ctx context.Context, number uint64) (Block, error)
+	// BadgeEvents returns every event of the badge contract in the blocks from to to, both included, in the chain's order
+	// and with the time of its block. An answer that may be incomplete, because the endpoint does not have block to yet
+	// or cut the list, is an error; so is a range that is too large for the endpoint, and the follower then asks for less.
+	BadgeEvents(ctx context.Context, from, to uint64) ([]badge.Event, error)
+}
+
+// Range is the finalized blocks From to To with all their badge events. It is one entry of the record.
+type Range struct {
+	From, To uint64
+	Hash     common.Hash // of block To
+	Time     uint64      // of block To
+	Events   []badge.Event
+}
+
+// Journal is the record's side.
+type Journal interface {
+	// Position returns the first block that the record does not cover, and the last one that it covers: the zero Block
+	// before the first range.
+	Position(ctx context.Context) (next uint64, last Block, err error)
+	// Append records a range, durably when it returns nil. A range that does not begin at the position is an error, so
+	// that of two followers of one record only one can append.
+	Append(ctx context.Context, r Range) error
+}
