@@ -179,19 +179,29 @@ func compareWords(before, after string) []view.Part {
 	return parts
 }
 
-// splitWords cuts a text into words and the white space between them, so that joining gives the text back.
+// splitWords cuts a text into words, white space and single marks, so that joining gives the text back and a full stop does
+// not make another word of the one before it.
 func splitWords(s string) []string {
 	var words []string
-	start, space := 0, false
+	start, last := 0, -1
 	for i, r := range s {
-		if is := unicode.IsSpace(r); i > 0 && is != space {
-			words = append(words, s[start:i])
-			start, space = i, is
-		} else if i == 0 {
-			space = is
+		class := 0 // a mark stands alone
+		switch {
+		case unicode.IsSpace(r):
+			class = 1
+		case unicode.IsLetter(r) || unicode.IsDigit(r):
+			class = 2
 		}
+		if i > start && (class != last || class == 0) {
+			words = append(words, s[start:i])
+			start = i
+		}
+		last = class
 	}
-	return append(words, s[start:])
+	if start < len(s) {
+		words = append(words, s[start:])
+	}
+	return words
 }
 
 // tree reads a document into nested parts, in the order of its canonical bytes but with plain fields before sections, as a
@@ -248,6 +258,13 @@ func (p presenter) node(path, label string, v any) view.Node {
 	default:
 		n.Text = p.words(v)
 	}
-	n.Long = len(n.Text) > 110 || strings.Contains(n.Text, "\n")
+	n.Mono = isHex(n.Text)
+	n.Long = !n.Mono && len(n.Text) > 110 || strings.Contains(n.Text, "\n")
 	return n
+}
+
+// isHex says whether a text is a digest, an address or the like.
+func isHex(s string) bool {
+	s = strings.TrimPrefix(s, "0x")
+	return len(s) >= 32 && strings.Trim(s, "0123456789abcdefABCDEF") == ""
 }

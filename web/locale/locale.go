@@ -215,6 +215,9 @@ func (l *Locale) Near(unix, now int64) string {
 
 // Span writes a duration in its largest whole unit, rounded down.
 func (l *Locale) Span(seconds int64) string {
+	if years := seconds / (365 * 86400); years >= 2 {
+		return l.N("span.years", int(years))
+	}
 	for _, u := range []struct {
 		key  string
 		unit int64
