@@ -137,17 +137,8 @@ func (n *noticing) licence(a, b Spec) {
 			continue
 		}
 		n.add(document.Major, side.path, "licence-changed", "the licence changes from %s to %s", side.before, side.after)
-		for _, term := range []struct {
-			holds func(id string) bool
-			words string
-		}{
-			{licence.NonCommercial, "non-commercial use"},
-			{licence.ShareAlike, "the same licence for what is made from it"},
-			{licence.NoDerivatives, "unchanged copies"},
-		} {
-			if anyLicence(side.before, term.holds) && !anyLicence(side.after, term.holds) {
-				n.add(document.Major, side.path, "licence-widened", "the licence no longer asks for %s", term.words)
-			}
+		for _, term := range licence.Dropped(side.before, side.after) {
+			n.add(document.Major, side.path, "licence-widened", "the licence no longer asks for %s", term)
 		}
 	}
 	for _, id := range slices.Sorted(maps.Keys(a.ProhibitedUses)) {
@@ -155,12 +146,6 @@ func (n *noticing) licence(a, b Spec) {
 			n.add(document.Minor, document.Pointer("/prohibitedUses", id), "prohibition-removed", "the use %q is no longer prohibited", id)
 		}
 	}
-}
-
-// anyLicence reports whether a term holds for any licence that an expression names. The expression has been checked before.
-func anyLicence(expression string, holds func(string) bool) bool {
-	e, _ := licence.Parse(expression)
-	return slices.ContainsFunc(e.Licences(), holds)
 }
 
 func (n *noticing) sampling(a, b Spec) {

