@@ -1,6 +1,7 @@
 package weight
 
 import (
+	"math"
 	"math/big"
 	"math/bits"
 	"slices"
@@ -29,12 +30,7 @@ func (s *sheet) cap() ([]Micro, Caps) {
 	factor := 1 + sort.Search(most-1, func(i int) bool { return s.reaches(1, widen(s.p.MemberCap, i+1), widen(s.p.IssuerCap, i+1)) })
 	for ; ; factor++ {
 		memberCap, issuerCap := widen(s.p.MemberCap, factor), widen(s.p.IssuerCap, factor)
-		total := uint64(0)
-		for bit := uint64(1) << (bits.Len64(s.total) - 1); bit > 0; bit >>= 1 {
-			if s.reaches(total|bit, memberCap, issuerCap) {
-				total |= bit
-			}
-		}
+		total := s.largest(memberCap, issuerCap)
 		for step := uint64(1); total > 0; step *= 2 {
 			if caps, ok := s.settle(weights, total, memberCap, issuerCap); ok {
 				caps.Widened = uint64(factor)
@@ -97,18 +93,34 @@ func (s *sheet) setFractions() {
 	}
 }
 
+// largest returns the largest total that f reaches, built bit by bit.
+func (s *sheet) largest(memberCap, issuerCap Fraction) uint64 {
+	total := uint64(0)
+	for bit := uint64(1) << (bits.Len64(s.total) - 1); bit > 0; bit >>= 1 {
+		if s.reaches(total|bit, memberCap, issuerCap) {
+			total |= bit
+		}
+	}
+	return total
+}
+
 // reaches reports whether f(total) ≥ total, exactly.
 func (s *sheet) reaches(total uint64, memberCap, issuerCap Fraction) bool {
+	most := uint64(math.MaxUint64)
 	if memberCap.IsZero() {
-		memberCap = Fraction{1, 1}
+		memberCap = Fraction{1, 1} // of which nothing is capped
+	} else {
+		most = uint64(limit(memberCap, total))
 	}
+	cappedIssuers := 0
 	if issuerCap.IsZero() {
 		issuerCap = Fraction{1, 1}
+	} else {
+		cappedIssuers = len(s.issuers)
 	}
 	// What rests on each issuer, and last on none: the amounts of members below the cap, and the fractions of those
 	// above it, who count memberCap·total.
 	amounts, fractions := make([]uint64, len(s.issuers)+1), make([]uint64, len(s.issuers)+1)
-	most := uint64(limit(memberCap, total))
 	first := uint32(0)
 	for _, m := range s.members {
 		if m.sum <= most {
@@ -137,7 +149,7 @@ func (s *sheet) reaches(total uint64, memberCap, issuerCap Fraction) bool {
 		fraction.Mul(fraction.SetUint64(fractions[i]), capped)
 		amount.Add(amount, fraction)
 		amount.Mul(amount, integer(issuerCap.Den))
-		if i < len(s.issuers) && amount.Cmp(ceiling) > 0 {
+		if i < cappedIssuers && amount.Cmp(ceiling) > 0 {
 			amount.Set(ceiling)
 		}
 		sum.Add(sum, amount)
