@@ -28,11 +28,11 @@ type Anchors interface {
 
 // Subject is what the agent must know about the documents that are released.
 type Subject interface {
-	// Weights returns the files that a document of the schema stands for, by path in the model's folder. Nil means that
-	// it stands for none.
-	Weights(schema string, doc []byte) (map[string]File, error)
-	// Render returns the runtime's own configuration files, by name. The same release gives the same bytes.
-	Render(runtime, weights string, r release.Release) (map[string][]byte, error)
+	// Weights returns the files that a document of the schema stands for; none if Files is nil.
+	Weights(schema string, doc []byte) (Weights, error)
+	// Render returns the runtime's own configuration files, by name, for a model in the folder. The same release gives
+	// the same bytes.
+	Render(runtime, folder string, r release.Release) (map[string][]byte, error)
 }
 
 // Options are what an Agent needs beside its configuration. Subject has no default.
@@ -110,6 +110,29 @@ type Outcome struct {
 	Applied *Applied         `json:"applied,omitempty"` // what the node runs now
 	Changed bool             `json:"changed"`           // whether this pull switched to it
 	Pending *Pending         `json:"pending,omitempty"` // what waits for its time
+}
+
+// ErrNothingApplied is what Attest returns before the first switch.
+var ErrNothingApplied = errors.New("report: no release is applied yet")
+
+// Attest signs what is applied now, and posts it if asked to.
+func (a *Agent) Attest(ctx context.Context, post bool) (Report, error) {
+	if a.opts.Key == nil {
+		return Report{}, errors.New("report: there is no key; name the file with the node's account key")
+	}
+	if a.state.Applied == nil {
+		return Report{}, ErrNothingApplied
+	}
+	f := fetcher{ctx, a.client}
+	t, err := a.trust(f)
+	if err != nil {
+		return Report{}, err
+	}
+	r, err := NewReport(t, a.cfg.Channel, *a.state.Applied, a.opts.Key)
+	if err != nil || !post {
+		return r, err
+	}
+	return r, a.post(f, r)
 }
 
 // Pull looks at the server once: it checks and stages a new release, switches to it if its time has come, and reports
@@ -203,7 +226,11 @@ func (a *Agent) accept(ctx context.Context, t release.Trust, p release.Position,
 
 // stage writes a release folder.
 func (a *Agent) stage(r release.Release, bundle []byte, claims []release.Claim) error {
-	rendered, err := a.opts.Subject.Render(a.cfg.Runtime, a.cfg.Weights, r)
+	model, err := a.opts.Subject.Weights(r.Predicate.Schema, r.Document)
+	if err != nil {
+		return &release.Refusal{Step: release.StepDocuments, Err: err}
+	}
+	rendered, err := a.opts.Subject.Render(a.cfg.Runtime, modelFolder(a.cfg.Weights, model.Root), r)
 	if err != nil {
 		return fmt.Errorf("render: release %d for %s: %w", r.Sequence, a.cfg.Runtime, err)
 	}
@@ -271,7 +298,7 @@ func (a *Agent) settle(ctx context.Context) (changed bool, err error) {
 		return false, err
 	}
 	if a.now() >= s.Expires {
-		return false, &release.Refusal{Step: release.StepPeriod, Err: fmt.Errorf("%w: release %d expired at %s and keeps running; a newer one is due", release.ErrUnknown, applied, s.Expires)}
+		return false, &release.Refusal{Step: release.StepPeriod, Err: stale{fmt.Errorf("release %d expired at %s and keeps running; a newer one is due", applied, s.Expires)}}
 	}
 	return false, a.sweep(list, applied)
 }
@@ -314,14 +341,14 @@ func (a *Agent) recheck(ctx context.Context, s staged) error {
 }
 
 func (a *Agent) weights(ctx context.Context, schema string, doc []byte) error {
-	files, err := a.opts.Subject.Weights(schema, doc)
-	if err != nil || files == nil {
+	model, err := a.opts.Subject.Weights(schema, doc)
+	if err != nil || model.Files == nil {
 		return err
 	}
-	w := weights{dir: a.cfg.Weights, cache: a.path("weights.json"), log: func(name string, size int64) {
+	w := weights{dir: modelFolder(a.cfg.Weights, model.Root), cache: a.path("weights.json"), log: func(name string, size int64) {
 		a.opts.Log.InfoContext(ctx, "hashing", slog.String("file", name), slog.Int64("bytes", size))
 	}}
-	return w.check(ctx, files)
+	return w.check(ctx, model.Files)
 }
 
 // sweep removes the oldest releases, but never what is applied or may still be.

@@ -49,12 +49,8 @@ func (f fetcher) DownloadFile(url string, limit int64, _ time.Duration) ([]byte,
 	}
 	defer res.Body.Close()
 	if res.StatusCode != http.StatusOK {
-		// The TUF client takes "not found" for "no newer root". Everything else says nothing.
-		err := error(&metadata.ErrDownloadHTTP{StatusCode: res.StatusCode, URL: url})
-		if res.StatusCode != http.StatusNotFound {
-			err = fmt.Errorf("%w: %w", release.ErrUnknown, err)
-		}
-		return nil, err
+		// The TUF client looks into the chain for a 404, which it takes for "no newer root".
+		return nil, fmt.Errorf("%w: %w", release.ErrUnknown, &metadata.ErrDownloadHTTP{StatusCode: res.StatusCode, URL: url})
 	}
 	data, err := io.ReadAll(io.LimitReader(res.Body, limit+1))
 	if err != nil {
@@ -87,6 +83,12 @@ func (f fetcher) post(url string, body []byte) error {
 	}
 	return fmt.Errorf("%s says %s: %s", url, res.Status, bytes.ToValidUTF8(answer, []byte("?")))
 }
+
+// stale is an error that says nothing against anybody's honesty, and keeps its own words.
+type stale struct{ error }
+
+func (s stale) Is(target error) bool { return target == release.ErrUnknown }
+func (s stale) Unwrap() error        { return s.error }
 
 func unreachable(url string, err error) error {
 	return fmt.Errorf("%w: %s: %w", release.ErrUnknown, url, err)

@@ -48,17 +48,6 @@ func (r Reported) message() wallet.Report {
 	}
 }
 
-// Attest signs what is applied now, and posts it if asked to.
-func (a *Agent) Attest(f func(Report) error) (Report, error) {
-	if a.opts.Key == nil {
-		return Report{}, fmt.Errorf("report: no key; name the file with the node's account key")
-	}
-	if a.state.Applied == nil {
-		return Report{}, fmt.Errorf("report: no release is applied yet")
-	}
-	return Report{}, nil
-}
-
 // report posts what is applied, once.
 func (a *Agent) report(f fetcher, t release.Trust) error {
 	if a.opts.Key == nil || a.state.Applied == nil || a.state.Applied.Reported {
@@ -68,6 +57,10 @@ func (a *Agent) report(f fetcher, t release.Trust) error {
 	if err != nil {
 		return err
 	}
+	return a.post(f, r)
+}
+
+func (a *Agent) post(f fetcher, r Report) error {
 	body, err := document.Marshal(r)
 	if err != nil {
 		return err

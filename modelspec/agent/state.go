@@ -100,7 +100,23 @@ func (a *Agent) loadState() error {
 	}
 	a.state.Applied = s.applied(a.now())
 	a.state.Pending = nil
+	if a.state.Accepted.Sequence < n { // the state was lost; what runs was accepted once
+		a.state.Accepted = s.Position
+	}
 	return a.saveState()
+}
+
+// ReadState returns what an agent remembers in its folder, without disturbing it.
+func ReadState(data string) (State, error) {
+	raw, err := os.ReadFile(filepath.Join(data, "state.json"))
+	if err != nil {
+		return State{}, err
+	}
+	var s State
+	if err := document.Unmarshal(raw, &s); err != nil {
+		return State{}, fmt.Errorf("state.json: %w", err)
+	}
+	return s, nil
 }
 
 func (a *Agent) saveState() error {

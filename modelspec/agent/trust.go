@@ -66,7 +66,7 @@ func (a *Agent) targets(f fetcher, t release.Trust) (*updater.Updater, error) {
 	u.UnsafeSetRefTime(time.Unix(int64(a.now()), 0).UTC())
 	if err := u.Refresh(); err != nil {
 		if errors.Is(err, &metadata.ErrExpiredMetadata{}) {
-			err = fmt.Errorf("%w: the instance is stale or is being held back from this node; nothing changes until it is fresh again", err)
+			err = stale{fmt.Errorf("%w: the instance is stale or is being held back from this node; nothing changes until it is fresh again", err)}
 		}
 		return refuse(err)
 	}

@@ -15,16 +15,33 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"time"
 
 	"golang.org/x/sync/errgroup"
 
 	"github.com/peritus-dao/peritus/governance/document"
 )
 
-// File is one file of the weights as the document has it.
+// Weights are the files that a document stands for.
+type Weights struct {
+	Root  document.Digest // of all of them: the model's digest
+	Files map[string]File // by path in the model's folder
+}
+
+// File is one file of the weights.
 type File struct {
 	SHA256 document.Digest
 	Size   int64
+}
+
+// modelFolder returns where the files are: in a folder below dir that is named by the root if there is one, so that the
+// next model can lie beside the one that runs, or else in dir itself.
+func modelFolder(dir string, root document.Digest) string {
+	named := filepath.Join(dir, root.String())
+	if info, err := os.Stat(named); err == nil && info.IsDir() {
+		return named
+	}
+	return dir
 }
 
 // print is what shows, without reading a file, that it has not been written since it was hashed.
@@ -68,9 +85,12 @@ func (w weights) check(ctx context.Context, files map[string]File) error {
 			if err != nil {
 				return err
 			}
-			mu.Lock()
-			defer mu.Unlock()
-			fresh[name] = p
+			// Clocks of file systems are coarse: a file that has only just changed may change again without a trace.
+			if time.Since(time.Unix(0, max(p.Modified, p.Changed))) > 2*time.Second {
+				mu.Lock()
+				defer mu.Unlock()
+				fresh[name] = p
+			}
 			return nil
 		})
 	}
@@ -103,6 +123,9 @@ func (w weights) strangers(files map[string]File) error {
 			return nil
 		}
 		if e.IsDir() {
+			if _, err := document.ParseDigest(e.Name()); err == nil {
+				return filepath.SkipDir // another model
+			}
 			return nil
 		}
 		name, err := filepath.Rel(w.dir, path)
