@@ -32,7 +32,8 @@ type Rows interface {
 	CheckState(ctx context.Context, want Changes) error
 }
 
-// Chain answers a verifier from the chain itself.
+// Chain answers a verifier from the chain itself. An error wraps [ErrRefuted] if the chain says otherwise, and does not
+// if it gave no answer.
 type Chain interface {
 	// CheckRange returns an error unless the blocks of the range are finalized, the last of them has this hash and time,
 	// and the badge contract emitted exactly these events.
@@ -283,8 +284,14 @@ func (v *Verifier) apply(ctx context.Context, index int64, raw []byte, d decoded
 	if d.err != nil {
 		return &Refutation{index, "entry", d.err}
 	}
-	blobs := sourceBlobs{ctx, v.source}
-	changes, err := v.state.Apply(raw, d.entry, d.seal, blobs)
+	// The chain is asked first: an entry that it could not be asked about is not taken in, and is asked about again.
+	if err := v.ask(ctx, raw, d.entry); err != nil {
+		if errors.Is(err, ErrRefuted) {
+			return &Refutation{index, d.entry.Kind, err}
+		}
+		return fmt.Errorf("entry %d (%s): %w", index, d.entry.Kind, err)
+	}
+	changes, err := v.state.Apply(raw, d.entry, d.seal, sourceBlobs{ctx, v.source})
 	if err != nil {
 		var broken *sourceError
 		if errors.As(err, &broken) {
@@ -295,24 +302,48 @@ func (v *Verifier) apply(ctx context.Context, index int64, raw []byte, d decoded
 	if casts != nil {
 		*casts = append(*casts, changes.Ballots...)
 	}
-	return v.note(ctx, index, d.entry)
+	return v.count(index, d.entry)
 }
 
-// note counts an entry for the report, and asks the chain where there is one.
-func (v *Verifier) note(ctx context.Context, index int64, e record.Entry) error {
-	r := &v.report
-	check := func(err error) error {
-		if err != nil && errors.Is(err, ErrRefuted) {
-			return &Refutation{index, e.Kind, err}
-		}
-		return err
+// ask compares an entry with the chain, where there is one.
+func (v *Verifier) ask(ctx context.Context, raw []byte, e record.Entry) error {
+	if v.opts.Chain == nil {
+		return nil
 	}
 	switch e.Kind {
 	case record.KindGenesis:
-		if v.opts.Chain != nil {
-			_, digest := v.state.Genesis()
-			return check(v.opts.Chain.CheckGenesis(ctx, digest))
+		return v.opts.Chain.CheckGenesis(ctx, document.Sum(raw))
+	case record.KindChain:
+		var b record.ChainRange
+		if err := document.Unmarshal(e.Body, &b); err != nil {
+			return fmt.Errorf("%w: %w", ErrRefuted, err)
 		}
+		blob, err := v.source.Blob(ctx, b.Events)
+		if errors.Is(err, ErrNoBlob) {
+			return fmt.Errorf("%w: %w", ErrRefuted, err)
+		}
+		if err != nil {
+			return err
+		}
+		var events []badge.Event
+		if err := document.Unmarshal(blob, &events); err != nil {
+			return fmt.Errorf("%w: %w", ErrRefuted, err)
+		}
+		return v.opts.Chain.CheckRange(ctx, b, events)
+	case record.KindAnchored:
+		var b record.Anchored
+		if err := document.Unmarshal(e.Body, &b); err != nil {
+			return fmt.Errorf("%w: %w", ErrRefuted, err)
+		}
+		return v.opts.Chain.CheckAnchor(ctx, b)
+	}
+	return nil
+}
+
+// count counts an entry that holds for the report.
+func (v *Verifier) count(index int64, e record.Entry) error {
+	r := &v.report
+	switch e.Kind {
 	case record.KindBallot:
 		r.Ballots++
 	case record.KindFinal:
@@ -326,28 +357,9 @@ func (v *Verifier) note(ctx context.Context, index int64, e record.Entry) error 
 		}
 		r.BadgeEvents += b.Count
 		r.lastChain = index
-		if v.opts.Chain == nil {
-			return nil
-		}
-		raw, err := v.source.Blob(ctx, b.Events)
-		if err != nil {
-			return err
-		}
-		var events []badge.Event
-		if err := document.Unmarshal(raw, &events); err != nil {
-			return err
-		}
-		return check(v.opts.Chain.CheckRange(ctx, b, events))
 	case record.KindAnchored:
-		var b record.Anchored
-		if err := document.Unmarshal(e.Body, &b); err != nil {
-			return err
-		}
 		r.Anchors++
 		r.lastAnchor = index
-		if v.opts.Chain != nil {
-			return check(v.opts.Chain.CheckAnchor(ctx, b))
-		}
 	case record.KindReleased:
 		var b record.Released
 		if err := document.Unmarshal(e.Body, &b); err != nil {
