@@ -1,0 +1,99 @@
+package follower
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"github.com/peritus-dao/peritus/attestations/badge"
+)
+
+// maxPause is the longest pause between two attempts.
+const maxPause = 30 * time.Second
+
+// endpoint asks one chain, again if need be, and learns how large a range it gives.
+type endpoint struct {
+	chain    Chain
+	number   int // from 1, as a message names it
+	attempts int
+	pause    time.Duration
+	sleep    func(context.Context, time.Duration) error
+
+	window uint64 // most blocks to ask for at a time
+	limit  uint64 // blocks to ask for at a time at present
+	calm   int    // answers since the limit changed
+	failed bool   // the last question went unanswered, so that the next is asked once only
+}
+
+func (e *endpoint) finalized(ctx context.Context) (b Block, err error) {
+	err = e.try(ctx, func() (err error) { b, err = e.chain.Finalized(ctx); return })
+	return b, err
+}
+
+func (e *endpoint) block(ctx context.Context, number uint64) (b Block, err error) {
+	err = e.try(ctx, func() error {
+		b, err = e.chain.Block(ctx, number)
+		if err == nil && b.Number != number {
+			return fmt.Errorf("asked for block %d, it gave block %d", number, b.Number)
+		}
+		return err
+	})
+	return b, err
+}
+
+// events asks for the events of the blocks from to to, in pieces that the endpoint gives. Providers say "too large" in many
+// words, so any error halves the next piece; many answers in a row double it again.
+func (e *endpoint) events(ctx context.Context, from, to uint64) ([]badge.Event, error) {
+	const calm = 16 // a limit that is tried too often costs a pause each time
+	var all []badge.Event
+	for from <= to {
+		var events []badge.Event
+		var piece uint64
+		err := e.try(ctx, func() (err error) {
+			piece = min(e.limit, to-from+1)
+			events, err = e.chain.BadgeEvents(ctx, from, from+piece-1)
+			if err == nil {
+				err = sound(events, from, from+piece-1)
+			}
+			if err != nil && piece > 1 {
+				e.limit, e.calm = piece/2, 0
+			}
+			return err
+		})
+		if err != nil {
+			return nil, err
+		}
+		if e.calm++; e.calm == calm {
+			e.limit, e.calm = min(2*e.limit, e.window), 0
+		}
+		all = append(all, events...)
+		from += piece
+	}
+	return all, nil
+}
+
+// try asks until there is an answer, the attempts are used up or the context ends.
+func (e *endpoint) try(ctx context.Context, ask func() error) error {
+	attempts, pause := e.attempts, e.pause
+	if e.failed {
+		attempts = 1
+	}
+	for {
+		err := ctx.Err()
+		if err == nil {
+			err = ask()
+		}
+		if err == nil {
+			e.failed = false
+			return nil
+		}
+		if attempts--; attempts == 0 || ctx.Err() != nil {
+			e.failed = ctx.Err() == nil
+			return err
+		}
+		if err := e.sleep(ctx, pause); err != nil {
+			return err
+		}
+		pause = min(2*pause, maxPause)
+	}
+}
