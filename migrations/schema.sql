@@ -120,13 +120,14 @@ CREATE TABLE outbox (
     nonce BIGINT NOT NULL,
     size BIGINT NOT NULL,
     root BYTEA NOT NULL,
+    tip BIGINT NOT NULL,
+    cap BIGINT NOT NULL,
     raw BYTEA NOT NULL,
-    data TEXT NOT NULL,
     created BIGINT NOT NULL,
     settled BIGINT NOT NULL,
     PRIMARY KEY (hash)
 );
--- INDEX (nonce, created)
+-- INDEX (settled, nonce)
 -- CHECK outbox_hash
 -- CHECK outbox_root
 -- CHECK outbox_settled

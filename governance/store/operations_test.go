@@ -2,12 +2,18 @@ package store_test
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
+	"reflect"
 	"sync"
 	"sync/atomic"
 	"testing"
 
+	"github.com/ethereum/go-ethereum/common"
+
+	"github.com/peritus-dao/peritus/governance/anchor"
 	"github.com/peritus-dao/peritus/governance/document"
+	"github.com/peritus-dao/peritus/governance/record"
 	"github.com/peritus-dao/peritus/governance/store"
 	"github.com/peritus-dao/peritus/governance/store/storetest"
 )
@@ -188,6 +194,45 @@ func TestCosignatures(t *testing.T) {
 		}
 		if got, err := s.Cosignatures(t.Context(), "chat/stable", 2); len(got) != 0 || err != nil {
 			t.Errorf("of another release: %+v, %v", got, err)
+		}
+	})
+}
+
+// A sender finds after a restart what it signed, in the order in which it would send it.
+func TestOutbox(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, s *store.Store) {
+		attempt := func(nonce, limit uint64) anchor.Attempt {
+			return anchor.Attempt{
+				Call:    anchor.Call{Checkpoint: anchor.Checkpoint{Size: 7, Root: record.Hash(digest("root"))}, Nonce: nonce, Fees: anchor.Fees{Tip: 1, Cap: limit}},
+				Signed:  anchor.Signed{Hash: common.Hash(digest(fmt.Sprint(nonce, limit))), Raw: []byte{1, byte(nonce), byte(limit)}},
+				Created: 100,
+			}
+		}
+		first, dear, next := attempt(1, 10), attempt(1, 11), attempt(2, 9)
+		for _, a := range []anchor.Attempt{next, dear, first, dear} {
+			if err := s.Outbox().Put(t.Context(), a); err != nil {
+				t.Fatal(err)
+			}
+		}
+		unsettled := func() []anchor.Attempt {
+			t.Helper()
+			got, err := s.Outbox().Unsettled(t.Context())
+			if err != nil {
+				t.Fatal(err)
+			}
+			return got
+		}
+		if got, want := unsettled(), []anchor.Attempt{first, dear, next}; !reflect.DeepEqual(got, want) {
+			t.Errorf("%+v, want %+v", got, want)
+		}
+		if err := s.Outbox().Settle(t.Context(), 1); err != nil {
+			t.Fatal(err)
+		}
+		if err := s.Outbox().Put(t.Context(), dear); err != nil {
+			t.Fatal(err)
+		}
+		if got, want := unsettled(), []anchor.Attempt{next}; !reflect.DeepEqual(got, want) {
+			t.Errorf("after settling: %+v, want %+v", got, want)
 		}
 	})
 }

@@ -31,15 +31,16 @@ CREATE TABLE outbox (
     nonce   BIGINT NOT NULL,
     size    BIGINT NOT NULL,
     root    BYTEA  NOT NULL,
+    tip     BIGINT NOT NULL,
+    cap     BIGINT NOT NULL,
     raw     BYTEA  NOT NULL,
-    data    TEXT   COLLATE "C" NOT NULL,
     created BIGINT NOT NULL,
     settled BIGINT NOT NULL,
     CONSTRAINT outbox_hash    CHECK (octet_length(hash) = 32),
     CONSTRAINT outbox_root    CHECK (octet_length(root) = 32),
     CONSTRAINT outbox_settled CHECK (settled IN (0, 1))
 );
-CREATE INDEX outbox_by_nonce ON outbox (nonce, created);
+CREATE INDEX outbox_by_nonce ON outbox (settled, nonce);
 
 -- The TUF repository, file by file.
 CREATE TABLE tuf_files (

@@ -31,15 +31,16 @@ CREATE TABLE outbox (
     nonce   INTEGER NOT NULL,
     size    INTEGER NOT NULL,
     root    BLOB    NOT NULL,
+    tip     INTEGER NOT NULL,
+    cap     INTEGER NOT NULL,
     raw     BLOB    NOT NULL,
-    data    TEXT    NOT NULL,
     created INTEGER NOT NULL,
     settled INTEGER NOT NULL,
     CONSTRAINT outbox_hash    CHECK (length(hash) = 32),
     CONSTRAINT outbox_root    CHECK (length(root) = 32),
     CONSTRAINT outbox_settled CHECK (settled IN (0, 1))
 ) STRICT;
-CREATE INDEX outbox_by_nonce ON outbox (nonce, created);
+CREATE INDEX outbox_by_nonce ON outbox (settled, nonce);
 
 -- The TUF repository, file by file.
 CREATE TABLE tuf_files (
