@@ -60,7 +60,7 @@ func (a *App) badgeTypePage(c *fiber.Ctx) error {
 	}
 	p, page := a.presenter(c), a.frame(c, "badges", "nav.badges")
 	page.Title = t.Name
-	m := view.BadgeType{Name: t.Name, Domain: p.domain(t.Domain), About: t.About, Levels: int(t.Levels), Words: t.Words,
+	m := view.BadgeType{Name: t.Name, Domain: p.domain(t.Domain), About: t.About, Levels: int(t.Levels), Words: []string{p.T("badge.counts.in", "domain", p.domain(t.Domain))},
 		Facts: []view.Fact{
 			{Label: p.T("badge.domain"), Text: p.domain(t.Domain)},
 			{Label: p.T("badge.levels"), Text: p.Int(int64(t.Levels))},
@@ -68,6 +68,11 @@ func (a *App) badgeTypePage(c *fiber.Ctx) error {
 			{Label: p.T("badge.holders"), Text: p.Int(int64(t.Holders))},
 			{Label: p.T("badge.number"), Text: p.Int(int64(t.ID))},
 		}}
+	if t.HalfLife > 0 {
+		m.Words = append(m.Words, p.T("badge.halves", "span", p.Span(t.HalfLife)))
+	} else {
+		m.Words = append(m.Words, p.T("badge.keeps"))
+	}
 	for i, power := range t.Power {
 		m.Powers = append(m.Powers, view.ResultRow{Choice: p.Int(int64(i + 1)), Weight: p.Micro(power)})
 	}
@@ -112,7 +117,7 @@ func (a *App) memberPage(c *fiber.Ctx) error {
 	}
 	p, page := a.presenter(c), a.frame(c, "badges", "member.kicker")
 	me, ok := a.me(c)
-	m := view.Member{Name: member.Name, Address: address.Hex(), About: member.About, Me: ok && me.Address == address, Badges: p.badgeRows(member.Badges), Next: member.Next}
+	m := view.Member{Name: member.Name, Address: address.Hex(), About: member.About, Me: ok && me.Address == address, Badges: p.badgeRows(member.Badges), Next: p.more(member)}
 	if page.Title = member.Name; page.Title == "" {
 		page.Title = p.who(member.Person).Short
 	}
@@ -124,4 +129,26 @@ func (a *App) memberPage(c *fiber.Ctx) error {
 			Choice: p.choice(b.Choice), When: p.moment(b.Time), Receipt: view.Link{Text: p.T("vote.receipt"), Href: receiptHref(b.Index)}})
 	}
 	return a.render(c, view.MemberPage(page, m))
+}
+
+// more is the one next thing that would give a member more weight.
+func (p presenter) more(m MemberPage) string {
+	for _, b := range m.Badges {
+		if !b.InForce && b.Revoked == 0 {
+			return p.T("more.renew", "badge", b.Name, "issuer", p.named(b.Issuer))
+		}
+	}
+	for _, b := range m.Badges {
+		if b.InForce && b.Level < b.Levels {
+			return p.T("more.level", "badge", b.Name, "level", b.Level+1, "issuer", p.named(b.Issuer))
+		}
+	}
+	return p.T("more.first")
+}
+
+func (p presenter) named(person Person) string {
+	if person.Name != "" {
+		return person.Name
+	}
+	return p.who(person).Short
 }

@@ -17,10 +17,12 @@ const longText = 60
 const maxWords = 1500
 
 func (p presenter) change(c Change) view.Change {
-	v := view.Change{Label: c.Label, Path: c.Path, Domain: p.domain(c.Domain), Note: c.Note}
-	if c.Domain == "" {
-		v.Domain = ""
+	v := view.Change{Label: c.Label, Path: c.Path, Note: c.Note}
+	var domains []string
+	for _, d := range c.Domains {
+		domains = append(domains, p.domain(d.Domain))
 	}
+	v.Domain = p.list(domains)
 	if v.Label == "" {
 		v.Label = pathWords(c.Path)
 	}

@@ -67,7 +67,7 @@ func (f *fixture) summaries() []ProposalSummary {
 			Opens: fixtureNow - 7*86400, Closes: fixtureNow - 4*3600, Finals: fixtureNow + 20*3600, Domains: []Share{{Domain: "data", Points: 2, Micro: 1000000}}, Ballots: 6, Electors: 6,
 			Result: &Result{Passed: true, For: 210_000000, Against: 40_250000}},
 		{Revision: finalRevision, Title: "State every sampling field, and lower the temperature to 0.6", Status: "final", Head: "chat/spec", HeadTitle: "Chat model", Submitted: fixtureNow - 20*86400,
-			Opens: fixtureNow - 18*86400, Closes: fixtureNow - 15*86400, Finals: fixtureNow - 14*86400, Domains: []Share{{Domain: "nlp", Points: 2, Micro: 1000000}}, Ballots: 7, Electors: 8,
+			Opens: fixtureNow - 18*86400, Closes: fixtureNow - 15*86400, Finals: fixtureNow - 14*86400, Domains: []Share{{Domains: []Share{{Domain: "nlp", Points: 2}}, Micro: 1000000}}, Ballots: 7, Electors: 8,
 			Result: &Result{Final: true, Passed: true, For: 300_000000, Against: 12_000000, Abstain: 40_000000}},
 		{Revision: rejectedRevision, Title: "Allow tools that browse the open web", Status: "rejected", Head: "chat/spec", HeadTitle: "Chat model", Submitted: fixtureNow - 30*86400,
 			Opens: fixtureNow - 28*86400, Closes: fixtureNow - 25*86400, Domains: safety, Ballots: 8, Electors: 9, Result: &Result{Final: true, For: 90_000000, Against: 180_000000}},
@@ -105,20 +105,17 @@ func (f *fixture) full(s ProposalSummary) Proposal {
 		Summary: "People who ask about a **dose** are often frightened. Today the model refuses with one cold sentence.\n\nThis proposal keeps the refusal, but asks the model to say " +
 			"*why* it will not answer, and whom to call instead. It also lowers `topP` a little, so that the wording varies less.\n\n- no change to what is refused\n- no change to weights\n\n<script>alert(1)</script>",
 		Changes: []Change{
-			{Path: "/behaviour/clauses/medical-dosage/text", Op: "replace", Domain: "safety", Points: 3,
+			{Path: "/behaviour/clauses/medical-dosage/text", Op: "replace", Domains: []Share{{Domain: "safety", Points: 3}},
 				Before: json.RawMessage(`"When asked about the dose of a medicine, refuse. Say that you cannot give medical advice. Do not answer follow-up questions about the same medicine."`),
 				After:  json.RawMessage(`"When asked about the dose of a medicine, refuse kindly. Say that you cannot give medical advice and why, and name a pharmacist, a physician or the emergency number of the country. Do not answer follow-up questions about the same medicine."`)},
-			{Path: "/behaviour/clauses/medical-emergency", Op: "add", Domain: "safety", Points: 3, After: json.RawMessage(`{"text":"If someone may have taken too much of a medicine, give the emergency number first.","evaluation":"overdose-triage"}`)},
-			{Path: "/inference/topP", Op: "replace", Domain: "nlp", Points: 2, Before: json.RawMessage(`"0.95"`), After: json.RawMessage(`"0.9"`)},
-			{Path: "/inference/stop", Op: "remove", Domain: "nlp", Points: 2, Before: json.RawMessage(`["###","END"]`), Note: "Without stop words, answers may run on to the limit of tokens."},
+			{Path: "/behaviour/clauses/medical-emergency", Op: "add", Domains: []Share{{Domain: "safety", Points: 3}}, After: json.RawMessage(`{"text":"If someone may have taken too much of a medicine, give the emergency number first.","evaluation":"overdose-triage"}`)},
+			{Path: "/inference/topP", Op: "replace", Domains: []Share{{Domain: "nlp", Points: 2}}, Before: json.RawMessage(`"0.95"`), After: json.RawMessage(`"0.9"`)},
+			{Path: "/inference/stop", Op: "remove", Domains: []Share{{Domain: "nlp", Points: 2}}, Before: json.RawMessage(`["###","END"]`), Note: "Without stop words, answers may run on to the limit of tokens."},
 		},
-		Rules: Rules{Policy: digestOf("policy"), Threshold: "1/2", QuorumWeight: "1/5", QuorumHeads: 3, DomainHeads: 2, Voting: 3 * 86400, Challenge: 86400, Words: []string{
-			"It passes if, in each body, more than 1/2 of the weight that says For or Against says For.",
-			"In each body at least 1/5 of the weight and 3 people must take part; abstaining counts as taking part.",
-			"Voting lasts 3 days. Then there is 1 day in which it can be challenged."}},
+		Rules: Rules{Policy: digestOf("policy"), Threshold: "1/2", QuorumWeight: "1/5", QuorumHeads: 3, DomainHeads: 2, Voting: 3 * 86400, Challenge: 86400},
 		Timeline: []Event{
-			{Name: "submitted", Time: s.Submitted, Done: true, Entry: 12001, Words: "Jonas Lindqvist submitted it."},
-			{Name: "opened", Time: s.Opens, Done: s.Status != "review", Entry: 12088, Words: "The list of 9 voters was frozen from block 88231."},
+			{Name: "submitted", Time: s.Submitted, Done: true, Entry: 12001},
+			{Name: "opened", Time: s.Opens, Done: s.Status != "review", Entry: 12088},
 			{Name: "closes", Time: s.Closes, Done: s.Status != "voting" && s.Status != "review", Entry: -1},
 			{Name: "challenge-ends", Time: s.Finals, Done: s.Status == "final", Entry: -1},
 			{Name: "final", Time: s.Finals, Done: s.Status == "final", Entry: -1},
@@ -133,23 +130,22 @@ func (f *fixture) full(s ProposalSummary) Proposal {
 		}
 		passed := yes > no && met
 		return &ChamberResult{For: yes, Against: no, Abstain: abstain, Heads: heads[0] + heads[1] + heads[2], HeadsFor: heads[0], HeadsAgainst: heads[1], HeadsAbstain: heads[2],
-			Quorum: quorum, QuorumMet: met, ThresholdMet: yes > no, Passed: passed, Words: []string{
-				fmt.Sprintf("For %d of For + Against %d is above one half.", yes/1e6, (yes+no)/1e6), fmt.Sprintf("Took part: %d; needed: %d.", (yes+no+abstain)/1e6, quorum/1e6)}}
+			Quorum: quorum, QuorumMet: met, ThresholdMet: yes > no, Passed: passed, Threshold: "1/2", QuorumHeads: 3}
 	}
 	p.Chambers = []Chamber{
-		{Name: "experts", Title: "All experts of the fields", Electors: 9, Total: 412_500000, Why: "Everyone whose badges count for the fields that this change touches.",
+		{Name: "experts", Electors: 9, Total: 412_500000,
 			Result: result(164_500000, 61_000000, 20_000000, [3]int{2, 1, 1}, 82_500000, true)},
-		{Name: "experts/safety", Title: "Safety experts", Domain: "safety", Electors: 5, Total: 230_000000, Why: "The change touches /behaviour, which belongs to safety (3 points of 5).",
+		{Name: "experts/safety", Domain: "safety", Electors: 5, Total: 230_000000,
 			Result: result(120_000000, 20_000000, 0, [3]int{2, 1, 0}, 46_000000, true)},
-		{Name: "experts/nlp", Title: "NLP experts", Domain: "nlp", Electors: 6, Total: 182_500000, Why: "The change touches /inference, which belongs to nlp (2 points of 5).",
+		{Name: "experts/nlp", Domain: "nlp", Electors: 6, Total: 182_500000,
 			Result: result(20_500000, 0, 0, [3]int{1, 0, 0}, 36_500000, false)},
 	}
 	if s.Status == "final" {
-		p.Decision = &Decision{Outcome: "passed", Tally: digestOf("tally"), Entry: 9120, Words: "Each body agreed, nobody challenged the result, and it is fixed on the chain. The new version is in force.",
+		p.Decision = &Decision{Outcome: "passed", Tally: digestOf("tally"), Entry: 9120,
 			Anchored: &Anchored{Size: 9121, Block: 70112, Tx: common.Hash(digestOf("tx")), Time: s.Finals}, Release: &ReleaseRef{"chat/stable", 4}}
 	}
 	if s.Status == "rejected" {
-		p.Decision = &Decision{Outcome: "rejected", Tally: digestOf("tally"), Entry: 8120, Words: "The safety experts did not agree: 90 of 270 said For, and more than half was needed."}
+		p.Decision = &Decision{Outcome: "rejected", Tally: digestOf("tally"), Entry: 8120}
 	}
 	return p
 }
@@ -161,17 +157,16 @@ func (f *fixture) Standing(_ context.Context, d document.Digest, m common.Addres
 	}
 	s := Standing{Member: Person{Address: m}, Frozen: p.Status != "review", Votable: p.Status == "voting"}
 	if m != amara.Address {
-		s.Votable, s.WhyNot = false, "This address held no badge in safety or nlp when the list was frozen, so it has no weight in this vote."
-		s.Words = []string{"No badge of this address counts here."}
+		s.Votable = false
 		return s, nil
 	}
 	s.Member = amara
 	s.Chambers = []StandingChamber{
-		{Name: "experts", Title: "All experts of the fields", Weight: 61_000000, Total: 412_500000, Words: []string{
+		{Name: "experts", Weight: 61_000000, Total: 412_500000, Words: []string{
 			"Safety level 4, issued 14 months ago, counts 81.25 of 100.", "This change touches safety for 60 %, so 48.75 of it count.",
 			"NLP level 2, issued 3 months ago, counts 30.625 of 35.", "This change touches nlp for 40 %, so 12.25 of it count.", "Together 61; no cap applies."}},
-		{Name: "experts/safety", Title: "Safety experts", Weight: 81_250000, Total: 230_000000, Words: []string{"Safety level 4, issued 14 months ago, counts 81.25 of 100."}},
-		{Name: "experts/nlp", Title: "NLP experts", Weight: 30_625000, Total: 182_500000, Words: []string{"NLP level 2, issued 3 months ago, counts 30.625 of 35."}},
+		{Name: "experts/safety", Domain: "safety", Weight: 81_250000, Total: 230_000000, Words: []string{"Safety level 4, issued 14 months ago, counts 81.25 of 100."}},
+		{Name: "experts/nlp", Domain: "nlp", Weight: 30_625000, Total: 182_500000, Words: []string{"NLP level 2, issued 3 months ago, counts 30.625 of 35."}},
 	}
 	if len(f.ballots) > 0 {
 		b := f.ballots[len(f.ballots)-1]
@@ -186,17 +181,12 @@ func (f *fixture) Recount(_ context.Context, d document.Digest) (Recount, error)
 		return Recount{}, err
 	}
 	w := func(a, b, c uint64) []uint64 { return []uint64{a, b, c} }
-	return Recount{Proposal: p.ProposalSummary, Rules: p.Rules, Chambers: p.Chambers, File: []byte(`{"method":"threshold"}`), Ballots: []CountedBallot{
+	return Recount{Proposal: p.ProposalSummary, Rules: p.Rules, Chambers: p.Chambers, Ballots: []CountedBallot{
 		{Index: 12100, Voter: mei, Choice: "against", Sequence: 1, Time: fixtureNow - 86400, Weights: w(61_000000, 20_000000, 0), WhyNot: "Replaced by entry 12140."},
 		{Index: 12140, Voter: mei, Choice: "for", Sequence: 2, Time: fixtureNow - 80000, Weights: w(61_000000, 20_000000, 0), Counted: true, Reason: "The new clause answers my objection about emergency numbers."},
 		{Index: 12155, Voter: priya, Choice: "for", Sequence: 1, Time: fixtureNow - 70000, Weights: w(103_500000, 100_000000, 20_500000), Counted: true},
 		{Index: 12210, Voter: tomas, Choice: "against", Sequence: 1, Time: fixtureNow - 60000, Weights: w(61_000000, 20_000000, 0), Counted: true},
 		{Index: 12400, Voter: jonas, Choice: "abstain", Sequence: 1, Time: fixtureNow - 5000, Weights: w(20_000000, 0, 0), Counted: true},
-	}, Steps: []string{
-		"All experts: For 61 + 103.5 = 164.5. Against 61. Abstain 20.",
-		"164.5 of 164.5 + 61 = 225.5 say For; more than 1/2 of 225.5 is above 112.75: reached.",
-		"Took part: 164.5 + 61 + 20 = 245.5 of 412.5; 1/5 of 412.5 is 82.5: reached.",
-		"4 people took part; 3 are needed: reached.",
 	}}, nil
 }
 
@@ -224,8 +214,7 @@ func (f *fixture) BadgeType(_ context.Context, id uint32) (BadgeTypePage, error)
 	types, _ := f.BadgeTypes(context.Background())
 	for _, t := range types {
 		if t.ID == id {
-			return BadgeTypePage{BadgeType: t, Power: []uint64{10_000000, 35_000000, 60_000000, 100_000000, 150_000000}, IssuedBy: []Person{issuer}, Held: f.badges()[:1],
-				Words: []string{"It counts wherever a change touches safety.", "Its weight halves every 3 years after it was issued."}}, nil
+			return BadgeTypePage{BadgeType: t, Power: []uint64{10_000000, 35_000000, 60_000000, 100_000000, 150_000000}, IssuedBy: []Person{issuer}, Held: f.badges()[:1], HalfLife: 1095 * 86400}, nil
 		}
 	}
 	return BadgeTypePage{}, refusal.New(refusal.NotFound, "badge-type-unknown", "type", "There is no badge type with this number.")
@@ -245,8 +234,7 @@ func (f *fixture) Member(_ context.Context, a common.Address) (MemberPage, error
 	return MemberPage{Person: amara, About: "Clinical pharmacologist; evaluates models on medical safety.", Badges: f.badges(), Weights: []DomainWeight{
 		{Domain: "safety", Weight: 81_250000, Words: []string{"Safety evaluator level 4 starts at 100.", "Issued 14 months ago: with a half-life of 3 years, 81.25 are left.", "It expires in 10 months."}},
 		{Domain: "nlp", Weight: 30_625000, Words: []string{"Language modelling researcher level 2 starts at 35.", "Issued 3 months ago: 30.625 are left."}}},
-		Ballots: []MemberBallot{{Revision: finalRevision, Title: "State every sampling field, and lower the temperature to 0.6", Choice: "for", Time: fixtureNow - 16*86400, Index: 9003}},
-		Next:    "renew the badge “Data provenance reviewer”, which has expired; ask the Safety Fellowship."}, nil
+		Ballots: []MemberBallot{{Revision: finalRevision, Title: "State every sampling field, and lower the temperature to 0.6", Choice: "for", Time: fixtureNow - 16*86400, Index: 9003}}}, nil
 }
 
 func (f *fixture) Documents(context.Context) ([]DocumentSummary, error) {
@@ -371,12 +359,12 @@ func (f *fixture) LogPage(_ context.Context, before int64, _ int) (LogPage, erro
 		return p, nil
 	}
 	p.Entries = []LogLine{
-		{Index: 12412, Kind: "ballot", Time: fixtureNow, Actor: amara, Words: "Amara Okafor voted on “Decline medical dosage questions more gently”.", Link: &LogLink{Revision: &openRevision}},
-		{Index: 12411, Kind: "anchored", Time: fixtureNow - 600, Words: "The first 12,400 entries were fixed on the chain in block 90112."},
-		{Index: 12410, Kind: "closed", Time: fixtureNow - 4*3600, Words: "Voting on “Raise Wikipedia to 4 % of the mixture” closed: passed.", Link: &LogLink{Revision: &challengeRevision}},
-		{Index: 12409, Kind: "attested", Time: fixtureNow - 5*3600, Actor: tomas, Words: "A node reported that it runs release 4 of chat/stable.", Link: &LogLink{Release: &ReleaseRef{"chat/stable", 4}}},
-		{Index: 12408, Kind: "chain", Time: fixtureNow - 6*3600, Words: "Blocks 90080 to 90111 brought 2 badge events."},
-		{Index: 12407, Kind: "released", Time: fixtureNow - 7*3600, Words: "Release 4 of chat/stable was co-signed by 2 of 3.", Link: &LogLink{Release: &ReleaseRef{"chat/stable", 4}}},
+		{Index: 12412, Kind: "ballot", Time: fixtureNow, Actor: amara, Title: "Decline medical dosage questions more gently", Choice: "for", Link: &LogLink{Revision: &openRevision}},
+		{Index: 12411, Kind: "anchored", Time: fixtureNow - 600, Number: 12400, Block: 90112},
+		{Index: 12410, Kind: "closed", Time: fixtureNow - 4*3600, Title: "Raise Wikipedia to 4 % of the mixture", Outcome: "passed", Link: &LogLink{Revision: &challengeRevision}},
+		{Index: 12409, Kind: "attested", Time: fixtureNow - 5*3600, Actor: tomas, Title: "chat/stable", Number: 4, Link: &LogLink{Release: &ReleaseRef{"chat/stable", 4}}},
+		{Index: 12408, Kind: "chain", Time: fixtureNow - 6*3600, Number: 2, Block: 90111},
+		{Index: 12407, Kind: "released", Time: fixtureNow - 7*3600, Title: "chat/stable", Number: 4, Link: &LogLink{Release: &ReleaseRef{"chat/stable", 4}}},
 	}
 	return p, nil
 }

@@ -44,7 +44,7 @@ func (a *App) logPage(c *fiber.Ctx) error {
 		m.Facts[2].Text = p.T("log.anchored.at", "size", p.Int(l.Anchored.Size), "block", p.Int(int64(l.Anchored.Block)))
 	}
 	for _, e := range l.Entries {
-		row := view.LogRow{Index: p.Int(e.Index), Href: entryHref(e.Index), Kind: p.kind(e.Kind), When: p.moment(e.Time), Words: e.Words, Link: p.logLink(e.Link)}
+		row := view.LogRow{Index: p.Int(e.Index), Href: entryHref(e.Index), Kind: p.kind(e.Kind), When: p.moment(e.Time), Words: p.said(e), Link: p.logLink(e.Link)}
 		if e.Actor != (Person{}) {
 			w := p.who(e.Actor)
 			row.Actor = &w
@@ -65,6 +65,21 @@ func (p presenter) kind(kind string) string {
 		return p.T("kind." + kind)
 	}
 	return kind
+}
+
+// said is one sentence on what an entry records.
+func (p presenter) said(e LogLine) string {
+	key := "said." + e.Kind
+	if !p.Has(key) {
+		return p.kind(e.Kind)
+	}
+	outcome := e.Outcome
+	if p.Has("status." + outcome) {
+		outcome = p.status(outcome).Text
+	} else if p.Has("void." + outcome) {
+		outcome = p.T("void." + outcome)
+	}
+	return p.N(key, int(e.Number), "who", p.named(e.Actor), "title", e.Title, "choice", p.choice(e.Choice), "outcome", outcome, "block", p.Int(int64(e.Block)))
 }
 
 func (p presenter) logLink(l *LogLink) *view.Link {
@@ -94,7 +109,7 @@ func (a *App) entryPage(c *fiber.Ctx) error {
 	page.Title, page.Verify = p.T("entry.title", "n", p.Int(index)), true
 	when := p.moment(e.Time)
 	m := view.Entry{
-		Title: p.T("entry.title", "n", p.Int(index)), Lede: e.Words, Link: p.logLink(e.Link), Pretty: indentRaw(e.Raw), Raw: string(e.Raw),
+		Title: p.T("entry.title", "n", p.Int(index)), Lede: p.said(e.LogLine), Link: p.logLink(e.Link), Pretty: indentRaw(e.Raw), Raw: string(e.Raw),
 		Index: strconv.FormatInt(index, 10), LeafHash: e.LeafHash, Size: strconv.FormatInt(e.TreeSize, 10), Root: e.Root, Proof: e.Proof,
 		Checkpoint: string(e.Checkpoint), Command: "peritus verify --genesis " + i.Genesis.String() + " " + c.BaseURL(),
 		Facts: []view.Fact{{Label: p.T("entry.kind"), Text: p.kind(e.Kind)}, {Label: p.T("entry.time"), When: &when}},

@@ -186,7 +186,7 @@ func (p presenter) domain(name string) string {
 	if p.Has("domain." + name) {
 		return p.T("domain." + name)
 	}
-	return name
+	return name // a domain is a word of the members' own
 }
 
 // cards and bars
@@ -209,10 +209,7 @@ func (p presenter) card(s ProposalSummary) view.Card {
 	}
 	if r := s.Result; r != nil && r.For+r.Against+r.Abstain > 0 {
 		b := p.choiceBar(r.For, r.Against, r.Abstain, "")
-		card.Bar, card.Result = &b, r.Words
-		if card.Result == "" {
-			card.Result = p.T("card.counts", "for", p.Micro(r.For), "against", p.Micro(r.Against), "abstain", p.Micro(r.Abstain))
-		}
+		card.Bar, card.Result = &b, p.T("card.counts", "for", p.Micro(r.For), "against", p.Micro(r.Against), "abstain", p.Micro(r.Abstain))
 	}
 	return card
 }
@@ -240,7 +237,31 @@ func (p presenter) choiceBar(yes, no, abstain uint64, threshold string) view.Bar
 	return bar
 }
 
-func (p presenter) chamberResult(chamber Chamber, threshold string) view.ChamberResult {
+// chamberTitle names a body.
+func (p presenter) chamberTitle(domain string) string {
+	if domain == "" {
+		return p.T("chamber.all")
+	}
+	return p.T("chamber.domain", "domain", p.domain(domain))
+}
+
+// arithmetic spells a count out: threshold, weight and heads, each with its numbers.
+func (p presenter) arithmetic(r ChamberResult, total uint64) []string {
+	reached := func(ok bool) string {
+		if ok {
+			return p.T("count.reached")
+		}
+		return p.T("count.missed")
+	}
+	return []string{
+		p.T("count.threshold", "for", p.Micro(r.For), "against", p.Micro(r.Against), "sum", p.Micro(r.For+r.Against), "share", r.Threshold, "reached", reached(r.ThresholdMet)),
+		p.T("count.weight", "for", p.Micro(r.For), "against", p.Micro(r.Against), "abstain", p.Micro(r.Abstain), "sum", p.Micro(r.For+r.Against+r.Abstain),
+			"total", p.Micro(total), "quorum", p.Micro(r.Quorum), "reached", reached(r.For+r.Against+r.Abstain >= r.Quorum)),
+		p.N("count.heads", r.Heads, "needed", p.Int(int64(r.QuorumHeads)), "reached", reached(r.Heads >= r.QuorumHeads)),
+	}
+}
+
+func (p presenter) chamberResult(chamber Chamber) view.ChamberResult {
 	r := chamber.Result
 	cast := r.For + r.Against + r.Abstain
 	state := view.Status{Tone: view.Good, Text: p.T("chamber.passes")}
@@ -255,7 +276,7 @@ func (p presenter) chamberResult(chamber Chamber, threshold string) view.Chamber
 		return view.ResultRow{Choice: p.choice(choice), Class: choice, Weight: p.Micro(weight), Share: p.percent(weight, cast), Heads: p.Int(int64(heads))}
 	}
 	return view.ChamberResult{
-		Title: chamber.Title, Status: state, Bar: p.choiceBar(r.For, r.Against, r.Abstain, threshold), Words: r.Words,
+		Title: p.chamberTitle(chamber.Domain), Status: state, Bar: p.choiceBar(r.For, r.Against, r.Abstain, r.Threshold), Words: p.arithmetic(*r, chamber.Total),
 		Rows: []view.ResultRow{
 			row("for", r.For, r.HeadsFor), row("against", r.Against, r.HeadsAgainst), row("abstain", r.Abstain, r.HeadsAbstain),
 			{Choice: p.T("results.novote"), Class: "none", Weight: p.Micro(chamber.Total - min(chamber.Total, cast)), Share: "–",

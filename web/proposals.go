@@ -1,11 +1,16 @@
 package web
 
 import (
+	"encoding/json"
 	"fmt"
+	"net/url"
+	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/gofiber/fiber/v2"
 
+	"github.com/peritus-dao/peritus/governance/document"
 	"github.com/peritus-dao/peritus/governance/refusal"
 	"github.com/peritus-dao/peritus/web/view"
 )
@@ -85,7 +90,7 @@ func (p presenter) proposal(s Proposal) view.Proposal {
 		Href: href, Kicker: p.T("proposal.kicker", "document", s.HeadTitle, "kind", s.KindTitle), Title: s.Title, Status: p.status(s.Status), When: when,
 		Proposer: p.who(s.Proposer), Submitted: p.day(s.Submitted), Summary: foreignMarkdown(s.Summary), Warnings: s.Warnings,
 		ChangeSummary: p.N("proposal.changes", len(s.Changes), "document", s.HeadTitle, "version", s.Version, "base", s.BaseTitle),
-		Rules:         s.Rules.Words, Recount: href + "/recount",
+		Rules:         p.rules(s.Rules), Recount: href + "/recount",
 	}
 	if s.Base.IsZero() {
 		m.ChangeSummary = p.T("proposal.new", "document", s.HeadTitle)
@@ -96,18 +101,8 @@ func (p presenter) proposal(s Proposal) view.Proposal {
 	if s.Bump != "" {
 		m.Bump, m.BumpWhy = p.T("proposal.bump", "bump", p.T("bump."+s.Bump)), s.BumpWhy
 	}
-	shares := map[string]uint64{}
-	for _, share := range s.Domains {
-		shares[share.Domain] = share.Micro
-	}
 	for _, ch := range s.Chambers {
-		v := view.Chamber{Title: ch.Title, Electors: p.Int(int64(ch.Electors)), Total: p.Micro(ch.Total), Why: ch.Why, Share: "–"}
-		if ch.Domain != "" {
-			v.Share = p.Percent(shares[ch.Domain])
-		} else {
-			v.Share = p.Percent(1_000_000)
-		}
-		m.Chambers = append(m.Chambers, v)
+		m.Chambers = append(m.Chambers, p.chamber(ch, s))
 	}
 	m.Electors = p.N("proposal.electors", s.Electors)
 	if s.Frozen.Block > 0 {
@@ -124,7 +119,7 @@ func (p presenter) proposal(s Proposal) view.Proposal {
 	m.Results = p.results(s)
 	now := false
 	for _, e := range s.Timeline {
-		v := view.Moment2{Name: p.T("event." + e.Name), When: p.moment(e.Time), Done: e.Done, Words: e.Words, Entry: p.entryLink(e.Entry)}
+		v := view.Moment2{Name: p.T("event." + e.Name), When: p.moment(e.Time), Done: e.Done, Entry: p.entryLink(e.Entry)}
 		if !e.Done && !now {
 			now = true
 			if n := len(m.Timeline); n > 0 {
@@ -149,6 +144,47 @@ func (p presenter) proposal(s Proposal) view.Proposal {
 	return m
 }
 
+// rules says the frozen rules in sentences.
+func (p presenter) rules(r Rules) []string {
+	words := []string{p.T("rules.say.threshold", "share", r.Threshold)}
+	if r.QuorumWeight != "" {
+		words = append(words, p.T("rules.say.quorum", "share", r.QuorumWeight))
+	}
+	words = append(words, p.N("rules.say.heads", r.QuorumHeads))
+	if r.DomainHeads > 0 {
+		words = append(words, p.N("rules.say.domainheads", r.DomainHeads))
+	}
+	return append(words, p.T("rules.say.window", "voting", p.Span(r.Voting), "challenge", p.Span(r.Challenge)))
+}
+
+// chamber says who a body is and why it has a say: which places of the change are its field, and with how many points.
+func (p presenter) chamber(ch Chamber, s Proposal) view.Chamber {
+	v := view.Chamber{Title: p.chamberTitle(ch.Domain), Electors: p.Int(int64(ch.Electors)), Total: p.Micro(ch.Total), Share: p.Percent(1_000_000), Why: p.T("chamber.all.why")}
+	if ch.Domain == "" {
+		return v
+	}
+	var mine Share
+	all := uint64(0)
+	for _, share := range s.Domains {
+		all += share.Points
+		if share.Domain == ch.Domain || strings.HasPrefix(share.Domain, ch.Domain+"/") {
+			mine.Points, mine.Micro = mine.Points+share.Points, mine.Micro+share.Micro
+		}
+	}
+	var places []string
+	for _, c := range s.Changes {
+		for _, d := range c.Domains {
+			place := "“" + strings.Join(strings.Split(pathWords(c.Path), " › ")[:1], "") + "”"
+			if (d.Domain == ch.Domain || strings.HasPrefix(d.Domain, ch.Domain+"/")) && !slices.Contains(places, place) {
+				places = append(places, place)
+			}
+		}
+	}
+	v.Share = p.Percent(mine.Micro)
+	v.Why = p.T("chamber.why.points", "places", p.list(places), "points", mine.Points, "all", all)
+	return v
+}
+
 func (p presenter) results(s Proposal) view.Results {
 	r := view.Results{}
 	if s.Rules.HiddenResults && s.Status == "voting" {
@@ -157,7 +193,7 @@ func (p presenter) results(s Proposal) view.Results {
 	}
 	for _, ch := range s.Chambers {
 		if ch.Result != nil {
-			r.Chambers = append(r.Chambers, p.chamberResult(ch, s.Rules.Threshold))
+			r.Chambers = append(r.Chambers, p.chamberResult(ch))
 		}
 	}
 	key := "results.final"
@@ -169,8 +205,14 @@ func (p presenter) results(s Proposal) view.Results {
 }
 
 func (p presenter) decision(d Decision) *view.Decision {
-	v := &view.Decision{Status: p.status(d.Outcome), Words: d.Words}
+	v := &view.Decision{Status: p.status(d.Outcome), Words: p.T("decision." + d.Outcome + ".words")}
 	v.Status.Text = p.T("decision." + d.Outcome)
+	if d.Why != "" {
+		v.Words += " " + p.T("void."+d.Why)
+	}
+	if d.Tally.IsZero() {
+		return v
+	}
 	v.Facts = append(v.Facts, view.Fact{Label: p.T("decision.tally"), Text: d.Tally.String(), Mono: true, Href: "/blob/sha256/" + d.Tally.String()})
 	if d.Entry >= 0 {
 		l := p.entryLink(d.Entry)
@@ -197,18 +239,19 @@ func (a *App) recountPage(c *fiber.Ctx) error {
 	}
 	page, p := a.frame(c, "proposals", "recount.kicker"), a.presenter(c)
 	page.Title = p.T("recount.kicker") + ": " + r.Proposal.Title
-	name := "ballots-" + revision.String()[:12] + ".json"
 	m := view.Recount{
 		Back: view.Link{Text: r.Proposal.Title, Href: "/proposals/" + revision.String()}, Title: r.Proposal.Title, Lede: p.T("recount.lede"),
-		Steps: r.Steps, Download: "/proposals/" + revision.String() + "/ballots.json", Filename: name, Command: "peritus tally " + name,
 	}
 	if r.Proposal.Status == "voting" {
 		m.Running = p.T("recount.running")
 	}
 	for _, ch := range r.Chambers {
-		m.Chambers = append(m.Chambers, ch.Title)
+		m.Chambers = append(m.Chambers, p.chamberTitle(ch.Domain))
+		name := ballotsFile(revision, ch)
+		m.Files = append(m.Files, view.File{Title: p.chamberTitle(ch.Domain), Href: "/proposals/" + revision.String() + "/ballots.json?chamber=" + url.QueryEscape(ch.Name), Name: name,
+			Command: "peritus tally " + name})
 		if ch.Result != nil {
-			m.Results = append(m.Results, p.chamberResult(ch, r.Rules.Threshold))
+			m.Results = append(m.Results, p.chamberResult(ch))
 		}
 	}
 	counted := 0
@@ -223,10 +266,47 @@ func (a *App) recountPage(c *fiber.Ctx) error {
 		}
 		m.Ballots = append(m.Ballots, row)
 	}
+	for i, ch := range r.Chambers {
+		m.Steps = append(m.Steps, p.sums(i, ch, r.Ballots)...)
+	}
 	m.Counted = p.N("recount.counted", counted, "all", p.Int(int64(len(r.Ballots))))
 	return a.render(c, view.RecountPage(page, m))
 }
 
+// maxTerms is up to how many ballots a sum is written out; above it the table is the sum.
+const maxTerms = 12
+
+// sums writes out how the weights of one body add up for each choice.
+func (p presenter) sums(i int, ch Chamber, ballots []CountedBallot) []string {
+	var steps []string
+	for _, choice := range []string{"for", "against", "abstain"} {
+		var terms []string
+		sum := uint64(0)
+		for _, b := range ballots {
+			if b.Counted && b.Choice == choice && b.Weights[i] > 0 {
+				terms = append(terms, p.Micro(b.Weights[i]))
+				sum += b.Weights[i]
+			}
+		}
+		key := "recount.sum"
+		switch {
+		case len(terms) == 0:
+			key = "recount.sum.none"
+		case len(terms) == 1:
+			key = "recount.sum.one"
+		case len(terms) > maxTerms:
+			key = "recount.sum.many"
+		}
+		steps = append(steps, p.T(key, "chamber", p.chamberTitle(ch.Domain), "choice", p.choice(choice), "terms", strings.Join(terms, " + "), "n", len(terms), "sum", p.Micro(sum)))
+	}
+	return steps
+}
+
+func ballotsFile(revision document.Digest, ch Chamber) string {
+	return "ballots-" + revision.String()[:12] + "-" + strings.ReplaceAll(ch.Name, "/", "-") + ".json"
+}
+
+// recountFile is one body's ballots as `peritus tally` reads them.
 func (a *App) recountFile(c *fiber.Ctx) error {
 	revision, err := digestParam(c, "revision")
 	if err != nil {
@@ -236,7 +316,32 @@ func (a *App) recountFile(c *fiber.Ctx) error {
 	if err != nil {
 		return err
 	}
-	return sendFile(c, "ballots-"+revision.String()[:12]+".json", r.File)
+	for i, ch := range r.Chambers {
+		if ch.Name != c.Query("chamber", r.Chambers[0].Name) {
+			continue
+		}
+		type line struct {
+			Voter  string `json:"voter"`
+			Weight string `json:"weight"`
+			Choice string `json:"choice"`
+		}
+		file := struct {
+			Method  string   `json:"method"`
+			Options []string `json:"options"`
+			Ballots []line   `json:"ballots"`
+		}{"threshold", []string{"for", "against", "abstain"}, []line{}}
+		for _, b := range r.Ballots {
+			if b.Counted && b.Weights[i] > 0 {
+				file.Ballots = append(file.Ballots, line{strings.ToLower(b.Voter.Address.Hex()), strconv.FormatUint(b.Weights[i], 10), b.Choice})
+			}
+		}
+		raw, err := json.MarshalIndent(file, "", "  ")
+		if err != nil {
+			return err
+		}
+		return sendFile(c, ballotsFile(revision, ch), append(raw, '\n'))
+	}
+	return refusal.New(refusal.NotFound, "no-such-page", "chamber", "This proposal has no such body.")
 }
 
 // sendFile offers JSON to keep.

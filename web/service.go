@@ -221,7 +221,6 @@ type Share struct {
 	Domain string
 	Points uint64
 	Micro  uint64 // of 1,000,000
-	Why    []string
 }
 
 // Proposal is one proposal in full.
@@ -256,14 +255,13 @@ type Person struct {
 
 // Change is one changed place of a document, ready to be read.
 type Change struct {
-	Path   string // JSON pointer
-	Label  string // the path in words: "Inference › Temperature"
-	Op     string // add, remove, replace
-	Before json.RawMessage
-	After  json.RawMessage
-	Domain string // who has a say because of it
-	Points uint64
-	Note   string // a warning that matters, or empty
+	Path    string // JSON pointer
+	Label   string // the path in words: "Inference › Temperature"
+	Op      string // add, remove, replace
+	Before  json.RawMessage
+	After   json.RawMessage
+	Domains []Share // who has a say because of it; Micro is not set
+	Note    string  // a warning that matters, or empty
 }
 
 // Rules are the frozen rules of a decision.
@@ -277,17 +275,14 @@ type Rules struct {
 	Voting        int64
 	Challenge     int64
 	HiddenResults bool
-	Words         []string // the same in sentences, from the core
 }
 
 // Chamber is a body that must agree.
 type Chamber struct {
 	Name     string // "experts/safety"
-	Title    string // "Safety experts"
 	Domain   string
 	Electors int
 	Total    uint64 // weight in micro-units
-	Why      string // why this body has a say
 	Result   *ChamberResult
 }
 
@@ -299,10 +294,11 @@ type ChamberResult struct {
 	HeadsAgainst          int
 	HeadsAbstain          int
 	Quorum                uint64 // weight needed
+	QuorumHeads           int    // people needed
+	Threshold             string // "1/2"
 	QuorumMet             bool
 	ThresholdMet          bool
 	Passed                bool
-	Words                 []string // the arithmetic in sentences
 }
 
 // FrozenAt says from which finalized block the electorate was taken.
@@ -317,16 +313,13 @@ type Event struct {
 	Time  document.Time
 	Done  bool
 	Entry int64 // -1: no entry
-	Words string
 }
 
 // Result is the outcome over all chambers.
 type Result struct {
 	Final                 bool // false: as the count stands now
 	Passed                bool
-	For, Against, Abstain uint64 // weight in the first chamber, for the bar in a list
-
-	Words string
+	For, Against, Abstain uint64 // weight in the chamber of all, for the bar in a list
 }
 
 // Decision is what a closed vote led to.
@@ -336,7 +329,7 @@ type Decision struct {
 	Entry    int64
 	Anchored *Anchored
 	Release  *ReleaseRef
-	Words    string
+	Why      string // of a void, in words
 }
 
 // ReleaseRef points to a release.
@@ -350,17 +343,14 @@ type Standing struct {
 	Member   Person
 	Frozen   bool // false: a preview, because the electorate is not frozen yet
 	Chambers []StandingChamber
-	Words    []string // the whole in two or three sentences
 	Current  *CastChoice
-	Votable  bool   // may vote now
-	WhyNot   string // if not
-	Missing  []string
+	Votable  bool // has weight, and voting is open
 }
 
 // StandingChamber is a member's weight in one chamber.
 type StandingChamber struct {
 	Name   string
-	Title  string
+	Domain string
 	Weight uint64 // micro-units
 	Total  uint64
 	Words  []string // "Safety level 4, issued 14 months ago, counts 61 of 100; …"
@@ -425,9 +415,6 @@ type Recount struct {
 	Rules    Rules
 	Chambers []Chamber
 	Ballots  []CountedBallot
-	Steps    []string // the arithmetic, spelled out, one sentence a line
-	File     []byte   // the input of `peritus tally`
-	Result   *Result
 }
 
 // CountedBallot is one ballot with what it weighed.
@@ -462,7 +449,7 @@ type BadgeTypePage struct {
 	Power    []uint64 // micro-units per level
 	IssuedBy []Person
 	Held     []Badge
-	Words    []string // what it counts for, in sentences
+	HalfLife int64 // seconds in which it loses half its weight; zero: never
 }
 
 // Badge is one badge.
@@ -497,7 +484,6 @@ type MemberPage struct {
 	Badges  []Badge
 	Weights []DomainWeight
 	Ballots []MemberBallot
-	Next    string // the one next thing to do to have more weight
 }
 
 // DomainWeight is a member's weight in one domain today, and why.
@@ -607,12 +593,16 @@ type LogPage struct {
 
 // LogLine is an entry in a list.
 type LogLine struct {
-	Index int64
-	Kind  string
-	Time  document.Time
-	Actor Person
-	Words string // one sentence on what happened
-	Link  *LogLink
+	Index   int64
+	Kind    string
+	Time    document.Time
+	Actor   Person
+	Title   string // of the proposal, or the channel of the release, that it is about
+	Choice  string // of a ballot
+	Outcome string // of a count, or the reason of a void
+	Number  int64  // of a release; of entries anchored; of badge events
+	Block   uint64 // of an anchor; the last of a chain range
+	Link    *LogLink
 }
 
 // LogLink is what an entry is about.

@@ -40,13 +40,13 @@ func (a *App) voteBox(c *fiber.Ctx, p presenter, s Proposal) (view.VoteBox, erro
 		return box, err
 	}
 	w := p.who(standing.Member)
-	box.Voter, box.SignedIn, box.Words = &w, signedIn, standing.Words
+	box.Voter, box.SignedIn = &w, signedIn
 	box.Weights = p.weightRows(standing)
 	if !standing.Frozen {
 		box.Preview = p.T("vote.preview")
 	}
 	if !standing.Votable && box.Closed == "" {
-		box.WhyNot = standing.WhyNot
+		box.WhyNot = p.T("vote.noweight")
 	}
 	for _, choice := range []string{"for", "against", "abstain"} {
 		box.Choices = append(box.Choices, view.Choice{Value: choice, Text: p.T("choice." + choice), Current: standing.Current != nil && standing.Current.Choice == choice})
@@ -61,7 +61,7 @@ func (a *App) voteBox(c *fiber.Ctx, p presenter, s Proposal) (view.VoteBox, erro
 func (p presenter) weightRows(s Standing) []view.WeightRow {
 	var rows []view.WeightRow
 	for _, ch := range s.Chambers {
-		rows = append(rows, view.WeightRow{Title: ch.Title, Weight: p.Micro(ch.Weight), Words: ch.Words,
+		rows = append(rows, view.WeightRow{Title: p.chamberTitle(ch.Domain), Weight: p.Micro(ch.Weight), Words: ch.Words,
 			Of: p.T("vote.of", "total", p.Micro(ch.Total), "share", p.percent(ch.Weight, ch.Total))})
 	}
 	return rows
