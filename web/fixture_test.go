@@ -67,7 +67,7 @@ func (f *fixture) summaries() []ProposalSummary {
 			Opens: fixtureNow - 7*86400, Closes: fixtureNow - 4*3600, Finals: fixtureNow + 20*3600, Domains: []Share{{Domain: "data", Points: 2, Micro: 1000000}}, Ballots: 6, Electors: 6,
 			Result: &Result{Passed: true, For: 210_000000, Against: 40_250000}},
 		{Revision: finalRevision, Title: "State every sampling field, and lower the temperature to 0.6", Status: "final", Head: "chat/spec", HeadTitle: "Chat model", Submitted: fixtureNow - 20*86400,
-			Opens: fixtureNow - 18*86400, Closes: fixtureNow - 15*86400, Finals: fixtureNow - 14*86400, Domains: []Share{{Domains: []Share{{Domain: "nlp", Points: 2}}, Micro: 1000000}}, Ballots: 7, Electors: 8,
+			Opens: fixtureNow - 18*86400, Closes: fixtureNow - 15*86400, Finals: fixtureNow - 14*86400, Domains: []Share{{Domain: "nlp", Points: 2, Micro: 1000000}}, Ballots: 7, Electors: 8,
 			Result: &Result{Final: true, Passed: true, For: 300_000000, Against: 12_000000, Abstain: 40_000000}},
 		{Revision: rejectedRevision, Title: "Allow tools that browse the open web", Status: "rejected", Head: "chat/spec", HeadTitle: "Chat model", Submitted: fixtureNow - 30*86400,
 			Opens: fixtureNow - 28*86400, Closes: fixtureNow - 25*86400, Domains: safety, Ballots: 8, Electors: 9, Result: &Result{Final: true, For: 90_000000, Against: 180_000000}},
