@@ -46,6 +46,7 @@ func (e *endpoint) block(ctx context.Context, number uint64) (b Block, err error
 func (e *endpoint) events(ctx context.Context, from, to uint64) ([]badge.Event, error) {
 	const calm = 16 // a limit that is tried too often costs a pause each time
 	var all []badge.Event
+	first := from
 	for from <= to {
 		var events []badge.Event
 		var piece uint64
@@ -69,7 +70,7 @@ func (e *endpoint) events(ctx context.Context, from, to uint64) ([]badge.Event, 
 		all = append(all, events...)
 		from += piece
 	}
-	return all, nil
+	return all, sound(all, first, to) // each piece is, but they may not fit
 }
 
 // try asks until there is an answer, the attempts are used up or the context ends.
