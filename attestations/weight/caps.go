@@ -8,8 +8,8 @@ import (
 	"sort"
 )
 
-// whole is the denominator of parts' fractions.
-const whole = 1 << 31
+// whole is the denominator of [sheet.fractions].
+const whole = 1 << 63
 
 // cap returns the members' weights within the caps, in the order of s.members, and what the caps came to. See the
 // package's documentation for the rule.
@@ -24,6 +24,7 @@ func (s *sheet) cap() ([]Micro, Caps) {
 		return weights, caps
 	}
 	s.setFractions()
+	amounts := make([]uint64, len(s.parts))
 
 	// One member and one issuer are within caps of 1, so some factor helps, at most the larger denominator.
 	most := int(max(s.p.MemberCap.Den, s.p.IssuerCap.Den))
@@ -31,12 +32,21 @@ func (s *sheet) cap() ([]Micro, Caps) {
 	for ; ; factor++ {
 		memberCap, issuerCap := widen(s.p.MemberCap, factor), widen(s.p.IssuerCap, factor)
 		total := s.largest(memberCap, issuerCap)
-		for step := uint64(1); total > 0; step *= 2 {
-			if caps, ok := s.settle(weights, total, memberCap, issuerCap); ok {
+		for times := uint64(1); total > 0; times *= 2 {
+			caps, sum, ok := s.settle(weights, amounts, total, memberCap, issuerCap)
+			if ok {
 				caps.Widened = uint64(factor)
 				return weights, caps
 			}
-			total -= min(step, total)
+			missing := uint64(1)
+			if sum < total {
+				missing = total - sum
+			}
+			if times < total/missing {
+				total -= times * missing
+			} else {
+				total = 0
+			}
 		}
 	}
 }
@@ -78,16 +88,18 @@ func (s *sheet) within(memberCap, issuerCap Fraction) bool {
 	return true
 }
 
-// setFractions fixes how each member's sum is divided over its parts.
+// setFractions fixes what part of its member's sum each part is.
 func (s *sheet) setFractions() {
+	s.fractions = make([]uint64, len(s.parts))
 	first := uint32(0)
 	for _, m := range s.members {
-		sum, before := uint64(0), uint64(0)
 		for i := first; i < m.end && m.sum > 0; i++ {
-			sum += s.parts[i].amount
-			fraction := uint64(MulDivDown(Micro(sum), whole, Micro(m.sum)))
-			s.parts[i].fraction = uint32(fraction - before)
-			before = fraction
+			hi, lo := bits.Mul64(s.parts[i].amount, whole)
+			fraction, rest := bits.Div64(hi, lo, m.sum)
+			if rest > 0 {
+				fraction++
+			}
+			s.fractions[i] = fraction
 		}
 		first = m.end
 	}
@@ -104,7 +116,8 @@ func (s *sheet) largest(memberCap, issuerCap Fraction) uint64 {
 	return total
 }
 
-// reaches reports whether f(total) ≥ total, exactly.
+// reaches reports whether f(total) ≥ total. Fractions are rounded up, so it never misses a total, and takes one too many
+// only where f(total) falls short of total by less than 2^−40 of it.
 func (s *sheet) reaches(total uint64, memberCap, issuerCap Fraction) bool {
 	most := uint64(math.MaxUint64)
 	if memberCap.IsZero() {
@@ -120,52 +133,57 @@ func (s *sheet) reaches(total uint64, memberCap, issuerCap Fraction) bool {
 	}
 	// What rests on each issuer, and last on none: the amounts of members below the cap, and the fractions of those
 	// above it, who count memberCap·total.
-	amounts, fractions := make([]uint64, len(s.issuers)+1), make([]uint64, len(s.issuers)+1)
+	type sum struct{ amounts, fractions, carries uint64 }
+	sums := make([]sum, len(s.issuers)+1)
 	first := uint32(0)
 	for _, m := range s.members {
-		if m.sum <= most {
-			for _, p := range s.parts[first:m.end] {
-				amounts[min(p.issuer, uint32(len(s.issuers)))] += p.amount
-			}
-		} else {
-			for _, p := range s.parts[first:m.end] {
-				fractions[min(p.issuer, uint32(len(s.issuers)))] += uint64(p.fraction)
+		for i := first; i < m.end; i++ {
+			in := &sums[min(s.parts[i].issuer, uint32(len(s.issuers)))]
+			if m.sum <= most {
+				in.amounts += s.parts[i].amount
+			} else {
+				var carry uint64
+				in.fractions, carry = bits.Add64(in.fractions, s.fractions[i], 0)
+				in.carries += carry
 			}
 		}
 		first = m.end
 	}
+
 	// Everything is multiplied by both caps' denominators and by whole.
 	var (
 		scale    = new(big.Int).Mul(integer(memberCap.Den), integer(whole))
 		capped   = new(big.Int).Mul(integer(memberCap.Num), integer(total))
 		ceiling  = new(big.Int).Mul(integer(issuerCap.Num), integer(total))
-		sum      = new(big.Int)
+		all      = new(big.Int)
 		amount   = new(big.Int)
 		fraction = new(big.Int)
 	)
 	ceiling.Mul(ceiling, scale)
-	for i := range amounts {
-		amount.Mul(amount.SetUint64(amounts[i]), scale)
-		fraction.Mul(fraction.SetUint64(fractions[i]), capped)
+	for i, in := range sums {
+		fraction.Lsh(fraction.SetUint64(in.carries), 64)
+		fraction.Add(fraction, amount.SetUint64(in.fractions))
+		fraction.Mul(fraction, capped)
+		amount.Mul(amount.SetUint64(in.amounts), scale)
 		amount.Add(amount, fraction)
 		amount.Mul(amount, integer(issuerCap.Den))
 		if i < cappedIssuers && amount.Cmp(ceiling) > 0 {
 			amount.Set(ceiling)
 		}
-		sum.Add(sum, amount)
+		all.Add(all, amount)
 	}
 	needed := new(big.Int).Mul(scale, integer(issuerCap.Den))
-	return sum.Cmp(needed.Mul(needed, integer(total))) >= 0
+	return all.Cmp(needed.Mul(needed, integer(total))) >= 0
 }
 
 func integer(v uint64) *big.Int { return new(big.Int).SetUint64(v) }
 
-// settle computes the weights for a nominal total and reports whether they keep both caps of their own sum.
-func (s *sheet) settle(weights []Micro, total uint64, memberCap, issuerCap Fraction) (Caps, bool) {
-	caps := Caps{MemberLimit: limit(memberCap, total), IssuerLimit: limit(issuerCap, total)}
+// settle computes the weights for a nominal total and their sum, and reports whether they keep both caps of that sum.
+// In amounts it keeps what the member cap leaves of each part.
+func (s *sheet) settle(weights []Micro, amounts []uint64, total uint64, memberCap, issuerCap Fraction) (caps Caps, sum uint64, ok bool) {
+	caps = Caps{MemberLimit: limit(memberCap, total), IssuerLimit: limit(issuerCap, total)}
 
 	// Members.
-	amounts := make([]uint64, len(s.parts))
 	sums := make([]uint64, len(s.issuers))
 	first := uint32(0)
 	for _, m := range s.members {
@@ -193,7 +211,7 @@ func (s *sheet) settle(weights []Micro, total uint64, memberCap, issuerCap Fract
 	}
 	slices.SortFunc(caps.Cut, func(a, b Cut) int { return issuer{a.Issuer, a.Type}.compare(issuer{b.Issuer, b.Type}) })
 
-	sum, largest := uint64(0), Micro(0)
+	largest := Micro(0)
 	first = 0
 	for i, m := range s.members {
 		weights[i] = 0
@@ -210,10 +228,10 @@ func (s *sheet) settle(weights []Micro, total uint64, memberCap, issuerCap Fract
 	}
 	for _, in := range spreads {
 		if !issuerCap.IsZero() && in.to > uint64(limit(issuerCap, sum)) {
-			return Caps{}, false
+			return caps, sum, false
 		}
 	}
-	return caps, sum > 0 && (memberCap.IsZero() || largest <= limit(memberCap, sum))
+	return caps, sum, sum > 0 && (memberCap.IsZero() || largest <= limit(memberCap, sum))
 }
 
 // spread divides an amount over terms in proportion, exactly and without remembering them: after each term, what it

@@ -47,6 +47,7 @@ type sheet struct {
 	typeOf           func(uint32) (badge.Type, bool)
 	scopes           map[uint32]scope // of the types met so far
 
+	holders []common.Address // one for each run of lines of the same holder
 	lines   []line
 	ordered bool // whether lines are by holder and type so far
 
@@ -56,6 +57,8 @@ type sheet struct {
 	members []member
 	parts   []part // of all members, in their order
 	total   uint64 // the sum of the members' sums
+
+	fractions []uint64 // amount/sum of each part, rounded up to parts of 2^63; set when a cap binds
 }
 
 // scope is what a badge type means here.
@@ -66,7 +69,7 @@ type scope struct {
 
 // line is a badge that counts.
 type line struct {
-	holder common.Address
+	holder uint32 // index of holders
 	typ    uint32
 	issuer uint32
 	faded  Micro
@@ -94,9 +97,8 @@ type member struct {
 
 // part is what one badge, or the flat weight, adds to a member's sum.
 type part struct {
-	amount   uint64
-	issuer   uint32
-	fraction uint32 // amount/sum in parts of 2^31; the member's fractions sum to 2^31. Set when a cap binds.
+	amount uint64
+	issuer uint32
 }
 
 func newSheet(p Parameters, types func(uint32) (badge.Type, bool), shares []Share, at, mintedBefore uint64) (*sheet, error) {
@@ -195,11 +197,18 @@ func (s *sheet) add(b badge.Badge) error {
 	if s.judge(&b, &sc) != Counts {
 		return nil
 	}
-	l := line{holder: b.Holder, typ: b.Type, issuer: s.issuerNumber(b), faded: s.fade(&b)}
-	if n := len(s.lines); s.ordered && n > 0 {
-		s.ordered = cmp.Or(s.lines[n-1].holder.Cmp(l.holder), cmp.Compare(s.lines[n-1].typ, l.typ)) < 0
+	switch n := len(s.holders); {
+	case n == 0:
+		s.holders = append(s.holders, b.Holder)
+	case s.holders[n-1] == b.Holder:
+		s.ordered = s.ordered && s.lines[len(s.lines)-1].typ < b.Type
+	default:
+		s.ordered = s.ordered && s.holders[n-1].Cmp(b.Holder) < 0
+		s.holders = append(s.holders, b.Holder)
 	}
-	s.lines = append(s.lines, l)
+	s.lines = append(s.lines, line{
+		holder: uint32(len(s.holders) - 1), typ: b.Type, issuer: s.issuerNumber(b), faded: s.fade(&b),
+	})
 	return nil
 }
 
@@ -224,13 +233,18 @@ func (s *sheet) sum() error {
 	if !s.ordered {
 		s.best()
 	}
-	s.parts = make([]part, 0, len(s.lines))
+	perMember := 0 // the flat weight
+	if s.p.MemberFloor > 0 {
+		perMember = 1
+	}
+	s.parts = make([]part, 0, len(s.lines)+perMember*len(s.holders))
+	s.members = make([]member, 0, len(s.holders))
 	for from := 0; from < len(s.lines); {
 		to := from + 1
-		for to < len(s.lines) && s.lines[to].holder == s.lines[from].holder {
+		m := member{address: s.holders[s.lines[from].holder]}
+		for to < len(s.lines) && s.holders[s.lines[to].holder] == m.address {
 			to++
 		}
-		m := member{address: s.lines[from].holder}
 		first := len(s.parts)
 		s.divide(s.lines[from:to])
 		for _, p := range s.parts[first:] {
@@ -250,10 +264,10 @@ func (s *sheet) sum() error {
 // first.
 func (s *sheet) best() {
 	slices.SortFunc(s.lines, func(a, b line) int {
-		return cmp.Or(a.holder.Cmp(b.holder), cmp.Compare(a.typ, b.typ), cmp.Compare(b.faded, a.faded),
+		return cmp.Or(s.holders[a.holder].Cmp(s.holders[b.holder]), cmp.Compare(a.typ, b.typ), cmp.Compare(b.faded, a.faded),
 			s.issuers[a.issuer].compare(s.issuers[b.issuer]))
 	})
-	s.lines = slices.CompactFunc(s.lines, func(a, b line) bool { return a.holder == b.holder && a.typ == b.typ })
+	s.lines = slices.CompactFunc(s.lines, func(a, b line) bool { return s.holders[a.holder] == s.holders[b.holder] && a.typ == b.typ })
 }
 
 // divide appends the parts of one member: one for each line, in order, and the flat weight.

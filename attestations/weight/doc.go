@@ -25,7 +25,8 @@
 // Let s be a member's sum. For a total W, a member counts t = min(s, c·W), divided over the badges as s is; an issuer
 // counts the smaller of what rests on its badges then and a·W; and f(W) is the sum over all issuers, and the flat
 // weights. f grows with W, and f(W)/W falls, so the totals with f(W) ≥ W are those up to a largest one, which is
-// built bit by bit, with exact fractions. (The division of t over badges is fixed beforehand, in parts of 2^31.)
+// built bit by bit, in fractions and not in whole millionths. (How much of s rests on a badge is rounded up to parts
+// of 2^63 of s; all else is exact.)
 //
 // If there is none, because there are too few members or issuers for the caps, both caps are multiplied by the
 // smallest integer that helps, and [Caps.Widened] says so.
@@ -33,5 +34,6 @@
 // The weights at that W are whole millionths: a member above ⌊c·W⌋ gets exactly that, spread over the badges in the
 // order of their types; of an issuer above ⌊a·W⌋ exactly that counts, spread over the badges in the order of their
 // holders. The electorate's total is the sum of the weights. Should rounding leave somebody above a cap of that sum,
-// W is lowered by 1, 2, 4 … until nobody is. So the caps hold to the last millionth, in every electorate.
+// W is lowered by what the sum falls short of it (at least 1), then by twice that, four times … until nobody is. So the
+// caps hold to the last millionth, in every electorate.
 package weight

@@ -9,8 +9,8 @@ import (
 )
 
 // Words explains the weight in English, one sentence or two a line: each badge that counts, the flat weight, the sum,
-// what the caps did, the weight, and then each badge that does not count and why. Amounts are rounded down to
-// hundredths where they are above one; the trace has them exactly.
+// what the caps did, the weight, and then each badge that does not count and why. Amounts from one up are rounded to
+// hundredths; the trace has them exactly.
 func (t Trace) Words() []string {
 	var lines []string
 	say := func(format string, args ...any) { lines = append(lines, fmt.Sprintf(format, args...)) }
@@ -29,7 +29,7 @@ func (t Trace) Words() []string {
 	if addends > 1 {
 		say("Together that is %s.", short(t.Raw))
 	}
-	if t.Caps.Widened > 1 {
+	if t.Caps.Widened > 1 && addends > 0 {
 		say("The electorate is too small for the policy's caps (%s), so they are multiplied by %d.", t.capWords(), t.Caps.Widened)
 	}
 	if t.AfterMemberCap < t.Raw {
@@ -50,7 +50,7 @@ func (t Trace) Words() []string {
 	}
 	for _, item := range t.Badges {
 		if item.Verdict != Counts {
-			say("%s does not count: %s.", item.name(), item.why())
+			say("%s, does not count: %s.", item.name(), item.why())
 		}
 	}
 	return lines
@@ -135,17 +135,18 @@ func (t Trace) capWords() string {
 // widened returns the fraction multiplied by the caps' factor, as words.
 func (f Fraction) widened(factor uint64) string { return widen(f, int(max(factor, 1))).String() }
 
-// short writes an amount for reading: from one up, rounded down to hundredths, and below in full.
+// short writes an amount for reading: from one up, rounded to hundredths, and below in full.
 func short(m Micro) string {
+	const hundredth = Unit / 100
 	if m >= Unit {
-		m -= m % (Unit / 100)
+		m = (m + hundredth/2) / hundredth * hundredth
 	}
 	return m.Units()
 }
 
-// percent writes part/whole in per cent, rounded down to tenths.
+// percent writes part/whole in per cent, rounded to tenths.
 func percent(part, whole Micro) string {
-	tenths := uint64(MulDivDown(part, 1000, whole))
+	tenths := (uint64(MulDivDown(part, 2000, whole)) + 1) / 2
 	text := strconv.FormatUint(tenths/10, 10)
 	if tenths%10 > 0 {
 		text += "." + strconv.FormatUint(tenths%10, 10)
