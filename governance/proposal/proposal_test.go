@@ -1,0 +1,169 @@
+package proposal_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/ethereum/go-ethereum/common"
+	"pgregory.net/rapid"
+
+	"github.com/peritus-dao/peritus/attestations/badge"
+	"github.com/peritus-dao/peritus/attestations/weight"
+	"github.com/peritus-dao/peritus/governance/document"
+	"github.com/peritus-dao/peritus/governance/policy"
+	"github.com/peritus-dao/peritus/governance/proposal"
+	"github.com/peritus-dao/peritus/governance/record"
+	"github.com/peritus-dao/peritus/governance/replay/replaytest"
+)
+
+func TestNext(t *testing.T) {
+	fresh := proposal.Facts{ChainTime: 1000, Freshness: 3600, Electorate: true}
+	rules := policy.Rules{Grace: 100}
+	with := func(f func(*proposal.Facts)) proposal.Facts { g := fresh; f(&g); return g }
+	for name, c := range map[string]struct {
+		p     proposal.Proposal
+		facts proposal.Facts
+		now   document.Time
+		step  proposal.Step
+		why   string
+	}{
+		"in review":                {proposal.Proposal{Status: proposal.Review, Review: 1001}, fresh, 1000, proposal.None, ""},
+		"review is over":           {proposal.Proposal{Status: proposal.Review, Review: 1000}, fresh, 1000, proposal.Open, ""},
+		"lane is busy":             {proposal.Proposal{Status: proposal.Review}, with(func(f *proposal.Facts) { f.LaneBusy = true }), 1000, proposal.None, ""},
+		"base moved":               {proposal.Proposal{Status: proposal.Review, Review: 5000}, with(func(f *proposal.Facts) { f.BaseMoved = true }), 1000, proposal.Void, proposal.BaseMoved},
+		"block is an hour old":     {proposal.Proposal{Status: proposal.Review}, fresh, 4600, proposal.Open, ""},
+		"block is older":           {proposal.Proposal{Status: proposal.Review}, fresh, 4601, proposal.None, ""},
+		"block is from the future": {proposal.Proposal{Status: proposal.Review}, fresh, 999, proposal.None, ""},
+		"nobody may vote":          {proposal.Proposal{Status: proposal.Review}, with(func(f *proposal.Facts) { f.Electorate = false }), 1000, proposal.Void, proposal.NoElectorate},
+		"voting":                   {proposal.Proposal{Status: proposal.Voting, Closes: 1001}, fresh, 1000, proposal.None, ""},
+		"voting is over":           {proposal.Proposal{Status: proposal.Voting, Closes: 1000}, fresh, 1000, proposal.Close, ""},
+		"within the grace":         {proposal.Proposal{Status: proposal.Closed, Closes: 900, Rules: rules}, fresh, 9000, proposal.None, ""},
+		"grace is over":            {proposal.Proposal{Status: proposal.Closed, Closes: 899, Rules: rules}, fresh, 9000, proposal.Void, proposal.NotAnchored},
+		"in the window":            {proposal.Proposal{Status: proposal.Challenge, Ends: 1001}, fresh, 1000, proposal.None, ""},
+		"window is over":           {proposal.Proposal{Status: proposal.Challenge, Ends: 1000}, fresh, 1000, proposal.Finish, ""},
+		"final":                    {proposal.Proposal{Status: proposal.Final}, fresh, 1 << 40, proposal.None, ""},
+		"rejected":                 {proposal.Proposal{Status: proposal.Rejected}, fresh, 1 << 40, proposal.None, ""},
+	} {
+		if step, why := proposal.Next(&c.p, c.facts, c.now); step != c.step || why != c.why {
+			t.Errorf("%s: got %q %q, want %q %q", name, step, why, c.step, c.why)
+		}
+	}
+}
+
+func TestStatusesThatHoldALane(t *testing.T) {
+	for s, want := range map[proposal.Status][2]bool{
+		proposal.Review: {false, false}, proposal.Voting: {true, false}, proposal.Closed: {true, false}, proposal.Challenge: {true, false},
+		proposal.Final: {false, true}, proposal.Rejected: {false, true}, proposal.NoQuorum: {false, true}, proposal.Voided: {false, true},
+	} {
+		if s.Open() != want[0] || s.Ended() != want[1] {
+			t.Errorf("%s: open %v, ended %v", s, s.Open(), s.Ended())
+		}
+	}
+}
+
+// registry folds badges of safety (type 1), law (type 2).
+func registry(t testing.TB, grants ...replaytest.Grant) *badge.Registry {
+	t.Helper()
+	r := new(badge.Registry)
+	for _, e := range replaytest.Badges(t, 1, replaytest.Start, grants...) {
+		if err := r.Apply(e); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return r
+}
+
+func freeze(t testing.TB, r *badge.Registry, points map[string]uint64, domainHeads int) proposal.Electorate {
+	t.Helper()
+	e, err := proposal.Freeze(replaytest.Policy().Weight, policy.Rules{DomainHeads: domainHeads}, r, weight.Shares(points), uint64(replaytest.Start+10), uint64(replaytest.Start+5))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return e
+}
+
+func TestFreeze(t *testing.T) {
+	r := registry(t, replaytest.Grant{Name: "ada", Type: 1, Level: 3}, replaytest.Grant{Name: "bo", Type: 1, Level: 1}, replaytest.Grant{Name: "bo", Type: 2, Level: 2})
+	e := freeze(t, r, map[string]uint64{"safety": 3, "law": 1}, 1)
+	var names []string
+	for _, c := range e.Chambers {
+		names = append(names, c.Name)
+	}
+	if got := strings.Join(names, " "); got != "experts experts/law experts/safety" {
+		t.Fatalf("chambers %s", got)
+	}
+	ada, bo := replaytest.Address(t, "ada"), replaytest.Address(t, "bo")
+	if w := e.Chamber("experts/safety").Weight(ada); w != 40*weight.Unit {
+		t.Fatalf("ada has %s in safety", w.Units())
+	}
+	if e.Chamber("experts/law").Weight(ada) != 0 || e.Chamber("experts/law").Weight(bo) != 20*weight.Unit {
+		t.Fatal("the law chamber is wrong")
+	}
+	if !e.Has(ada) || e.Has(common.Address{9}) || e.Chamber("none") != nil {
+		t.Fatal("who belongs to the electorate is wrong")
+	}
+	// Too few experts of law: their field is represented by the chamber of all, since law has no parent.
+	if e := freeze(t, r, map[string]uint64{"safety": 3, "law": 1}, 2); e.Chamber("experts/law") != nil || e.Chamber("experts/safety") == nil {
+		t.Fatal("a field with too few experts became a chamber")
+	}
+	// A sub-field without experts is represented by its parent.
+	if e := freeze(t, r, map[string]uint64{"law/licensing": 1, "safety": 1}, 1); e.Chamber("experts/law") == nil || e.Chamber("experts/law/licensing") != nil {
+		t.Fatal("law does not speak for law/licensing")
+	}
+}
+
+func TestElectorateDocumentRoundTrip(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		var grants []replaytest.Grant
+		for i := range rapid.IntRange(1, 20).Draw(rt, "members") {
+			grants = append(grants, replaytest.Grant{Name: fmt.Sprint(i), Type: uint32(1 + i%2), Level: uint8(rapid.IntRange(1, 3).Draw(rt, "level"))})
+		}
+		e := freeze(t, registry(t, grants...), map[string]uint64{"safety": 1, "law": 2}, 1)
+		raw, err := e.Document(document.Digest{1}, 7, replaytest.Start, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		again, err := proposal.ParseElectorate(raw)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if fmt.Sprint(again) != fmt.Sprint(e) {
+			t.Fatalf("got %v, want %v", again, e)
+		}
+		for _, c := range e.Chambers {
+			leaves := make([][]byte, len(c.Members))
+			for i, m := range c.Members {
+				leaves[i] = m.Leaf()
+				if want, _ := document.Marshal(m); string(want) != string(leaves[i]) {
+					t.Fatalf("the leaf %s is not canonical, %s is", leaves[i], want)
+				}
+			}
+			for i := range leaves {
+				proof, err := record.InclusionInList(leaves, i)
+				if err != nil {
+					t.Fatal(err)
+				}
+				if err := record.CheckInclusion(proof, int64(len(leaves)), record.Hash(c.Root), int64(i), record.LeafHash(leaves[i])); err != nil {
+					t.Fatal(err)
+				}
+			}
+		}
+		altered := strings.Replace(string(raw), `"total":"`, `"total":"1`, 1)
+		if _, err := proposal.ParseElectorate([]byte(altered)); err == nil {
+			t.Fatal("an altered total was accepted")
+		}
+	})
+}
+
+func FuzzParseRevision(f *testing.F) {
+	zero := strings.Repeat("0", 64)
+	one := strings.Repeat("1", 64)
+	f.Add([]byte(`{"schema":"peritus/revision/v1","genesis":"` + one + `","proposer":"0x0000000000000000000000000000000000000001","sequence":1,"title":{"text":"` + one + `","keccak":"` + one + `"},"summary":"` + one + `","changes":{"spec/chat":{"base":"` + zero + `","document":"` + one + `"}}}`))
+	f.Fuzz(func(t *testing.T, raw []byte) {
+		r, err := proposal.ParseRevision(raw)
+		if err == nil && (len(r.Changes) == 0 || r.Sequence == 0) {
+			t.Fatal("an empty revision was accepted")
+		}
+	})
+}
