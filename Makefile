@@ -67,7 +67,7 @@ test-fuzz:
 
 conformance: ## run the third-party test vectors: VECTORS=../shared/vectors
 	@[ -d '$(VECTORS)' ] || { echo 'conformance: there is no folder $(VECTORS); name it: make conformance VECTORS=PATH' >&2; exit 2; }
-	VECTORS='$(abspath $(VECTORS))' $(GO) run ./.ci/gotest -race=false -tags conformance -run '^TestConformance' $(TESTS)
+	@.ci/conformance '$(VECTORS)'
 
 soak: ## the long runs: many kills and restarts, a minute of fuzzing for each decoder
 	PERITUS_SOAK=1 .ci/postgres $(GO) run ./.ci/gotest -timeout 4h $(TESTS)

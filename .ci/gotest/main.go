@@ -21,24 +21,25 @@ const node = "github.com/ethereum/go-ethereum/eth"
 
 func main() {
 	race := flag.Bool("race", true, "use the race detector where the geth node is not linked")
+	verbose := flag.Bool("v", false, "name the tests that passed")
 	counts := flag.String("counts", "", "append the number of tests of each kind to this `file`")
 	only := flag.String("run", "", "run only the tests that match this `regexp`")
 	tags := flag.String("tags", "", "build with these `tags`")
 	timeout := flag.Duration("timeout", 20*time.Minute, "give up on a package after this `duration`")
 	flag.Parse()
 	args := []string{"-tags=" + *tags, "-run=" + *only, "-timeout=" + timeout.String()}
-	if err := run(args, *race, *counts, flag.Args()); err != nil {
+	if err := run(args, *race, *verbose, *counts, flag.Args()); err != nil {
 		fmt.Fprintln(os.Stderr, "gotest:", err)
 		os.Exit(1)
 	}
 }
 
-func run(args []string, race bool, counts string, patterns []string) error {
+func run(args []string, race, verbose bool, counts string, patterns []string) error {
 	light, heavy, err := split(args[0], patterns)
 	if err != nil {
 		return err
 	}
-	var total result
+	total := result{verbose: verbose}
 	if len(light) > 0 {
 		if err := total.test(slices.Concat([]string{fmt.Sprintf("-race=%t", race)}, args, light)); err != nil {
 			return err
@@ -86,6 +87,7 @@ type event struct {
 }
 
 type result struct {
+	verbose                         bool
 	tests, cases, postgres, stories int
 	failed, skipped                 []string
 }
@@ -115,7 +117,7 @@ func (r *result) test(args []string) error {
 			fmt.Print(e.Output)
 		case "output":
 			if e.Test == "" {
-				if e.Output != "PASS\n" && !strings.Contains(e.Output, "[no test") {
+				if e.Output != "PASS\n" && !strings.Contains(e.Output, "[no test") && !strings.Contains(e.Output, "no tests to run") {
 					fmt.Print(e.Output)
 				}
 				continue
@@ -154,6 +156,9 @@ func (r *result) count(e event) {
 	if e.Action != "pass" {
 		return
 	}
+	if r.verbose {
+		fmt.Printf("pass %s\n", e.Test)
+	}
 	if !strings.Contains(e.Test, "/") {
 		r.tests++
 	} else {
@@ -188,5 +193,6 @@ func (r *result) report(counts string) error {
 	if r.tests == 0 {
 		return fmt.Errorf("no test ran")
 	}
+	fmt.Printf("%d tests with %d cases passed\n", r.tests, r.cases)
 	return nil
 }
