@@ -46,31 +46,36 @@ func (a *Agent) trust(f fetcher) (release.Trust, error) {
 // timestamp lives, but it is neither old nor mixed.
 func (a *Agent) targets(f fetcher, t release.Trust) (*updater.Updater, error) {
 	refuse := func(err error) (*updater.Updater, error) { return nil, &release.Refusal{Step: StepTUF, Err: err} }
-	dir := a.path("tuf")
-	if err := os.MkdirAll(dir, 0o700); err != nil {
+	if err := os.MkdirAll(a.path("tuf"), 0o700); err != nil {
 		return nil, err
 	}
 	root, err := a.root(f, t)
 	if err != nil {
 		return refuse(err)
 	}
-	cfg, err := config.New(a.cfg.Server+"/tuf/", root)
+	u, err := refresh(f, root, a.path("tuf"), a.cfg.Server+"/tuf/", time.Unix(int64(a.now()), 0))
+	if errors.Is(err, &metadata.ErrExpiredMetadata{}) {
+		err = stale{fmt.Errorf("%w: the instance is stale or is being held back from this node; nothing changes until it is fresh again", err)}
+	}
 	if err != nil {
 		return refuse(err)
+	}
+	return u, nil
+}
+
+// refresh is the TUF client: it brings the metadata in dir up to date, starting from a root that is trusted.
+func refresh(f fetcher, root []byte, dir, url string, now time.Time) (*updater.Updater, error) {
+	cfg, err := config.New(url, root)
+	if err != nil {
+		return nil, err
 	}
 	cfg.LocalMetadataDir, cfg.LocalTargetsDir, cfg.Fetcher = dir, dir, f
 	u, err := updater.New(cfg)
 	if err != nil {
-		return refuse(err)
+		return nil, err
 	}
-	u.UnsafeSetRefTime(time.Unix(int64(a.now()), 0).UTC())
-	if err := u.Refresh(); err != nil {
-		if errors.Is(err, &metadata.ErrExpiredMetadata{}) {
-			err = stale{fmt.Errorf("%w: the instance is stale or is being held back from this node; nothing changes until it is fresh again", err)}
-		}
-		return refuse(err)
-	}
-	return u, nil
+	u.UnsafeSetRefTime(now.UTC())
+	return u, u.Refresh()
 }
 
 // root returns the newest root that the client trusts: the one on disk, or in the beginning the first one, which genesis

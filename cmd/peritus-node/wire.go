@@ -1,0 +1,164 @@
+package main
+
+import (
+	"context"
+	"crypto/ecdsa"
+	"errors"
+	"fmt"
+	"io/fs"
+	"log/slog"
+	"os"
+	"strings"
+
+	"github.com/ethereum/go-ethereum/crypto"
+	"github.com/ethereum/go-ethereum/ethclient"
+
+	"github.com/peritus-dao/peritus/contracts/anchorview"
+	"github.com/peritus-dao/peritus/governance/document"
+	"github.com/peritus-dao/peritus/modelspec/agent"
+	"github.com/peritus-dao/peritus/modelspec/release"
+)
+
+// defaultConfig is read when no other file is named, if it is there.
+const defaultConfig = "/etc/peritus/node.json"
+
+// configFlags adds the configuration to the flags, and returns what reads it once they are parsed.
+func (c *call) configFlags() func() (agent.Config, error) {
+	path := c.flags.String("config", "", "configuration `FILE`; $PERITUS_NODE_CONFIG, or "+defaultConfig+" if it is there")
+	var over agent.Config
+	genesis := c.flags.String("genesis", "", "pinned `DIGEST` of the instance's genesis.json, 64 hex digits")
+	c.flags.StringVar(&over.Server, "server", "", "`URL` of the instance or of a mirror")
+	c.flags.StringVar(&over.Channel, "channel", "", "`CHANNEL` to follow, chat/stable")
+	c.flags.StringVar(&over.Data, "data", "", "`FOLDER` of the agent")
+	c.flags.StringVar(&over.Weights, "weights", "", "`FOLDER` with the model's files")
+	c.flags.StringVar(&over.Runtime, "runtime", "", "`NAME` of the runtime to configure: "+strings.Join(agent.Runtimes(), ", ")+"; vllm if nothing is said")
+	c.flags.StringVar(&over.RPC, "rpc", "", "`URL` of an endpoint of the chain; without one, anchors are left to the co-signers' word")
+	c.flags.BoolVar(&over.RequireChain, "require-chain", false, "refuse a release whose anchor was not seen on chain")
+	c.flags.StringVar(&over.Key, "key", "", "`FILE` with the node's account key, with which it reports")
+	c.flags.IntVar(&over.Interval, "interval", 0, "`SECONDS` between two looks at the server; 60 if nothing is said")
+	c.flags.IntVar(&over.Keep, "keep", 0, "`NUMBER` of releases that stay on disk; 3 if nothing is said")
+	return func() (agent.Config, error) {
+		cfg, err := readConfig(*path, c.getenv("PERITUS_NODE_CONFIG"))
+		if err != nil {
+			return cfg, err
+		}
+		if *genesis != "" {
+			if cfg.Genesis, err = document.ParseDigest(*genesis); err != nil {
+				return cfg, &usageError{fmt.Sprintf("--genesis: %v", err)}
+			}
+		}
+		for _, f := range []struct{ flag, field *string }{
+			{&over.Server, &cfg.Server}, {&over.Channel, &cfg.Channel}, {&over.Data, &cfg.Data}, {&over.Weights, &cfg.Weights},
+			{&over.Runtime, &cfg.Runtime}, {&over.RPC, &cfg.RPC}, {&over.Key, &cfg.Key},
+		} {
+			if *f.flag != "" {
+				*f.field = *f.flag
+			}
+		}
+		cfg.RequireChain = cfg.RequireChain || over.RequireChain
+		if over.Interval != 0 {
+			cfg.Interval = over.Interval
+		}
+		if over.Keep != 0 {
+			cfg.Keep = over.Keep
+		}
+		if err := cfg.Check(); err != nil {
+			return cfg, &usageError{err.Error()}
+		}
+		return cfg, nil
+	}
+}
+
+func readConfig(flag, env string) (agent.Config, error) {
+	for _, path := range []string{flag, env} {
+		if path == "" {
+			continue
+		}
+		cfg, err := agent.ReadConfig(path)
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return cfg, &usageError{err.Error()}
+		}
+		return cfg, err
+	}
+	cfg, err := agent.ReadConfig(defaultConfig)
+	if errors.Is(err, fs.ErrNotExist) {
+		return agent.Config{}, nil
+	}
+	return cfg, err
+}
+
+// open puts an agent together. The caller closes it.
+func (c *call) open(ctx context.Context, cfg agent.Config, log *slog.Logger) (*agent.Agent, func(), error) {
+	opts := agent.Options{Subject: agent.Models{}, Log: log}
+	closeChain := func() {}
+	if cfg.RPC != "" {
+		client, err := ethclient.DialContext(ctx, cfg.RPC)
+		if err != nil {
+			return nil, nil, &usageError{fmt.Sprintf("the chain endpoint %q: %v", redact(cfg.RPC), err)}
+		}
+		closeChain = client.Close
+		opts.Anchors = anchors{client}
+	}
+	if cfg.Key != "" {
+		key, err := readKey(cfg.Key)
+		if err != nil {
+			closeChain()
+			return nil, nil, err
+		}
+		opts.Key = key
+	}
+	a, err := agent.New(cfg, opts)
+	if err != nil {
+		closeChain()
+		return nil, nil, &missingError{err}
+	}
+	return a, func() { _ = a.Close(); closeChain() }, nil
+}
+
+// anchors asks a chain endpoint. Which chain and contract are right was checked against genesis before.
+type anchors struct{ client *ethclient.Client }
+
+var _ agent.Anchors = anchors{}
+
+func (a anchors) Finalized(ctx context.Context, at release.Anchor) error {
+	err := anchorview.New(a.client, at.Chain, at.Contract).Check(ctx, anchorview.Anchor{
+		Size: at.Size, Root: [32]byte(at.Root), Tx: at.Tx, Block: at.Block, BlockHash: at.BlockHash,
+	})
+	if err != nil && !anchorview.IsRefuted(err) {
+		return fmt.Errorf("%w: %w", release.ErrUnknown, err)
+	}
+	return err
+}
+
+// readKey reads an account key, 64 hex digits. No error quotes the file.
+func readKey(path string) (*ecdsa.PrivateKey, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil, missing("the node's key: %w", err)
+	}
+	if info.Mode().Perm()&0o077 != 0 {
+		return nil, missing("the node's key %s can be read by others: chmod 600 %s", path, path)
+	}
+	raw, err := os.ReadFile(path)
+	if err != nil {
+		return nil, missing("the node's key: %w", err)
+	}
+	key, err := crypto.HexToECDSA(strings.TrimPrefix(strings.TrimSpace(string(raw)), "0x"))
+	if err != nil {
+		return nil, missing("the node's key %s is not 64 hex digits", path)
+	}
+	return key, nil
+}
+
+// redact keeps what follows the host of an address, where endpoints carry their secrets, out of messages.
+func redact(url string) string {
+	scheme, rest, ok := strings.Cut(url, "://")
+	if !ok {
+		return "…"
+	}
+	host, _, _ := strings.Cut(rest, "/")
+	if _, after, ok := strings.Cut(host, "@"); ok {
+		host = after
+	}
+	return scheme + "://" + host
+}
