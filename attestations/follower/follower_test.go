@@ -126,6 +126,9 @@ func TestTransientErrorsAreRetriedWithGrowingPauses(t *testing.T) {
 		t.Errorf("slept %v", c.slept)
 	}
 	step(t, f, false, true)
+	w.settle(1)
+	chain.failures = 4
+	step(t, f, false, true)
 	checkInvariants(t, w, j, 2000)
 }
 
@@ -298,6 +301,20 @@ func TestAnswersThatCannotBeAreRefused(t *testing.T) {
 	}
 }
 
+// A single endpoint that left an event out is found out only by the record's rules. The next step asks it again.
+func TestEventsOfARefusedRangeAreAskedForAgain(t *testing.T) {
+	w, j := newWorld(), &journal{refuse: errors.New("the badge has not been minted")}
+	chain := &crooked{fake: fake{world: w}, events: func(e []badge.Event) []badge.Event { return e[1:] }}
+	f := newFollower(t, follower.Config{Chains: []follower.Chain{chain}, Journal: j})
+	w.settle(3)
+	if _, err := f.Step(t.Context(), false); err == nil {
+		t.Fatal("no error")
+	}
+	chain.events = nil
+	step(t, f, false, true)
+	checkInvariants(t, w, j, 2000)
+}
+
 // A journal that refuses, loses its answer, or is written by somebody else: the next step goes on from where it is.
 func TestJournalDecidesWhereTheRecordIs(t *testing.T) {
 	w, j := newWorld(), &journal{}
@@ -324,6 +341,30 @@ func TestJournalDecidesWhereTheRecordIs(t *testing.T) {
 	if len(j.events()) != 4 {
 		t.Errorf("%+v", j.ranges)
 	}
+}
+
+// What one process scanned before its endpoint went away, another records in part: no event is recorded twice.
+func TestScannedBlocksThatAnotherProcessRecorded(t *testing.T) {
+	w, j := newWorld(), &journal{}
+	w.settle(2, 2, 2)
+	chain := &crooked{fake: fake{world: w}}
+	asked := 0
+	chain.events = func(e []badge.Event) []badge.Event {
+		if asked++; asked == 2 {
+			chain.failures = 1
+		}
+		return e
+	}
+	f := newFollower(t, follower.Config{Chains: []follower.Chain{chain}, Journal: j, Window: 3, Attempts: 1})
+	if _, err := f.Step(t.Context(), false); !errors.Is(err, errRPC) { // has scanned blocks 3 to 5
+		t.Fatal(err)
+	}
+	chain.events, chain.failures = nil, 0
+	w.final = start + 1
+	step(t, newFollower(t, follower.Config{Chains: []follower.Chain{&fake{world: w}}, Journal: j}), false, true)
+	w.final = w.head()
+	step(t, f, false, true)
+	checkInvariants(t, w, j, 2000)
 }
 
 func TestConfigIsChecked(t *testing.T) {
@@ -358,7 +399,7 @@ func TestRecordEqualsAFreshSync(t *testing.T) {
 			Journal: j, Chains: []follower.Chain{fakes[0], fakes[1], fakes[2]}, Quorum: 2,
 			Window: uint64(rapid.IntRange(1, 9).Draw(t, "window")), Events: most, Quiet: 120, Attempts: 2,
 		}
-		f := newFollower(t, cfg)
+		f, other := newFollower(t, cfg), newFollower(t, cfg) // two processes with one record
 		fresh := &journal{}
 		endpoint := rapid.SampledFrom(fakes)
 		liar := endpoint.Draw(t, "liar") // at most one lies at a time: two would be the quorum
@@ -387,6 +428,11 @@ func TestRecordEqualsAFreshSync(t *testing.T) {
 						t.Fatalf("recorded an empty range early: %+v", r)
 					}
 					last = follower.Block{Number: r.To, Hash: r.Hash, Time: r.Time}
+				}
+			},
+			"step of another process": func(t *rapid.T) {
+				if _, err := other.Step(context.Background(), true); errors.Is(err, follower.ErrReorged) {
+					t.Fatal(err)
 				}
 			},
 			"kill": func(t *rapid.T) { f = newFollower(t, cfg) },
