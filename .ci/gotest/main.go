@@ -1,7 +1,7 @@
 // Gotest runs the Go tests as `make test` wants them run: the packages that do not link the geth node under the race
 // detector, the others (whose race build alone takes minutes) without it; a line for each package, the whole output of
 // each test that failed, and a count at the end. A skipped test is a failure, because in CI a skip is a check that is
-// silently not made.
+// silently not made; only a TestConformance may say that its third-party vectors are not at hand.
 package main
 
 import (
@@ -134,7 +134,7 @@ func (r *result) test(args []string) error {
 				continue
 			}
 			r.count(e)
-			if e.Action == "fail" && output[id] != nil {
+			if e.Action != "pass" && output[id] != nil {
 				fmt.Print(output[id])
 			}
 			if e.Action == "skip" {
@@ -187,8 +187,9 @@ func (r *result) report(counts string) error {
 	if len(r.failed) > 0 {
 		return fmt.Errorf("failed: %s", strings.Join(r.failed, ", "))
 	}
-	if len(r.skipped) > 0 {
-		return fmt.Errorf("skipped, and a skipped check is none: %s", strings.Join(r.skipped, ", "))
+	absent := func(id string) bool { return strings.Contains(id, " TestConformance") }
+	if i := slices.IndexFunc(r.skipped, func(id string) bool { return !absent(id) }); i >= 0 {
+		return fmt.Errorf("%s was skipped, and a skipped check is none", r.skipped[i])
 	}
 	if r.tests == 0 {
 		return fmt.Errorf("no test ran")
