@@ -25,13 +25,21 @@ type Notice struct {
 
 // Bump returns the largest step that the changes and notices ask for, and the reasons for it.
 func (rules BumpRules) Bump(changes []Change, notices []Notice) (Bump, string) {
-	most, reasons := None, []string(nil)
+	most := None
+	var reasons []string        // in the order in which they were found
+	paths := map[string]string{} // the first path of each reason
+	count := map[string]int{}
 	weigh := func(bump Bump, reason, path string) {
 		if bump > most {
 			most, reasons = bump, nil
+			clear(count)
 		}
-		if bump == most && bump > None {
-			reasons = append(reasons, reason+" ("+path+")")
+		if bump < most || bump == None {
+			return
+		}
+		if count[reason]++; count[reason] == 1 {
+			reasons = append(reasons, reason)
+			paths[reason] = path
 		}
 	}
 	for _, n := range notices {
@@ -45,14 +53,23 @@ func (rules BumpRules) Bump(changes []Change, notices []Notice) (Bump, string) {
 			}
 		}
 	}
-	const shown = 3
-	switch n := len(reasons); {
-	case n == 0:
+	if len(reasons) == 0 {
 		return None, "nothing but the version changes"
-	case n > shown:
-		return most, strings.Join(reasons[:shown], "; ") + fmt.Sprintf("; and %d more", n-shown)
 	}
-	return most, strings.Join(reasons, "; ")
+	const shown = 4
+	var words []string
+	for i, reason := range reasons {
+		if i == shown {
+			words = append(words, fmt.Sprintf("and %d more", len(reasons)-shown))
+			break
+		}
+		if n := count[reason]; n > 1 {
+			words = append(words, fmt.Sprintf("%s (%s and %d more)", reason, paths[reason], n-1))
+		} else {
+			words = append(words, fmt.Sprintf("%s (%s)", reason, paths[reason]))
+		}
+	}
+	return most, strings.Join(words, "; ")
 }
 
 // below reports whether path is at or below pattern.
