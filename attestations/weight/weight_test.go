@@ -328,3 +328,19 @@ func TestComputeRefuses(t *testing.T) {
 		t.Errorf("a sum beyond 2^62: %v", err)
 	}
 }
+
+// There is one text for each value.
+func FuzzText(f *testing.F) {
+	f.Add("1/5")
+	f.Add("61557220")
+	f.Fuzz(func(t *testing.T, text string) {
+		var share Fraction
+		if share.UnmarshalText([]byte(text)) == nil && share.String() != text {
+			t.Errorf("%q is the fraction %s", text, share)
+		}
+		var m Micro
+		if m.UnmarshalText([]byte(text)) == nil && m.String() != text {
+			t.Errorf("%q is the weight %s", text, m)
+		}
+	})
+}
