@@ -15,7 +15,7 @@ const whole = 1 << 63
 // package's documentation for the rule.
 func (s *sheet) cap() ([]Micro, Caps) {
 	weights := make([]Micro, len(s.members))
-	if s.total == 0 || s.within(s.p.MemberCap, s.p.IssuerCap) {
+	if s.total == 0 || s.keeps(s.p.MemberCap, s.p.IssuerCap) {
 		for i, m := range s.members {
 			weights[i] = Micro(m.sum)
 		}
@@ -65,8 +65,8 @@ func limit(f Fraction, total uint64) Micro {
 	return MulDivDown(Micro(total), Micro(f.Num), Micro(f.Den))
 }
 
-// within reports whether the sums keep both caps as they are.
-func (s *sheet) within(memberCap, issuerCap Fraction) bool {
+// keeps reports whether the sums keep both caps as they are.
+func (s *sheet) keeps(memberCap, issuerCap Fraction) bool {
 	if !memberCap.IsZero() {
 		most := limit(memberCap, s.total)
 		for _, m := range s.members {
