@@ -47,7 +47,7 @@ lint:
 
 generate: ## write again what tools write: pages, contracts' bindings, schemas
 	$(MAKE) --no-print-directory -C contracts generate
-	$(GO) tool templ generate -path web -log-level error
+	$(GO) tool templ generate -path web/view -log-level error
 	$(GO) test ./migrations -run '^TestSchema$$' -update
 
 test-go: # on SQLite and PostgreSQL, the stories against the real binaries, and the vectors if they are at hand
