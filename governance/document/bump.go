@@ -26,7 +26,7 @@ type Notice struct {
 // Bump returns the largest step that the changes and notices ask for, and the reasons for it.
 func (rules BumpRules) Bump(changes []Change, notices []Notice) (Bump, string) {
 	most := None
-	var reasons []string        // in the order in which they were found
+	var reasons []string         // in the order in which they were found
 	paths := map[string]string{} // the first path of each reason
 	count := map[string]int{}
 	weigh := func(bump Bump, reason, path string) {
