@@ -328,6 +328,7 @@ func TestSendingFailsInTheSendersWords(t *testing.T) {
 	if m := in.send(t, checkpoint(3)); !m.OK {
 		t.Errorf("mined %+v", m)
 	}
+	ok(t, in.net.Mine(1)) // the pool has seen by now that nonce 0 is used
 	used := sign(in.chain.Sign(ctx, anchor.Call{Checkpoint: checkpoint(7), Nonce: 0, Fees: fees}))
 	if err := in.chain.Broadcast(ctx, used.Raw); !errors.Is(err, anchor.ErrNonceUsed) {
 		t.Errorf("a used nonce: %v", err)
