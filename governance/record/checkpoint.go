@@ -63,6 +63,11 @@ func OpenCheckpoint(msg []byte, origin string, log note.Verifier, witnesses ...n
 	if c.Origin != origin {
 		return Checkpoint{}, nil, fmt.Errorf("checkpoint: it is of the log %q, not of %q", c.Origin, origin)
 	}
+	for _, s := range append(n.Sigs, n.UnverifiedSigs...) { // note.Open does not mind the unused bits at the end
+		if _, err := base64.StdEncoding.Strict().DecodeString(s.Base64); err != nil {
+			return Checkpoint{}, nil, fmt.Errorf("checkpoint: the signature of %s is spelled in an unusual way", s.Name)
+		}
+	}
 	if !signedBy(n, log) {
 		return Checkpoint{}, nil, fmt.Errorf("checkpoint: not signed by the log's key %s+%08x", log.Name(), log.KeyHash())
 	}

@@ -174,6 +174,16 @@ func TestCheckpoint(t *testing.T) {
 	if _, _, err := OpenCheckpoint(bytes.Replace(msg, []byte("\n7\n"), []byte("\n8\n"), 1), origin, v); err == nil {
 		t.Error("an altered size was accepted")
 	}
+	// A signature of 68 bytes leaves two bits of its base64 unused.
+	for i := range msg {
+		for bit := range 7 {
+			altered := bytes.Clone(msg)
+			altered[i] ^= 1 << bit
+			if _, _, err := OpenCheckpoint(altered, origin, v); err == nil {
+				t.Errorf("bit %d of byte %d of the checkpoint may be either", bit, i)
+			}
+		}
+	}
 	if _, _, err := OpenCheckpoint(append(msg, bytes.Repeat([]byte("x"), MaxCheckpoint)...), origin, v); err == nil {
 		t.Error("an oversized checkpoint was accepted")
 	}

@@ -213,6 +213,9 @@ func open(envelope []byte, t Trust) (Release, error) {
 	if err != nil {
 		return Release{}, err
 	}
+	if err := t.Cosigners.wellMade(envelope, statement); err != nil {
+		return Release{}, err
+	}
 	s, err := ParseStatement(statement)
 	if err != nil {
 		return Release{}, err

@@ -1,6 +1,7 @@
 package release_test
 
 import (
+	"bytes"
 	"crypto"
 	"encoding/json"
 	"errors"
@@ -64,6 +65,19 @@ func TestReleaseIsAccepted(t *testing.T) {
 	facts.After, facts.Skipped = release.Position{}, [][]byte{envelope(first), envelope(second)}
 	if _, _, err := release.Check(third, w.Trust, facts); err != nil {
 		t.Error(err)
+	}
+}
+
+// No byte of a bundle can be changed without somebody noticing, whatever it is. Every third is tried, to save time.
+func TestEveryByteCounts(t *testing.T) {
+	w := releasetest.New(t, releasetest.Config{})
+	raw := w.Release(releasetest.Spec("one"), releasetest.Options{Refers: map[string][]byte{"prompt": []byte("a prompt\n")}})
+	for i := 0; i < len(raw); i += 3 {
+		altered := bytes.Clone(raw)
+		altered[i] ^= 1
+		if _, _, err := release.Check(altered, w.Trust, release.Facts{}); err == nil {
+			t.Errorf("byte %d may be %q or %q: …%s…", i, raw[i], altered[i], raw[max(0, i-30):min(len(raw), i+30)])
+		}
 	}
 }
 
@@ -199,6 +213,26 @@ func TestAttacks(t *testing.T) {
 			d.Signers = []string{"alpha", "mallory"}
 			return w.Encode(w.Bundle(d))
 		}, release.StepEnvelope, "1 of the 2 co-signers needed have signed (alpha)"},
+
+		{"a third signature, beside two good ones, is false", func(t *testing.T, w *releasetest.World, f *release.Facts) []byte {
+			d := w.Decide(releasetest.Spec("one"), releasetest.Options{})
+			b := w.Bundle(d)
+			e, _, err := release.ParseEnvelope(b.Envelope)
+			if err != nil {
+				t.Fatal(err)
+			}
+			e.Signatures[2].Sig = e.Signatures[1].Sig
+			if b.Envelope, err = release.Assemble(d.Statement, e.Signatures); err != nil {
+				t.Fatal(err)
+			}
+			return w.Encode(b)
+		}, release.StepEnvelope, `the signature of "gamma" is not one of these bytes`},
+
+		{"somebody who is no co-signer signs as well", func(t *testing.T, w *releasetest.World, f *release.Facts) []byte {
+			d := w.Decide(releasetest.Spec("one"), releasetest.Options{})
+			d.Signers = []string{"alpha", "beta", "mallory"}
+			return w.Encode(w.Bundle(d))
+		}, release.StepEnvelope, `"mallory" is not a co-signer; the co-signers are alpha, beta, gamma`},
 
 		{"the payload type is another", func(t *testing.T, w *releasetest.World, f *release.Facts) []byte {
 			b := w.Bundle(w.Decide(releasetest.Spec("one"), releasetest.Options{}))

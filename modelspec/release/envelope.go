@@ -1,6 +1,7 @@
 package release
 
 import (
+	"bytes"
 	"crypto"
 	"crypto/ecdsa"
 	"crypto/ed25519"
@@ -135,6 +136,33 @@ func (k Keys) Open(raw []byte, types ...string) (payload []byte, signers []strin
 		return nil, signers, fmt.Errorf("%d of the %d co-signers needed have signed (%s)", len(signers), k.threshold, listOr(signers, "none"))
 	}
 	return payload, signers, nil
+}
+
+// wellMade checks that an envelope is just as [Assemble] makes it: canonical, with one good signature for each co-signer
+// that it names, and nothing else. DSSE would skip what it does not know. A release is a matter of record, so there is no
+// reason for anything to be in it that nobody can check.
+func (k Keys) wellMade(raw, payload []byte) error {
+	e, _, err := ParseEnvelope(raw)
+	if err != nil {
+		return err
+	}
+	for i, s := range e.Signatures {
+		if err := k.CheckSignature(payload, s); err != nil {
+			return err
+		}
+		if i > 0 && e.Signatures[i-1].KeyID == s.KeyID {
+			return fmt.Errorf("%q has signed more than once", s.KeyID)
+		}
+		sig, err := decode64(s.Sig)
+		if err != nil {
+			return err
+		}
+		e.Signatures[i].Sig = base64.StdEncoding.EncodeToString(sig)
+	}
+	if again, err := Assemble(payload, e.Signatures); err != nil || !bytes.Equal(again, raw) {
+		return errors.New("the envelope is not written in the canonical form")
+	}
+	return nil
 }
 
 func verify(key crypto.PublicKey, message, sig []byte) bool {
