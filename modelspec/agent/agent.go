@@ -161,6 +161,12 @@ func (a *Agent) pull(ctx context.Context, out *Outcome) error {
 	if err != nil {
 		return err
 	}
+	if _, ok := u.GetTopLevelTargets()[release.LatestName(a.cfg.Channel)]; !ok {
+		if a.state.Accepted.Sequence > 0 {
+			return &release.Refusal{Step: StepTUF, Err: fmt.Errorf("the instance no longer names a release of %s, and release %d was accepted before", a.cfg.Channel, a.state.Accepted.Sequence)}
+		}
+		return &release.Refusal{Step: StepTUF, Err: stale{fmt.Errorf("the channel %s has no release yet", a.cfg.Channel)}}
+	}
 	raw, err := a.target(u, release.LatestName(a.cfg.Channel), 4<<10)
 	if err != nil {
 		return err

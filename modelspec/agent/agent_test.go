@@ -2,126 +2,31 @@ package agent_test
 
 import (
 	"context"
-	"crypto/ecdsa"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"net/http"
-	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
-	"github.com/ethereum/go-ethereum/common"
-	"github.com/ethereum/go-ethereum/crypto"
-
 	"github.com/peritus-dao/peritus/attestations/wallet"
 	"github.com/peritus-dao/peritus/governance/document"
 	"github.com/peritus-dao/peritus/modelspec/agent"
-	"github.com/peritus-dao/peritus/modelspec/publish"
+	"github.com/peritus-dao/peritus/modelspec/agent/agenttest"
 	"github.com/peritus-dao/peritus/modelspec/release"
 	"github.com/peritus-dao/peritus/modelspec/release/releasetest"
 )
 
-// instance is a server with its record, its TUF repository and a clock, and what an attacker can do to it.
-type instance struct {
-	*releasetest.World
-	t     *testing.T
-	repo  *publish.Repository
-	files *publish.Memory
-	now   time.Time
-	url   string
-	down  bool
-	bend  func(path string, data []byte) []byte // the attacker on the wire
-	posts []agent.Report
-	nodes *ecdsa.PrivateKey
-}
+type instance struct{ *agenttest.Instance }
 
-func newInstance(t *testing.T) *instance {
-	t.Helper()
-	s := &instance{t: t, files: &publish.Memory{}, now: time.Unix(int64(releasetest.Start), 0).Add(time.Hour)}
-	var err error
-	if s.nodes, err = crypto.ToECDSA(crypto.Keccak256([]byte("node"))); err != nil {
-		t.Fatal(err)
-	}
-	var keys []*ecdsa.PublicKey
-	for _, n := range []string{"alpha", "beta", "gamma"} {
-		keys = append(keys, &releasetest.Key(n).PublicKey)
-	}
-	root, err := publish.NewRoot(publish.RootPlan{Expires: s.now.AddDate(1, 0, 0), Keys: keys, Threshold: 2, Online: &releasetest.Key("online").PublicKey})
-	s.ok(err)
-	for _, n := range []string{"alpha", "beta"} {
-		root, err = publish.SignRoot(root, releasetest.Key(n))
-		s.ok(err)
-	}
-	s.repo, err = publish.New(publish.Config{Files: s.files, Key: releasetest.Key("online"), Now: func() time.Time { return s.now }})
-	s.ok(err)
-	s.ok(s.repo.Init(t.Context(), root))
-	s.World = releasetest.New(t, releasetest.Config{TUFRoot: document.Sum(root), Nodes: map[string]common.Address{"node": crypto.PubkeyToAddress(s.nodes.PublicKey)}})
-	server := httptest.NewServer(http.HandlerFunc(s.serve))
-	t.Cleanup(server.Close)
-	s.url = server.URL
-	return s
-}
-
-func (s *instance) ok(err error) {
-	s.t.Helper()
-	if err != nil {
-		s.t.Fatal(err)
-	}
-}
-
-func (s *instance) serve(w http.ResponseWriter, r *http.Request) {
-	if s.down {
-		http.Error(w, "down", http.StatusForbidden) // a status that is not tried again, to keep the test short
-		return
-	}
-	var data []byte
-	var err error
-	switch name, tuf := strings.CutPrefix(r.URL.Path, "/tuf/"); {
-	case tuf:
-		data, err = s.files.Get(r.Context(), name)
-	case r.URL.Path == "/log/genesis.json":
-		data = s.Genesis
-	case r.URL.Path == "/api/v1/nodes/reports" && r.Method == http.MethodPost:
-		var report agent.Report
-		if err := json.NewDecoder(r.Body).Decode(&report); err != nil {
-			http.Error(w, err.Error(), http.StatusBadRequest)
-			return
-		}
-		s.posts = append(s.posts, report)
-		w.WriteHeader(http.StatusCreated)
-		return
-	default:
-		err = errors.New("not found")
-	}
-	if err != nil {
-		http.NotFound(w, r)
-		return
-	}
-	if s.bend != nil {
-		data = s.bend(r.URL.Path, data)
-	}
-	_, _ = w.Write(data)
-}
-
-// publish checks a bundle as the service does and puts it out.
-func (s *instance) publish(raw []byte) release.Release {
-	s.t.Helper()
-	r, _, err := release.Check(raw, s.Trust, release.Facts{})
-	s.ok(err)
-	targets, err := release.Targets(r, raw)
-	s.ok(err)
-	s.ok(s.repo.Publish(s.t.Context(), targets))
-	return r
-}
+func newInstance(t *testing.T) *instance { return &instance{agenttest.New(t)} }
 
 // release decides on a small model and publishes it.
 func (s *instance) release(text string, o releasetest.Options) release.Release {
-	s.t.Helper()
-	return s.publish(s.Release(releasetest.Spec(text), o))
+	s.TB.Helper()
+	return s.Publish(s.Release(releasetest.Spec(text), o))
 }
 
 // subject reads the toy documents of package releasetest: the text is the contents of the only file.
@@ -156,36 +61,36 @@ func (a anchors) Finalized(_ context.Context, anchor release.Anchor) error {
 }
 
 func (s *instance) node() *node {
-	s.t.Helper()
-	n := &node{instance: s, dir: s.t.TempDir(), weights: s.t.TempDir()}
-	n.cfg = agent.Config{Server: s.url, Genesis: s.Pin, Channel: releasetest.Channel, Data: n.dir, Weights: n.weights}
-	n.opts = agent.Options{Subject: subject{}, Anchors: anchors{s}, Key: s.nodes, Now: func() time.Time { return s.now }}
+	s.TB.Helper()
+	n := &node{instance: s, dir: s.TB.TempDir(), weights: s.TB.TempDir()}
+	n.cfg = agent.Config{Server: s.URL, Genesis: s.Pin, Channel: releasetest.Channel, Data: n.dir, Weights: n.weights}
+	n.opts = agent.Options{Subject: subject{}, Anchors: anchors{s}, Key: s.Key, Now: func() time.Time { return s.Clock }}
 	return n
 }
 
 // model puts a model on the node's disk, under the name of its root.
 func (n *node) model(text string) string {
-	n.t.Helper()
+	n.TB.Helper()
 	dir := filepath.Join(n.weights, document.Sum([]byte(text)).String())
-	n.ok(os.MkdirAll(dir, 0o755))
+	n.OK(os.MkdirAll(dir, 0o755))
 	file := filepath.Join(dir, "model.safetensors")
-	n.ok(os.WriteFile(file, []byte(text), 0o644))
+	n.OK(os.WriteFile(file, []byte(text), 0o644))
 	return file
 }
 
 // pull runs the agent once, from start to end, as peritus-node pull does.
 func (n *node) pull() (agent.Outcome, agent.State, error) {
-	n.t.Helper()
+	n.TB.Helper()
 	a, err := agent.New(n.cfg, n.opts)
 	if err != nil {
 		return agent.Outcome{}, agent.State{}, err
 	}
-	out, err := a.Pull(n.t.Context())
+	out, err := a.Pull(n.TB.Context())
 	state := a.State()
-	n.ok(a.Close())
+	n.OK(a.Close())
 	if err != nil {
 		if state.Alarm == nil || strings.ContainsAny(state.Alarm.Message, "\n\r") {
-			n.t.Errorf("the state has no one-line alarm for %q: %+v", err, state.Alarm)
+			n.TB.Errorf("the state has no one-line alarm for %q: %+v", err, state.Alarm)
 		}
 	}
 	return out, state, err
@@ -221,11 +126,11 @@ func TestNodeFollowsItsChannel(t *testing.T) {
 	}
 
 	// The report names what runs, and is the node's own.
-	if len(s.posts) != 1 {
-		t.Fatalf("%d reports", len(s.posts))
+	if len(s.Reports()) != 1 {
+		t.Fatalf("%d reports", len(s.Reports()))
 	}
-	r := s.posts[0].Report
-	sig, err := wallet.ParseSignature(s.posts[0].Signature)
+	r := s.Reports()[0].Report
+	sig, err := wallet.ParseSignature(s.Reports()[0].Signature)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -237,8 +142,8 @@ func TestNodeFollowsItsChannel(t *testing.T) {
 	}
 
 	// Nothing new, nothing done.
-	if out, _, err = n.pull(); err != nil || out.Changed || len(s.posts) != 1 || out.Claims != nil {
-		t.Errorf("%+v, %v, %d reports", out, err, len(s.posts))
+	if out, _, err = n.pull(); err != nil || out.Changed || len(s.Reports()) != 1 || out.Claims != nil {
+		t.Errorf("%+v, %v, %d reports", out, err, len(s.Reports()))
 	}
 
 	// Two releases while the node was away: it checks both and runs the second.
@@ -276,17 +181,17 @@ func TestActivationTimeIsRespected(t *testing.T) {
 	if _, _, err := n.pull(); err != nil {
 		t.Fatal(err)
 	}
-	at := document.Time(s.now.Add(2 * time.Hour).Unix())
+	at := document.Time(s.Clock.Add(2 * time.Hour).Unix())
 	s.release("two", releasetest.Options{Activation: at})
 	out, state, err := n.pull()
 	if err != nil || out.Changed || out.Pending == nil || out.Pending.Activation != at || n.runs() != configOf("one") || state.Accepted.Sequence != 2 {
 		t.Fatalf("%+v, %v", out, err)
 	}
-	s.now = s.now.Add(2*time.Hour - time.Second)
+	s.Clock = s.Clock.Add(2*time.Hour - time.Second)
 	if out, _, err = n.pull(); err != nil || out.Changed {
 		t.Fatalf("a second early: %+v, %v", out, err)
 	}
-	s.now = s.now.Add(time.Second)
+	s.Clock = s.Clock.Add(time.Second)
 	if out, _, err = n.pull(); err != nil || !out.Changed || out.Pending != nil || n.runs() != configOf("two") {
 		t.Fatalf("on time: %+v, %v", out, err)
 	}
@@ -301,9 +206,9 @@ func TestAttacksOnANode(t *testing.T) {
 		unknown bool // the node cannot tell, as opposed to knowing that it is wrong
 	}{
 		{"rollback: yesterday's timestamp is served again", func(s *instance, n *node) {
-			old, err := s.files.Get(s.t.Context(), "1.timestamp.json")
-			s.ok(err)
-			s.bend = func(path string, data []byte) []byte {
+			old, err := s.Files.Get(s.TB.Context(), "1.timestamp.json")
+			s.OK(err)
+			s.Bend = func(path string, data []byte) []byte {
 				if path == "/tuf/timestamp.json" {
 					return old
 				}
@@ -315,25 +220,25 @@ func TestAttacksOnANode(t *testing.T) {
 			n.model("two")
 			s.release("two", releasetest.Options{})
 			if _, _, err := n.pull(); err != nil {
-				s.t.Fatal(err)
+				s.TB.Fatal(err)
 			}
 			old, err := document.Marshal(release.Latest{Schema: release.LatestSchema, Channel: releasetest.Channel, Sequence: 1, Statement: document.Sum(nil)})
-			s.ok(err)
-			s.ok(s.repo.Publish(s.t.Context(), map[string][]byte{release.LatestName(releasetest.Channel): old}))
+			s.OK(err)
+			s.OK(s.Repo.Publish(s.TB.Context(), map[string][]byte{release.LatestName(releasetest.Channel): old}))
 		}, "sequence: release 1 is older than release 2, which was accepted before: a rollback", false},
 
-		{"freeze: nothing new for longer than the timestamp lives", func(s *instance, n *node) { s.now = s.now.Add(49 * time.Hour) },
+		{"freeze: nothing new for longer than the timestamp lives", func(s *instance, n *node) { s.Clock = s.Clock.Add(49 * time.Hour) },
 			"the instance is stale or is being held back from this node", true},
 
 		{"mix and match: targets of another state", func(s *instance, n *node) {
-			other := newInstance(s.t)
+			other := newInstance(t)
 			other.release("one", releasetest.Options{})
 			other.release("evil", releasetest.Options{})
 			s.release("two", releasetest.Options{})
-			s.bend = func(path string, data []byte) []byte {
+			s.Bend = func(path string, data []byte) []byte {
 				if strings.HasSuffix(path, ".targets.json") {
-					evil, err := other.files.Get(context.Background(), strings.TrimPrefix(path, "/tuf/"))
-					s.ok(err)
+					evil, err := other.Files.Get(context.Background(), strings.TrimPrefix(path, "/tuf/"))
+					s.OK(err)
 					return evil
 				}
 				return data
@@ -341,9 +246,9 @@ func TestAttacksOnANode(t *testing.T) {
 		}, "tuf: length/hash verification error", false},
 
 		{"another root of trust", func(s *instance, n *node) {
-			n.dir = s.t.TempDir()
+			n.dir = s.TB.TempDir()
 			n.cfg.Data = n.dir
-			s.bend = func(path string, data []byte) []byte {
+			s.Bend = func(path string, data []byte) []byte {
 				if path == "/tuf/1.root.json" {
 					return append(data, ' ')
 				}
@@ -352,7 +257,7 @@ func TestAttacksOnANode(t *testing.T) {
 		}, "tuf: the first root.json has the digest", false},
 
 		{"wrong genesis: the server is another instance", func(s *instance, n *node) {
-			n.dir = s.t.TempDir()
+			n.dir = s.TB.TempDir()
 			n.cfg.Data, n.cfg.Genesis = n.dir, document.Sum([]byte("the real one"))
 		}, "genesis: genesis.json has the digest", false},
 
@@ -361,22 +266,22 @@ func TestAttacksOnANode(t *testing.T) {
 			d.Signers = []string{"alpha"}
 			raw := s.Encode(s.Bundle(d))
 			latest, err := document.Marshal(release.Latest{Schema: release.LatestSchema, Channel: releasetest.Channel, Sequence: 2, Statement: document.Sum(d.Statement)})
-			s.ok(err)
-			s.ok(s.repo.Publish(s.t.Context(), map[string][]byte{release.LatestName(releasetest.Channel): latest, release.BundleName(releasetest.Channel, 2): raw}))
+			s.OK(err)
+			s.OK(s.Repo.Publish(s.TB.Context(), map[string][]byte{release.LatestName(releasetest.Channel): latest, release.BundleName(releasetest.Channel, 2): raw}))
 		}, "envelope: 1 of the 2 co-signers needed have signed (alpha)", false},
 
 		{"latest.json names another statement than the bundle", func(s *instance, n *node) {
 			n.model("two")
 			s.release("two", releasetest.Options{})
 			latest, err := document.Marshal(release.Latest{Schema: release.LatestSchema, Channel: releasetest.Channel, Sequence: 2, Statement: document.Sum([]byte("x"))})
-			s.ok(err)
-			s.ok(s.repo.Publish(s.t.Context(), map[string][]byte{release.LatestName(releasetest.Channel): latest}))
+			s.OK(err)
+			s.OK(s.Repo.Publish(s.TB.Context(), map[string][]byte{release.LatestName(releasetest.Channel): latest}))
 		}, "sequence: latest.json names release 2, the bundle is another", false},
 
 		{"the anchor is not final", func(s *instance, n *node) {
 			n.model("two")
 			d := s.Decide(releasetest.Spec("two"), releasetest.Options{})
-			s.publish(s.Encode(s.Bundle(d)))
+			s.Publish(s.Encode(s.Bundle(d)))
 			s.Forget(d)
 		}, "anchor: " + releasetest.ErrNotFinal.Error(), false},
 
@@ -389,41 +294,41 @@ func TestAttacksOnANode(t *testing.T) {
 		{"the weights of the release are not on disk", func(s *instance, n *node) { s.release("two", releasetest.Options{}) }, "weights: the model's folder lacks model.safetensors", false},
 
 		{"the weights on disk are others", func(s *instance, n *node) {
-			s.ok(os.WriteFile(n.model("two"), []byte("owt"), 0o644))
+			s.OK(os.WriteFile(n.model("two"), []byte("owt"), 0o644))
 			s.release("two", releasetest.Options{})
 		}, "weights: model.safetensors has the digest", false},
 
 		{"a file beside the weights that a runtime might load", func(s *instance, n *node) {
-			s.ok(os.WriteFile(filepath.Join(filepath.Dir(n.model("two")), "modeling_evil.py"), nil, 0o644))
+			s.OK(os.WriteFile(filepath.Join(filepath.Dir(n.model("two")), "modeling_evil.py"), nil, 0o644))
 			s.release("two", releasetest.Options{})
 		}, "weights: the model's folder has the file modeling_evil.py, which the release does not name: remove it", false},
 
 		{"weights are altered after they were verified", func(s *instance, n *node) {
 			file := n.model("one")
-			s.ok(os.WriteFile(file, []byte("eno"), 0o644))
+			s.OK(os.WriteFile(file, []byte("eno"), 0o644))
 		}, "weights: model.safetensors has the digest", false},
 
 		{"the rendered configuration is edited on disk", func(s *instance, n *node) {
-			s.ok(os.WriteFile(filepath.Join(n.dir, "current", "config", "sub", "extra.json"), []byte("{ }"), 0o644))
+			s.OK(os.WriteFile(filepath.Join(n.dir, "current", "config", "sub", "extra.json"), []byte("{ }"), 0o644))
 		}, "the configuration of release 1 was changed on disk", false},
 
 		{"the release expired and no newer one came", func(s *instance, n *node) {
 			for range 100 {
-				s.now = s.now.Add(24 * time.Hour)
-				s.ok(s.repo.Refresh(s.t.Context()))
+				s.Clock = s.Clock.Add(24 * time.Hour)
+				s.OK(s.Repo.Refresh(s.TB.Context()))
 			}
 		}, "period: release 1 expired at", true},
 
 		{"an expired release is offered", func(s *instance, n *node) {
 			n.model("two")
 			s.release("two", releasetest.Options{Lifetime: 60})
-			s.now = s.now.Add(2 * time.Hour)
+			s.Clock = s.Clock.Add(2 * time.Hour)
 		}, "period: the release expired at", false},
 
-		{"the server cannot be reached", func(s *instance, n *node) { s.down = true }, "tuf: this could not be checked now", true},
+		{"the server cannot be reached", func(s *instance, n *node) { s.Down = true }, "tuf: this could not be checked now", true},
 
 		{"the server sends without end", func(s *instance, n *node) {
-			s.bend = func(path string, data []byte) []byte {
+			s.Bend = func(path string, data []byte) []byte {
 				if path == "/tuf/timestamp.json" {
 					return make([]byte, 1<<20)
 				}
@@ -471,11 +376,11 @@ func TestNodeRecovers(t *testing.T) {
 	s := newInstance(t)
 	n := s.node()
 	n.model("one")
-	s.down = true
+	s.Down = true
 	if _, _, err := n.pull(); !errors.Is(err, release.ErrUnknown) {
 		t.Fatalf("%v", err)
 	}
-	s.down = false
+	s.Down = false
 	s.release("one", releasetest.Options{})
 	if out, state, err := n.pull(); err != nil || !out.Changed || state.Alarm != nil {
 		t.Fatalf("%+v, %v", state, err)
@@ -502,15 +407,15 @@ func TestStopAtEveryStep(t *testing.T) {
 			crashed := t.TempDir()
 			n.opts.Stop = func(at string) error {
 				if at == step {
-					s.ok(os.CopyFS(crashed, os.DirFS(n.dir)))
+					s.OK(os.CopyFS(crashed, os.DirFS(n.dir)))
 					link, err := os.Readlink(filepath.Join(n.dir, "current"))
-					s.ok(err)
+					s.OK(err)
 					_ = os.RemoveAll(filepath.Join(crashed, "current"))
-					s.ok(os.Symlink(link, filepath.Join(crashed, "current")))
+					s.OK(os.Symlink(link, filepath.Join(crashed, "current")))
 					// What had been begun and not renamed lies around.
-					s.ok(os.MkdirAll(filepath.Join(crashed, "releases", "3.new", "config"), 0o755))
-					s.ok(os.WriteFile(filepath.Join(crashed, "state.json.new"), []byte("{"), 0o644))
-					s.ok(os.Symlink("releases/9", filepath.Join(crashed, "current.new")))
+					s.OK(os.MkdirAll(filepath.Join(crashed, "releases", "3.new", "config"), 0o755))
+					s.OK(os.WriteFile(filepath.Join(crashed, "state.json.new"), []byte("{"), 0o644))
+					s.OK(os.Symlink("releases/9", filepath.Join(crashed, "current.new")))
 					return errStopped
 				}
 				return nil
@@ -530,7 +435,7 @@ func TestStopAtEveryStep(t *testing.T) {
 			if out.Applied.Position != second.Position || state.Accepted != second.Position || n.runs() != configOf("two") || !state.Applied.Reported {
 				t.Errorf("%+v", state)
 			}
-			for _, r := range s.posts[1:] {
+			for _, r := range s.Reports()[1:] {
 				if r.Report.Release != 2 {
 					t.Errorf("reported %+v", r)
 				}
@@ -551,17 +456,17 @@ func TestDamagedFolder(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, name := range []string{"tuf/root.json", "tuf/timestamp.json", "tuf/snapshot.json", "tuf/targets.json", "genesis.json", "weights.json"} {
-		s.ok(os.WriteFile(filepath.Join(n.dir, name), nil, 0o644))
+		s.OK(os.WriteFile(filepath.Join(n.dir, name), nil, 0o644))
 		if _, _, err := n.pull(); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
-	s.ok(os.Remove(filepath.Join(n.dir, "state.json")))
+	s.OK(os.Remove(filepath.Join(n.dir, "state.json")))
 	_, state, err := n.pull()
 	if err != nil || state.Accepted.Sequence != 2 || state.Applied.Sequence != 2 {
 		t.Errorf("without its state: %+v, %v", state, err)
 	}
-	s.ok(os.WriteFile(filepath.Join(n.dir, "state.json"), []byte("{"), 0o644))
+	s.OK(os.WriteFile(filepath.Join(n.dir, "state.json"), []byte("{"), 0o644))
 	if _, _, err := n.pull(); err == nil || !strings.Contains(err.Error(), "state.json cannot be read") {
 		t.Errorf("a damaged state: %v", err)
 	}
@@ -571,7 +476,7 @@ func TestTwoAgentsDoNotShareAFolder(t *testing.T) {
 	s := newInstance(t)
 	n := s.node()
 	a, err := agent.New(n.cfg, n.opts)
-	s.ok(err)
+	s.OK(err)
 	defer a.Close()
 	if _, err := agent.New(n.cfg, n.opts); err == nil || !strings.Contains(err.Error(), "another peritus-node") {
 		t.Errorf("%v", err)
@@ -608,7 +513,7 @@ func TestRunFollowsUntilItIsStopped(t *testing.T) {
 		return nil
 	}
 	a, err := agent.New(n.cfg, n.opts)
-	s.ok(err)
+	s.OK(err)
 	defer a.Close()
 	if err := a.Run(ctx); err != nil || n.runs() != configOf("one") {
 		t.Errorf("%v, %q", err, n.runs())
