@@ -137,13 +137,22 @@ func (ps *Problems) SemVer(path, s string) {
 // FilePath checks the path of a file inside a folder: relative, with slashes, without steps that leave it or that
 // name one file twice.
 func (ps *Problems) FilePath(path, file string) {
-	bad := file == "" || len(file) > 1024 || strings.HasPrefix(file, "/") || strings.ContainsAny(file, "\\\x00\n\r:")
-	for step := range strings.SplitSeq(file, "/") {
-		bad = bad || step == "" || step == "." || step == ".."
-	}
-	if bad {
+	if !IsFilePath(file) {
 		ps.Add(path, "path", fmt.Sprintf("%q does not name a file inside the folder", shorten([]byte(file))), `write a relative path with slashes and without ".." as in "shards/part-0001.safetensors"`)
 	}
+}
+
+// IsFilePath reports whether file is a path as FilePath wants it.
+func IsFilePath(file string) bool {
+	if file == "" || len(file) > 1024 || strings.ContainsAny(file, "\\\x00\n\r:") {
+		return false
+	}
+	for step := range strings.SplitSeq(file, "/") {
+		if step == "" || step == "." || step == ".." {
+			return false
+		}
+	}
+	return true
 }
 
 // Language checks a language tag by its shape (RFC 5646: "en", "pt-BR", "zh-Hant").

@@ -407,8 +407,9 @@ func (d *decoder) dictionary(v reflect.Value) {
 	}
 	t := v.Type()
 	v.Set(reflect.MakeMap(t))
+	// The map copies what it is given, so one key and one value serve for all members.
+	key, value := reflect.New(t.Key()).Elem(), reflect.New(t.Elem()).Elem()
 	d.members(func(name []byte) {
-		key := reflect.New(t.Key()).Elem()
 		if reader, ok := key.Addr().Interface().(encoding.TextUnmarshaler); ok {
 			if err := reader.UnmarshalText(name); err != nil {
 				d.note("format", err.Error(), "")
@@ -420,7 +421,7 @@ func (d *decoder) dictionary(v reflect.Value) {
 		} else {
 			panic("document: no document has keys of type " + t.Key().String())
 		}
-		value := reflect.New(t.Elem()).Elem()
+		value.SetZero()
 		d.value(value)
 		v.SetMapIndex(key, value)
 	})

@@ -92,7 +92,11 @@ func (ks Kinds) Check(raw []byte) (Kind, []byte, Digest, error) {
 		return Kind{}, nil, Digest{}, problems.Locate(raw)
 	}
 	if kind.Validate != nil {
-		if err := kind.Validate(raw); err != nil {
+		if err := kind.Validate(canonical); err != nil {
+			// Canonical bytes are read faster; raw is read again only to say where in it the problems are.
+			if located := kind.Validate(raw); located != nil {
+				err = located
+			}
 			return Kind{}, nil, Digest{}, err
 		}
 	}
