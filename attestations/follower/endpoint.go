@@ -98,3 +98,14 @@ func (e *endpoint) try(ctx context.Context, ask func() error) error {
 		pause = min(2*pause, maxPause)
 	}
 }
+
+func sleep(ctx context.Context, d time.Duration) error {
+	timer := time.NewTimer(d)
+	defer timer.Stop()
+	select {
+	case <-ctx.Done():
+		return ctx.Err()
+	case <-timer.C:
+		return nil
+	}
+}

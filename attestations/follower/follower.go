@@ -24,7 +24,7 @@ var (
 	ErrDisagree = errors.New("the endpoints disagree")
 )
 
-// Config is what a follower is made of. Zero values other than Chains, Journal and Sleep are usable.
+// Config is what a follower is made of. Zero values other than those of Journal and Chains are usable.
 type Config struct {
 	Journal Journal
 	Chains  []Chain // the endpoints, those asked first first
@@ -39,7 +39,7 @@ type Config struct {
 	// half a second) and doubles up to half a minute.
 	Attempts int
 	Pause    time.Duration
-	Sleep    func(context.Context, time.Duration) error // returns early, with the context's error, when that ends
+	Sleep    func(context.Context, time.Duration) error // returns early, with the context's error, when that ends; nil sleeps
 
 	Logger *slog.Logger // for endpoints that fail or are outvoted; nil discards
 }
@@ -69,14 +69,17 @@ func New(cfg Config) (*Follower, error) {
 	n := len(cfg.Chains)
 	quorum := cmp.Or(cfg.Quorum, n/2+1)
 	switch {
-	case cfg.Journal == nil || cfg.Sleep == nil:
-		return nil, errors.New("follower: the configuration needs a Journal and Sleep")
+	case cfg.Journal == nil:
+		return nil, errors.New("follower: the configuration needs a Journal")
 	case n == 0:
 		return nil, errors.New("follower: name at least one endpoint of the chain")
 	case quorum < 1 || quorum > n:
 		return nil, fmt.Errorf("follower: %d of %d endpoints cannot agree; the quorum is between 1 and %d", quorum, n, n)
 	case cfg.Events < 0 || cfg.Attempts < 0 || cfg.Pause < 0:
 		return nil, errors.New("follower: Events, Attempts and Pause are not negative")
+	}
+	if cfg.Sleep == nil {
+		cfg.Sleep = sleep
 	}
 	f := &Follower{
 		journal: cfg.Journal, quorum: quorum,

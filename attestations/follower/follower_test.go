@@ -144,7 +144,17 @@ func TestContextEndsAStep(t *testing.T) {
 	if _, err := f.Step(ctx, false); !errors.Is(err, context.Canceled) {
 		t.Errorf("%v", err)
 	}
-	if len(chain.asked) != 1 || len(j.ranges) != 0 {
+	// The same with a real pause, which the end of the context cuts short.
+	f, err := follower.New(follower.Config{Chains: []follower.Chain{chain}, Journal: j, Pause: time.Hour})
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel = context.WithTimeout(t.Context(), time.Millisecond)
+	defer cancel()
+	if _, err := f.Step(ctx, false); !errors.Is(err, context.DeadlineExceeded) {
+		t.Errorf("%v", err)
+	}
+	if len(chain.asked) != 2 || len(j.ranges) != 0 {
 		t.Errorf("asked %q, recorded %+v", chain.asked, j.ranges)
 	}
 }
@@ -372,7 +382,6 @@ func TestConfigIsChecked(t *testing.T) {
 	for name, change := range map[string]func(*follower.Config){
 		"no chain":          func(c *follower.Config) { c.Chains = nil },
 		"no journal":        func(c *follower.Config) { c.Journal = nil },
-		"no sleep":          func(c *follower.Config) { c.Sleep = nil },
 		"quorum above":      func(c *follower.Config) { c.Quorum = 2 },
 		"quorum below":      func(c *follower.Config) { c.Quorum = -1 },
 		"negative attempts": func(c *follower.Config) { c.Attempts = -1 },
