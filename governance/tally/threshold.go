@@ -1,5 +1,3 @@
-// Package tally counts. It knows nothing but weights and choices, uses integers alone, and gives the same result for
-// the same ballots in any order.
 package tally
 
 import (

@@ -1,0 +1,30 @@
+package tally
+
+// Single choice: each ballot names one option, and the option with the highest sum of weights wins, whatever its share
+// (plurality; Condorcet, Essai sur l'application de l'analyse, 1785, shows what it ignores). A ballot for an option never
+// lowers it. Ties: by lot.
+
+func (p *Poll) countSingle(out *Outcome) { p.electSums(out, p.sums1(), p.count1()) }
+
+// sums1 adds up the weights of ballots that name one option each.
+func (p *Poll) sums1() []Amount {
+	return p.linear(len(p.config.Options), func(weights, sums []uint64) {
+		for i, o := range p.options {
+			sums[o] += weights[i]
+		}
+	})
+}
+
+// count1 counts them.
+func (p *Poll) count1() []int {
+	n := make([]int, len(p.config.Options))
+	for _, o := range p.options {
+		n[o]++
+	}
+	for i, w := range p.low { // ballots taken back
+		if w == 0 && (p.high == nil || p.high[i] == 0) {
+			n[p.options[i]]--
+		}
+	}
+	return n
+}
