@@ -208,23 +208,25 @@ func splitWords(s string) []string {
 
 // tree reads a document into nested parts, in the order of its canonical bytes but with plain fields before sections, as a
 // person would lay it out.
-func (p presenter) tree(raw []byte) []view.Node {
+//
+// Texts that the document names by digest are shown where they belong.
+func (p presenter) tree(raw []byte, texts map[string]string) []view.Node {
 	var v map[string]any
 	d := json.NewDecoder(bytes.NewReader(raw))
 	d.UseNumber()
 	if d.Decode(&v) != nil {
 		return []view.Node{{Label: "", Text: string(raw), Long: true}}
 	}
-	return p.children("", v)
+	return p.children("", v, texts)
 }
 
-func (p presenter) children(path string, v map[string]any) []view.Node {
+func (p presenter) children(path string, v map[string]any, texts map[string]string) []view.Node {
 	var fields, sections []view.Node
 	keys := sortedKeys(v)
 	// What names a document comes first.
 	slices.SortStableFunc(keys, func(a, b string) int { return rank(a) - rank(b) })
 	for _, key := range keys {
-		n := p.node(path+"/"+strings.NewReplacer("~", "~0", "/", "~1").Replace(key), keyWords(key), v[key])
+		n := p.node(path+"/"+strings.NewReplacer("~", "~0", "/", "~1").Replace(key), keyWords(key), v[key], texts)
 		if len(n.Children) > 0 {
 			sections = append(sections, n)
 		} else {
@@ -241,11 +243,15 @@ func rank(key string) int {
 	return 0
 }
 
-func (p presenter) node(path, label string, v any) view.Node {
+func (p presenter) node(path, label string, v any, texts map[string]string) view.Node {
 	n := view.Node{Label: label, ID: path}
+	if text, ok := texts[path]; ok {
+		n.Text, n.Long = text, true
+		return n
+	}
 	switch v := v.(type) {
 	case map[string]any:
-		if n.Children = p.children(path, v); len(n.Children) == 0 {
+		if n.Children = p.children(path, v, texts); len(n.Children) == 0 {
 			n.Text = p.T("value.none")
 		}
 	case []any:
@@ -255,7 +261,7 @@ func (p presenter) node(path, label string, v any) view.Node {
 			break
 		}
 		for i, item := range v {
-			n.Children = append(n.Children, p.node(path+"/"+p.Int(int64(i)), p.T("value.item", "n", i+1), item))
+			n.Children = append(n.Children, p.node(path+"/"+p.Int(int64(i)), p.T("value.item", "n", i+1), item, texts))
 		}
 	default:
 		n.Text = p.words(v)

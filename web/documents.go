@@ -49,7 +49,7 @@ func (a *App) documentPage(c *fiber.Ctx) error {
 	m := view.Document{
 		Kicker: d.KindTitle, Title: d.Title, Status: view.Status{Tone: view.Good, Text: p.T("document.inforce")},
 		Lede: p.T("document.version.since", "version", d.Version, "when", p.Date(int64(d.Since))),
-		Tree: p.tree(d.Raw), Raw: indentRaw(d.Raw), Digest: d.Digest.String(), RawHref: "/blob/sha256/" + d.Digest.String(),
+		Tree: p.tree(d.Raw, d.Texts), Raw: indentRaw(d.Raw), Digest: d.Digest.String(), RawHref: "/blob/sha256/" + d.Digest.String(),
 		Facts: []view.Fact{
 			{Label: p.T("document.head"), Text: d.Head},
 			{Label: p.T("document.version"), Text: d.Version},

@@ -182,7 +182,7 @@ func (f *fixture) Recount(_ context.Context, d document.Digest) (Recount, error)
 	}
 	w := func(a, b, c uint64) []uint64 { return []uint64{a, b, c} }
 	return Recount{Proposal: p.ProposalSummary, Rules: p.Rules, Chambers: p.Chambers, Ballots: []CountedBallot{
-		{Index: 12100, Voter: mei, Choice: "against", Sequence: 1, Time: fixtureNow - 86400, Weights: w(61_000000, 20_000000, 0), WhyNot: "Replaced by entry 12140."},
+		{Index: 12100, Voter: mei, Choice: "against", Sequence: 1, Time: fixtureNow - 86400, Weights: w(61_000000, 20_000000, 0), WhyNot: "replaced"},
 		{Index: 12140, Voter: mei, Choice: "for", Sequence: 2, Time: fixtureNow - 80000, Weights: w(61_000000, 20_000000, 0), Counted: true, Reason: "The new clause answers my objection about emergency numbers."},
 		{Index: 12155, Voter: priya, Choice: "for", Sequence: 1, Time: fixtureNow - 70000, Weights: w(103_500000, 100_000000, 20_500000), Counted: true},
 		{Index: 12210, Voter: tomas, Choice: "against", Sequence: 1, Time: fixtureNow - 60000, Weights: w(61_000000, 20_000000, 0), Counted: true},
@@ -308,8 +308,8 @@ func (f *fixture) PrepareProposal(context.Context, ProposalRequest) (PreparedPro
 	return PreparedProposal{}, refusal.New(refusal.Invalid, "proposal-title", "title", "The title must not be empty.")
 }
 
-func (f *fixture) Propose(context.Context, SignedProposal) (document.Digest, error) {
-	return openRevision, nil
+func (f *fixture) Propose(context.Context, SignedProposal) (document.Digest, int64, error) {
+	return openRevision, 12413, nil
 }
 
 func (f *fixture) Challenge(_ context.Context, host string, a common.Address) (string, error) {
@@ -384,7 +384,7 @@ func (f *fixture) TUF(_ context.Context, path string) ([]byte, error) {
 
 func (f *fixture) Cosign(context.Context, string, uint64, []byte) error { return nil }
 
-func (f *fixture) Report(context.Context, json.RawMessage, string) (int64, error) { return 12413, nil }
+func (f *fixture) Report(context.Context, NodeReport) (int64, error) { return 12413, nil }
 
 func (f *fixture) Accounts() []DemoAccount {
 	return []DemoAccount{{amara.Address, amara.Name, "Clinical pharmacologist. Safety level 4."}, {jonas.Address, jonas.Name, "NLP researcher. NLP level 3."}}

@@ -166,6 +166,9 @@ func (p presenter) due(s ProposalSummary) (string, view.Moment) {
 	default:
 		key, at = "due.ended", s.Closes
 	}
+	if s.Status == "closed" && at == 0 {
+		return p.T("due.closed"), p.moment(s.Closes)
+	}
 	if at == 0 {
 		at = s.Submitted
 		key = "due.submitted"

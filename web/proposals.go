@@ -257,7 +257,10 @@ func (a *App) recountPage(c *fiber.Ctx) error {
 	counted := 0
 	for _, b := range r.Ballots {
 		row := view.BallotRow{Entry: view.Link{Text: p.Int(b.Index), Href: entryHref(b.Index)}, Voter: p.who(b.Voter), Choice: p.choice(b.Choice),
-			Class: choiceClass(b.Choice), When: p.moment(b.Time), Counted: b.Counted, WhyNot: b.WhyNot, Reason: b.Reason}
+			Class: choiceClass(b.Choice), When: p.moment(b.Time), Counted: b.Counted, Reason: b.Reason}
+		if b.WhyNot != "" {
+			row.WhyNot = p.T("ballot." + b.WhyNot)
+		}
 		for _, w := range b.Weights {
 			row.Weights = append(row.Weights, p.Micro(w))
 		}

@@ -95,8 +95,8 @@ type Proposing interface {
 	// PrepareProposal validates the new document against its head's kind and hands out the typed data.
 	PrepareProposal(ctx context.Context, request ProposalRequest) (PreparedProposal, error)
 
-	// Propose records a signed proposal and returns the digest of its first revision.
-	Propose(ctx context.Context, proposal SignedProposal) (document.Digest, error)
+	// Propose records a signed proposal and returns its digest and its place in the log.
+	Propose(ctx context.Context, proposal SignedProposal) (revision document.Digest, index int64, err error)
 }
 
 // Sessions is sign-in by EIP-4361. A session only saves typing: no right depends on it.
@@ -145,7 +145,7 @@ type Delivery interface {
 	Cosign(ctx context.Context, channel string, sequence uint64, envelope []byte) error
 
 	// Report records a node's signed report and returns its index in the log.
-	Report(ctx context.Context, report json.RawMessage, signature string) (int64, error)
+	Report(ctx context.Context, report NodeReport) (index int64, err error)
 }
 
 // Demo is what `peritus demo` adds; it is nil in production. It holds the keys of the invented members.
@@ -426,7 +426,7 @@ type CountedBallot struct {
 	Time     document.Time
 	Weights  []uint64 // micro-units, in the order of the chambers
 	Counted  bool
-	WhyNot   string // superseded, spoiled and how
+	WhyNot   string // replaced, withdrawn, or empty
 	Reason   string
 }
 
@@ -518,7 +518,8 @@ type DocumentSummary struct {
 type Document struct {
 	DocumentSummary
 	Current bool
-	Raw     []byte // canonical bytes
+	Raw     []byte            // canonical bytes
+	Texts   map[string]string // texts that are part of it and that it names by digest, by their place (a JSON pointer)
 	History []Version
 }
 
@@ -625,33 +626,47 @@ type LogEntry struct {
 
 // ProposalRequest asks for the words that propose a change.
 type ProposalRequest struct {
-	Proposer common.Address
-	Head     string
-	Base     document.Digest
-	Document json.RawMessage
-	Title    string
-	Summary  string
+	Proposer  common.Address
+	Title     string
+	Summary   string                     // Markdown
+	Documents map[string]json.RawMessage // by head, the whole new document each
+	Texts     []string                   // that the documents name by digest, such as a system prompt, unless the record has them
 }
 
 // PreparedProposal is what to sign, with the server's reading of it.
 type PreparedProposal struct {
-	TypedData json.RawMessage
-	Digest    common.Hash
-	Revision  document.Digest
-	Salt      string
-	Sequence  uint64
-	Expires   document.Time
-	Changes   []Change
-	Domains   []Share
-	Bump      string
-	BumpWhy   string
+	TypedData   json.RawMessage // for eth_signTypedData_v4
+	Digest      common.Hash     // the EIP-712 digest
+	Revision    document.Digest // what ballots will call the proposal
+	Text        string          // the revision's canonical bytes, which come back unchanged
+	TitleSalt   string          // 64 hex digits
+	SummarySalt string
+	Sequence    uint64
+	Expires     document.Time
+	Domains     []Share
+	Chambers    []Chamber // who would decide, if it opened now
 }
 
 // SignedProposal is a proposal as it comes back.
 type SignedProposal struct {
-	ProposalRequest
-	Salt      string
-	Sequence  uint64
-	Expires   document.Time
+	Text        string
+	Title       string
+	TitleSalt   string
+	Summary     string
+	SummarySalt string
+	Documents   map[string]json.RawMessage
+	Texts       []string
+	Expires     document.Time
+	Signature   string
+}
+
+// NodeReport is a node's signed word for what it runs.
+type NodeReport struct {
+	Node      common.Address
+	Channel   string
+	Release   uint64
+	Statement document.Digest
+	Config    document.Digest
+	Applied   document.Time
 	Signature string
 }

@@ -1,0 +1,142 @@
+package desk
+
+import (
+	"context"
+	"maps"
+	"slices"
+
+	"github.com/peritus-dao/peritus/governance/document"
+	"github.com/peritus-dao/peritus/governance/proposal"
+	"github.com/peritus-dao/peritus/governance/refusal"
+	"github.com/peritus-dao/peritus/governance/replay"
+	"github.com/peritus-dao/peritus/web"
+)
+
+// Documents implements [web.Service].
+func (d *Desk) Documents(ctx context.Context) ([]web.DocumentSummary, error) {
+	var heads []replay.Head
+	open := map[string]document.Digest{}
+	err := d.view(func(s *replay.State) error {
+		heads = s.Heads()
+		for _, p := range s.Proposals() {
+			if p.Status.Open() {
+				for _, lane := range p.Lanes {
+					open[lane.Head] = p.Digest
+				}
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	var out []web.DocumentSummary
+	for _, h := range heads {
+		raw, err := d.blob(ctx, h.Digest)
+		if err != nil {
+			return nil, err
+		}
+		n := d.named(h.Name, raw)
+		row := web.DocumentSummary{Head: h.Name, Title: n.Name, Kind: h.Schema, KindTitle: d.kindTitle(h.Schema), Version: n.Version, Digest: h.Digest, Since: h.Since}
+		if p, ok := open[h.Name]; ok {
+			row.Open = &p
+		}
+		out = append(out, row)
+	}
+	return out, nil
+}
+
+// Document implements [web.Service].
+func (d *Desk) Document(ctx context.Context, head string, version document.Digest) (web.Document, error) {
+	var current replay.Head
+	var decided []proposal.Proposal // that moved the head, the latest first
+	var genesis document.Digest
+	var open *document.Digest
+	var founded document.Time
+	err := d.view(func(s *replay.State) error {
+		var ok bool
+		if current, ok = s.Head(head); !ok {
+			return refusal.New(refusal.NotFound, "document-unknown", "head", "There is no document with the name %q here.", head)
+		}
+		g, _ := s.Genesis()
+		genesis = g.Heads[head]
+		for _, p := range slices.Backward(s.Proposals()) {
+			for _, lane := range p.Lanes {
+				switch {
+				case lane.Head != head:
+				case p.Status == proposal.Final:
+					decided = append(decided, p)
+				case p.Status.Open():
+					open = &p.Digest
+				}
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return web.Document{}, err
+	}
+	if founded, err = d.entryTime(ctx, 0); err != nil {
+		return web.Document{}, err
+	}
+	// A proposal submitted first may be decided last; history is in the order of decisions.
+	slices.SortStableFunc(decided, func(a, b proposal.Proposal) int { return int(b.FinalAt - a.FinalAt) })
+	out := web.Document{DocumentSummary: web.DocumentSummary{Head: head, Kind: current.Schema, KindTitle: d.kindTitle(current.Schema), Open: open}}
+	for _, p := range decided {
+		for _, lane := range p.Lanes {
+			if lane.Head != head {
+				continue
+			}
+			v := web.Version{Digest: lane.Document, Time: p.Ended, Entry: p.FinalAt, Proposal: p.Digest}
+			if v.Title, err = d.text(ctx, p.Title.Text); err != nil {
+				return out, err
+			}
+			out.History = append(out.History, v)
+		}
+	}
+	if !genesis.IsZero() {
+		out.History = append(out.History, web.Version{Digest: genesis, Time: founded})
+	}
+	if version.IsZero() {
+		version = current.Digest
+	}
+	for i, v := range out.History {
+		raw, err := d.blob(ctx, v.Digest)
+		if err != nil {
+			return out, err
+		}
+		n := d.named(head, raw)
+		out.History[i].Version = n.Version
+		if v.Digest == version && out.Raw == nil {
+			out.Title, out.Version, out.Digest, out.Since, out.Raw = n.Name, n.Version, v.Digest, v.Time, raw
+			out.Current = v.Digest == current.Digest
+		}
+	}
+	if out.Raw == nil {
+		return out, refusal.New(refusal.NotFound, "document-version-unknown", "version", "The document %q never had this version.", head)
+	}
+	out.Texts, err = d.parts(ctx, d.cfg.Kinds[current.Schema], out.Raw)
+	return out, err
+}
+
+// parts reads the texts that are part of a document, by their place in it.
+func (d *Desk) parts(ctx context.Context, kind document.Kind, raw []byte) (map[string]string, error) {
+	if kind.References == nil {
+		return nil, nil
+	}
+	refs, err := kind.References(raw)
+	if err != nil {
+		return nil, err
+	}
+	out := map[string]string{}
+	for _, at := range slices.Sorted(maps.Keys(refs)) {
+		text, err := d.quoted(ctx, refs[at])
+		if err != nil {
+			return nil, err
+		}
+		if text != nil {
+			out[at] = unquote(text)
+		}
+	}
+	return out, nil
+}

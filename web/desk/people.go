@@ -1,0 +1,206 @@
+package desk
+
+import (
+	"cmp"
+	"context"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/ethereum/go-ethereum/common"
+
+	"github.com/peritus-dao/peritus/attestations/badge"
+	"github.com/peritus-dao/peritus/attestations/weight"
+	"github.com/peritus-dao/peritus/governance/document"
+	"github.com/peritus-dao/peritus/governance/refusal"
+	"github.com/peritus-dao/peritus/governance/replay"
+	"github.com/peritus-dao/peritus/web"
+)
+
+// holders returns everybody who holds or held a badge.
+func holders(s *replay.State) map[common.Address][]badge.Badge {
+	out := map[common.Address][]badge.Badge{}
+	for b := range s.Badges().Badges() {
+		out[b.Holder] = append(out[b.Holder], b)
+	}
+	return out
+}
+
+// BadgeTypes implements [web.Service].
+func (d *Desk) BadgeTypes(context.Context) ([]web.BadgeType, error) {
+	var out []web.BadgeType
+	err := d.view(func(s *replay.State) error {
+		held := map[uint32]int{}
+		for b := range s.Badges().Badges() {
+			if b.InForce(uint64(d.Now())) {
+				held[b.Type]++
+			}
+		}
+		for _, t := range s.Badges().Types() {
+			out = append(out, d.badgeType(s, t, held[t.ID]))
+		}
+		return nil
+	})
+	slices.SortStableFunc(out, func(a, b web.BadgeType) int {
+		return cmp.Or(strings.Compare(a.Domain, b.Domain), cmp.Compare(a.Levels, b.Levels), cmp.Compare(a.ID, b.ID))
+	})
+	return out, err
+}
+
+func (d *Desk) badgeType(s *replay.State, t badge.Type, holders int) web.BadgeType {
+	issuers := 0
+	for _, i := range s.Badges().Issuers(t.ID) {
+		if i.Until == 0 {
+			issuers++
+		}
+	}
+	return web.BadgeType{ID: t.ID, Name: t.Name, Domain: t.Domain, Levels: t.Levels, Validity: int64(t.Validity), Holders: holders, Issuers: issuers,
+		Retired: t.Retired != 0, About: d.cfg.Types[t.ID]}
+}
+
+// BadgeType implements [web.Service].
+func (d *Desk) BadgeType(_ context.Context, id uint32) (web.BadgeTypePage, error) {
+	var out web.BadgeTypePage
+	err := d.view(func(s *replay.State) error {
+		t, ok := s.Badges().Type(id)
+		if !ok {
+			return refusal.New(refusal.NotFound, "badge-type-unknown", "type", "There is no badge type with the number %d.", id)
+		}
+		inForce := 0
+		for b := range s.Badges().Badges() {
+			if b.Type != id {
+				continue
+			}
+			row := d.badge(b, t)
+			if row.InForce {
+				inForce++
+			}
+			out.Held = append(out.Held, row)
+		}
+		out.BadgeType = d.badgeType(s, t, inForce)
+		p := s.Policy().Weight
+		out.HalfLife = int64(p.HalfLife)
+		for level := range int(t.Levels) {
+			if n := len(p.LevelPower); n > 0 {
+				out.Power = append(out.Power, uint64(p.LevelPower[min(level, n-1)]))
+			}
+		}
+		for _, i := range s.Badges().Issuers(id) {
+			if i.Until == 0 {
+				out.IssuedBy = append(out.IssuedBy, d.person(i.Account))
+			}
+		}
+		return nil
+	})
+	slices.SortStableFunc(out.Held, func(a, b web.Badge) int {
+		return cmp.Or(cmp.Compare(b2i(b.InForce), b2i(a.InForce)), cmp.Compare(b.Level, a.Level), strings.Compare(a.Holder.Name, b.Holder.Name))
+	})
+	return out, err
+}
+
+func (d *Desk) badge(b badge.Badge, t badge.Type) web.Badge {
+	return web.Badge{ID: b.ID().Hex(), Type: b.Type, Name: t.Name, Domain: t.Domain, Level: b.Level, Levels: t.Levels, Holder: d.person(b.Holder), Issuer: d.person(b.Issuer),
+		Issued: document.Time(b.Issued), Expires: document.Time(b.Expires), Revoked: document.Time(b.Ended), InForce: b.InForce(uint64(d.Now()))}
+}
+
+// Members implements [web.Service].
+func (d *Desk) Members(context.Context) ([]web.Member, error) {
+	var out []web.Member
+	err := d.view(func(s *replay.State) error {
+		for address, badges := range holders(s) {
+			domains := map[string]bool{}
+			n := 0
+			for _, b := range badges {
+				if t, ok := s.Badges().Type(b.Type); ok && b.InForce(uint64(d.Now())) {
+					domains[t.Domain] = true
+					n++
+				}
+			}
+			out = append(out, web.Member{Person: d.person(address), Badges: n, Domains: slices.Sorted(maps.Keys(domains))})
+		}
+		return nil
+	})
+	slices.SortFunc(out, func(a, b web.Member) int {
+		return cmp.Or(cmp.Compare(b2i(a.Name == ""), b2i(b.Name == "")), strings.Compare(a.Name, b.Name), a.Address.Cmp(b.Address))
+	})
+	return out, err
+}
+
+// Member implements [web.Service].
+func (d *Desk) Member(ctx context.Context, a common.Address) (web.MemberPage, error) {
+	out := web.MemberPage{Person: d.person(a), About: d.cfg.About[a]}
+	var proposals []document.Digest
+	err := d.view(func(s *replay.State) error {
+		domains := map[string]bool{}
+		for _, b := range s.Badges().Of(a) {
+			t, _ := s.Badges().Type(b.Type)
+			out.Badges = append(out.Badges, d.badge(b, t))
+			if b.InForce(uint64(s.Chain().Time)) {
+				domains[t.Domain] = true
+			}
+		}
+		now := uint64(s.Chain().Time)
+		for _, domain := range slices.Sorted(maps.Keys(domains)) {
+			shares := weight.Shares(map[string]uint64{domain: 1})
+			table, err := weight.Compute(s.Policy().Weight, s.Badges().Badges(), s.Badges().Type, shares, now, now+1)
+			if err != nil {
+				return err
+			}
+			trace, err := weight.Explain(s.Policy().Weight, s.Badges().Badges(), s.Badges().Type, shares, now, now+1, a, table)
+			if err != nil {
+				return err
+			}
+			out.Weights = append(out.Weights, web.DomainWeight{Domain: domain, Weight: uint64(trace.Weight), Words: trace.Words()})
+		}
+		for _, p := range slices.Backward(s.Proposals()) {
+			if p.OpenedAt > 0 {
+				proposals = append(proposals, p.Digest)
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return out, err
+	}
+	for _, p := range proposals {
+		last, err := d.lastBallot(ctx, p, a)
+		if err != nil {
+			return out, err
+		}
+		if last == nil {
+			continue
+		}
+		b := web.MemberBallot{Revision: p, Choice: last.Choice, Index: last.Index}
+		if b.Title, err = d.title(ctx, p); err != nil {
+			return out, err
+		}
+		if b.Time, err = d.entryTime(ctx, last.Index); err != nil {
+			return out, err
+		}
+		out.Ballots = append(out.Ballots, b)
+	}
+	return out, nil
+}
+
+// lastBallot returns a member's standing ballot on a proposal, or nil.
+func (d *Desk) lastBallot(ctx context.Context, p document.Digest, a common.Address) (*replay.Cast, error) {
+	var last *replay.Cast
+	open := false
+	err := d.view(func(s *replay.State) error {
+		open = s.Electorate(p) != nil
+		if b := s.LastBallot(p, a); b != nil {
+			last = &replay.Cast{Proposal: p, Voter: a, Cast: *b}
+		}
+		return nil
+	})
+	if err != nil || open {
+		return last, err
+	}
+	casts, err := d.casts(ctx, p)
+	for i, c := range casts {
+		if c.Voter == a && (last == nil || c.Sequence > last.Sequence) {
+			last = &casts[i]
+		}
+	}
+	return last, err
+}

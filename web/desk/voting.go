@@ -1,0 +1,295 @@
+package desk
+
+import (
+	"context"
+	"encoding/hex"
+	"encoding/json"
+	"maps"
+	"slices"
+
+	"github.com/ethereum/go-ethereum/common"
+
+	"github.com/peritus-dao/peritus/attestations/wallet"
+	"github.com/peritus-dao/peritus/governance"
+	"github.com/peritus-dao/peritus/governance/ballot"
+	"github.com/peritus-dao/peritus/governance/document"
+	"github.com/peritus-dao/peritus/governance/proposal"
+	"github.com/peritus-dao/peritus/governance/record"
+	"github.com/peritus-dao/peritus/governance/refusal"
+	"github.com/peritus-dao/peritus/governance/replay"
+	"github.com/peritus-dao/peritus/web"
+)
+
+// counted says what a ballot weighed, and why it does not count if it does not.
+func (d *Desk) counted(ctx context.Context, c, last replay.Cast, e proposal.Electorate, chambers []web.Chamber) (web.CountedBallot, error) {
+	entry, body, err := d.ballotAt(ctx, c.Index)
+	if err != nil {
+		return web.CountedBallot{}, err
+	}
+	b := web.CountedBallot{Index: c.Index, Voter: d.person(c.Voter), Choice: c.Choice, Sequence: c.Sequence, Time: entry.Time,
+		Counted: c.Index == last.Index && c.Choice != ballot.Withdraw}
+	switch {
+	case c.Index != last.Index:
+		b.WhyNot = "replaced"
+	case c.Choice == ballot.Withdraw:
+		b.WhyNot = "withdrawn"
+	}
+	for _, chamber := range chambers {
+		w := uint64(0)
+		if list := e.Chamber(chamber.Name); list != nil {
+			w = uint64(list.Weight(c.Voter))
+		}
+		b.Weights = append(b.Weights, w)
+	}
+	b.Reason, err = d.text(ctx, body.Reason)
+	return b, err
+}
+
+// entry reads one entry of the log.
+func (d *Desk) entry(ctx context.Context, index int64) (record.Entry, []byte, error) {
+	raws, err := d.store().Entries(ctx, index, 1)
+	if err != nil {
+		return record.Entry{}, nil, err
+	}
+	if index < 0 || len(raws) == 0 {
+		return record.Entry{}, nil, refusal.New(refusal.NotFound, "entry-unknown", "index", "The record has no entry %d.", index)
+	}
+	e, err := record.Decode(raws[0])
+	return e, raws[0], err
+}
+
+func (d *Desk) entryTime(ctx context.Context, index int64) (document.Time, error) {
+	e, _, err := d.entry(ctx, index)
+	return e.Time, err
+}
+
+// ballotAt reads the ballot at an index of the log.
+func (d *Desk) ballotAt(ctx context.Context, index int64) (record.Entry, record.Ballot, error) {
+	var body record.Ballot
+	e, _, err := d.entry(ctx, index)
+	if err != nil {
+		return e, body, err
+	}
+	if e.Kind != record.KindBallot {
+		return e, body, refusal.New(refusal.NotFound, "receipt-unknown", "index", "Entry %d of the record is not a ballot.", index)
+	}
+	return e, body, document.Unmarshal(e.Body, &body)
+}
+
+// PrepareBallot implements [web.Service].
+func (d *Desk) PrepareBallot(ctx context.Context, r web.BallotRequest) (web.PreparedBallot, error) {
+	vote, typed, err := d.service.PrepareBallot(ctx, r.Revision, r.Voter, r.Choice, r.Reason)
+	if err != nil {
+		return web.PreparedBallot{}, err
+	}
+	raw, err := json.Marshal(typed)
+	if err != nil {
+		return web.PreparedBallot{}, err
+	}
+	out := web.PreparedBallot{TypedData: raw, Sequence: vote.Ballot.Sequence, Expires: vote.Ballot.Expires}
+	if r.Reason != "" {
+		out.Salt = hex.EncodeToString(vote.Reason.Salt[:])
+	}
+	m := wallet.Ballot{
+		Voter: r.Voter, Proposal: vote.Ballot.Proposal, Electorate: vote.Ballot.Electorate, Title: wallet.Text(vote.Title), Choice: r.Choice,
+		Reason: vote.Ballot.Reason, Sequence: vote.Ballot.Sequence, Expires: uint64(vote.Ballot.Expires),
+	}
+	out.Digest = d.domain().Digest(m.StructHash())
+	out.Standing, err = d.Standing(ctx, r.Revision, r.Voter)
+	return out, err
+}
+
+func (d *Desk) domain() wallet.Domain {
+	return wallet.Domain{ChainID: d.instance.ChainID, Contract: d.instance.AnchorContract}
+}
+
+// CastBallot implements [web.Service].
+func (d *Desk) CastBallot(ctx context.Context, b web.SignedBallot) (web.Receipt, error) {
+	signature, err := parseSignature(b.Signature)
+	if err != nil {
+		return web.Receipt{}, err
+	}
+	vote := governance.Vote{Voter: b.Voter, Signature: signature}
+	vote.Ballot = record.Ballot{Proposal: b.Revision, Choice: b.Choice, Sequence: b.Sequence, Expires: b.Expires}
+	if b.Reason != "" {
+		if vote.Reason, err = salted(b.Reason, b.Salt); err != nil {
+			return web.Receipt{}, err
+		}
+		vote.Ballot.Reason = vote.Reason.Digest()
+	}
+	// The electorate is frozen, so the ballot's is the proposal's; any other would have been refused when it was prepared.
+	err = d.view(func(s *replay.State) error {
+		p, ok := s.Proposal(b.Revision)
+		if !ok {
+			return refusal.New(refusal.NotFound, "ballot-proposal", "proposal", "There is no proposal %s here.", b.Revision)
+		}
+		vote.Ballot.Electorate = p.Electorate
+		return nil
+	})
+	if err != nil {
+		return web.Receipt{}, err
+	}
+	receipt, err := d.service.Cast(ctx, vote)
+	if err != nil {
+		return web.Receipt{}, err
+	}
+	return d.receipt(ctx, receipt)
+}
+
+func parseSignature(text string) (wallet.Signature, error) {
+	s, err := wallet.ParseSignature(text)
+	if err != nil {
+		return s, refusal.New(refusal.Invalid, "signature-form", "signature", "%w", err)
+	}
+	return s, nil
+}
+
+// salted joins a text with the salt that was handed out for it.
+func salted(text, salt string) (governance.Text, error) {
+	t := governance.Text{Text: text}
+	raw, err := hex.DecodeString(salt)
+	if err != nil || len(raw) != len(t.Salt) {
+		return t, refusal.New(refusal.Invalid, "salt-form", "salt", "The salt is the 64 hexadecimal digits that came with the words to sign. Send it back unchanged.")
+	}
+	copy(t.Salt[:], raw)
+	return t, nil
+}
+
+// Receipt implements [web.Service].
+func (d *Desk) Receipt(ctx context.Context, index int64) (web.Receipt, error) {
+	if _, _, err := d.ballotAt(ctx, index); err != nil {
+		return web.Receipt{}, err
+	}
+	r, err := d.service.Receipt(ctx, index)
+	if err != nil {
+		return web.Receipt{}, err
+	}
+	return d.receipt(ctx, r)
+}
+
+func (d *Desk) receipt(ctx context.Context, r record.Receipt) (web.Receipt, error) {
+	entry, err := record.Decode(r.Entry)
+	if err != nil {
+		return web.Receipt{}, err
+	}
+	var body record.Ballot
+	if err := document.Unmarshal(entry.Body, &body); err != nil {
+		return web.Receipt{}, err
+	}
+	voter := common.HexToAddress(entry.Actor)
+	leaf := record.LeafHash(r.Entry)
+	out := web.Receipt{Index: r.Index, Revision: body.Proposal, Voter: d.person(voter), Choice: body.Choice, Sequence: body.Sequence, Time: entry.Time,
+		LeafHash: hex.EncodeToString(leaf[:])}
+	if out.Superseded, err = d.superseded(ctx, body.Proposal, voter, body.Sequence); err != nil {
+		return out, err
+	}
+	if out.Title, err = d.title(ctx, body.Proposal); err != nil {
+		return out, err
+	}
+	head, err := readCheckpoint([]byte(r.Checkpoint))
+	if err != nil {
+		return out, err
+	}
+	out.TreeSize = head.Size
+	out.File, err = r.Encode()
+	return out, err
+}
+
+// superseded returns the index of the ballot that replaced one, or -1.
+func (d *Desk) superseded(ctx context.Context, p document.Digest, voter common.Address, sequence uint64) (int64, error) {
+	index, open := int64(-1), false
+	err := d.view(func(s *replay.State) error {
+		open = s.Electorate(p) != nil
+		if last := s.LastBallot(p, voter); last != nil && last.Sequence > sequence {
+			index = last.Index
+		}
+		return nil
+	})
+	if err != nil || open {
+		return index, err
+	}
+	casts, err := d.casts(ctx, p)
+	for _, c := range casts {
+		if c.Voter == voter && c.Sequence > sequence {
+			index = c.Index
+		}
+	}
+	return index, err
+}
+
+// title reads a proposal's title.
+func (d *Desk) title(ctx context.Context, revision document.Digest) (string, error) {
+	var text document.Digest
+	err := d.view(func(s *replay.State) error {
+		p, ok := s.Proposal(revision)
+		if !ok {
+			return refusal.New(refusal.NotFound, "proposal-unknown", "revision", "There is no proposal with this digest here.")
+		}
+		text = p.Title.Text
+		return nil
+	})
+	if err != nil {
+		return "", err
+	}
+	return d.text(ctx, text)
+}
+
+// PrepareProposal implements [web.Service].
+func (d *Desk) PrepareProposal(ctx context.Context, r web.ProposalRequest) (web.PreparedProposal, error) {
+	draft := governance.Draft{Proposer: r.Proposer, Title: r.Title, Summary: r.Summary, Documents: map[string][]byte{}}
+	for head, raw := range r.Documents {
+		draft.Documents[head] = raw
+	}
+	for _, text := range r.Texts {
+		draft.Texts = append(draft.Texts, []byte(text))
+	}
+	sub, preview, typed, err := d.service.PrepareProposal(ctx, draft)
+	if err != nil {
+		return web.PreparedProposal{}, err
+	}
+	m := wallet.Proposal{Proposer: r.Proposer, Revision: preview.Digest, Title: preview.Revision.Title.Keccak, Sequence: preview.Revision.Sequence, Expires: uint64(sub.Expires)}
+	out := web.PreparedProposal{
+		Digest: d.domain().Digest(m.StructHash()), Revision: preview.Digest, Text: string(sub.Revision), Sequence: preview.Revision.Sequence, Expires: sub.Expires,
+		TitleSalt: hex.EncodeToString(sub.Title.Salt[:]), SummarySalt: hex.EncodeToString(sub.Summary.Salt[:]),
+	}
+	if out.TypedData, err = json.Marshal(typed); err != nil {
+		return out, err
+	}
+	for _, share := range preview.Shares {
+		out.Domains = append(out.Domains, web.Share{Domain: share.Domain, Points: share.Points, Micro: share.Micro})
+	}
+	for _, c := range preview.Electorate.Chambers {
+		out.Chambers = append(out.Chambers, web.Chamber{Name: c.Name, Domain: c.Domain, Electors: len(c.Members), Total: uint64(c.Total)})
+	}
+	return out, nil
+}
+
+// Propose implements [web.Service].
+func (d *Desk) Propose(ctx context.Context, p web.SignedProposal) (document.Digest, int64, error) {
+	sub := governance.Submission{Revision: []byte(p.Text), Expires: p.Expires}
+	var err error
+	if sub.Signature, err = parseSignature(p.Signature); err != nil {
+		return document.Digest{}, 0, err
+	}
+	if sub.Title, err = salted(p.Title, p.TitleSalt); err != nil {
+		return document.Digest{}, 0, err
+	}
+	if sub.Summary, err = salted(p.Summary, p.SummarySalt); err != nil {
+		return document.Digest{}, 0, err
+	}
+	for _, head := range slices.Sorted(maps.Keys(p.Documents)) {
+		canonical, err := document.Canonical(p.Documents[head])
+		if err != nil {
+			return document.Digest{}, 0, err
+		}
+		sub.Documents = append(sub.Documents, canonical)
+	}
+	for _, text := range p.Texts {
+		sub.Texts = append(sub.Texts, []byte(text))
+	}
+	receipt, err := d.service.Propose(ctx, sub)
+	if err != nil {
+		return document.Digest{}, 0, err
+	}
+	return document.Sum(sub.Revision), receipt.Index, nil
+}
