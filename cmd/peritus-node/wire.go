@@ -19,6 +19,9 @@ import (
 	"github.com/peritus-dao/peritus/modelspec/release"
 )
 
+// models is what the node knows about the documents that are released.
+var models agent.Subject = agent.Models{}
+
 // defaultConfig is read when no other file is named, if it is there.
 const defaultConfig = "/etc/peritus/node.json"
 
@@ -89,7 +92,7 @@ func readConfig(flag, env string) (agent.Config, error) {
 
 // open puts an agent together. The caller closes it.
 func (c *call) open(ctx context.Context, cfg agent.Config, log *slog.Logger) (*agent.Agent, func(), error) {
-	opts := agent.Options{Subject: agent.Models{}, Log: log}
+	opts := agent.Options{Subject: models, Log: log}
 	closeChain := func() {}
 	if cfg.RPC != "" {
 		client, err := ethclient.DialContext(ctx, cfg.RPC)

@@ -1,0 +1,161 @@
+//go:build unix
+
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/peritus-dao/peritus/governance/document"
+)
+
+// TestMain lets the test binary be peritus-node, so that tests can kill a real process.
+func TestMain(m *testing.M) {
+	if os.Getenv("BE_PERITUS_NODE") == "" {
+		os.Exit(m.Run())
+	}
+	if limit, err := strconv.ParseUint(os.Getenv("FILE_LIMIT"), 10, 64); err == nil {
+		// Writing beyond the limit fails in the middle of a file, as it does on a full disk.
+		if err := syscall.Setrlimit(syscall.RLIMIT_FSIZE, &syscall.Rlimit{Cur: limit, Max: limit}); err != nil {
+			panic(err)
+		}
+	}
+	main()
+}
+
+// process starts peritus-node as a process of its own.
+func (m *machine) process(ctx context.Context, env []string, args ...string) (*exec.Cmd, *bytes.Buffer) {
+	m.TB.Helper()
+	self, err := os.Executable()
+	m.OK(err)
+	cmd := exec.CommandContext(ctx, self, args...)
+	cmd.Env = append(append(os.Environ(), "BE_PERITUS_NODE=1", "PERITUS_NODE_CONFIG="+m.config), env...)
+	var out bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &out, &out
+	m.OK(cmd.Start())
+	return cmd, &out
+}
+
+// whole checks that what the runtime would read now is one release, and all of it.
+func (m *machine) whole(specs ...[]byte) {
+	m.TB.Helper()
+	config, err := os.ReadFile(filepath.Join(m.data(), "current", "config", "vllm.yaml"))
+	m.OK(err)
+	doc, err := os.ReadFile(filepath.Join(m.data(), "current", "document.json"))
+	m.OK(err)
+	for _, spec := range specs {
+		if bytes.Equal(doc, spec) && strings.Contains(string(config), document.Sum(spec).String()) {
+			return
+		}
+	}
+	m.TB.Fatalf("current is neither the old release nor the new one:\n%s", config)
+}
+
+// second decides on a second model, whose files lie beside those of the first.
+func (m *machine) second() (first, second []byte) {
+	m.TB.Helper()
+	first = m.spec
+	root := func(spec []byte) string {
+		m.TB.Helper()
+		w, err := models.Weights("peritus/model-spec/v1", spec)
+		m.OK(err)
+		return w.Root.String()
+	}
+	base := m.weights
+	m.OK(os.RemoveAll(base))
+	m.weights = filepath.Join(base, "new")
+	second = m.model("the weights of the second version")
+	m.OK(os.Rename(m.weights, filepath.Join(base, root(second))))
+	m.weights = filepath.Join(base, root(first))
+	m.model("the weights of the first version")
+	m.weights = base
+	return first, second
+}
+
+// The process is killed at twenty different moments of a switch. Whenever it was, the runtime reads one whole release, and
+// the next start finishes the work.
+func TestKillDuringASwitch(t *testing.T) {
+	m := newMachine(t)
+	first, second := m.second()
+	m.release(first)
+	m.want(exitOK, "release 1 of chat/stable is applied", "pull")
+	m.release(second)
+	before := t.TempDir()
+	m.OK(os.CopyFS(before, os.DirFS(m.data())))
+	m.OK(os.RemoveAll(filepath.Join(before, "current")))
+	killed, finished := 0, 0
+	for i := range 20 {
+		m.OK(os.RemoveAll(m.data()))
+		m.OK(os.CopyFS(m.data(), os.DirFS(before)))
+		m.OK(os.Symlink("releases/1", filepath.Join(m.data(), "current")))
+		cmd, out := m.process(t.Context(), nil, "pull")
+		time.Sleep(time.Duration(i) * 4 * time.Millisecond)
+		_ = cmd.Process.Kill()
+		switch err := cmd.Wait(); {
+		case err == nil:
+			finished++
+		case cmd.ProcessState.Exited():
+			t.Fatalf("peritus-node failed by itself: %s", out)
+		default:
+			killed++
+		}
+		m.whole(first, second)
+		m.want(exitOK, "release 2", "pull")
+		m.whole(second)
+		m.want(exitOK, "release 2", "status")
+	}
+	t.Logf("killed %d times, finished %d times before the kill", killed, finished)
+	if killed < 5 {
+		t.Errorf("killed only %d times", killed)
+	}
+}
+
+// The disk is full in the middle of a switch: the node says so, and goes on running what it ran.
+func TestDiskFullDuringASwitch(t *testing.T) {
+	m := newMachine(t)
+	first, second := m.second()
+	m.release(first)
+	m.want(exitOK, "release 1 of chat/stable is applied", "pull")
+	m.release(second)
+	for _, limit := range []string{"0", "100", "1000", "5000"} {
+		cmd, out := m.process(t.Context(), []string{"FILE_LIMIT=" + limit}, "pull")
+		var failed *exec.ExitError
+		if err := cmd.Wait(); !errors.As(err, &failed) || failed.ExitCode() != exitEnv || !strings.Contains(out.String(), "file too large") || strings.Count(out.String(), "\n") != 1 {
+			t.Errorf("%s bytes left: %v, %s", limit, err, out)
+		}
+		m.whole(first)
+	}
+	m.want(exitOK, "release 2 of chat/stable is applied", "pull")
+	m.whole(second)
+}
+
+// The daemon follows until it is asked to stop, and stops at once.
+func TestDaemon(t *testing.T) {
+	m := newMachine(t)
+	m.release(m.spec)
+	cmd, out := m.process(t.Context(), nil, "run", "--interval", "1", "--log", "json")
+	deadline := time.Now().Add(20 * time.Second)
+	for len(m.Reports()) == 0 && time.Now().Before(deadline) {
+		time.Sleep(10 * time.Millisecond)
+	}
+	if err := cmd.Process.Signal(syscall.SIGTERM); err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Wait(); err != nil {
+		t.Errorf("%v: %s", err, out)
+	}
+	m.whole(m.spec)
+	if !strings.Contains(out.String(), `"msg":"release applied"`) {
+		t.Errorf("log: %s", out)
+	}
+	m.want(exitOK, "applied   release 1", "status")
+}
