@@ -5,6 +5,7 @@ import (
 	"maps"
 	"math/big"
 	"slices"
+	"strconv"
 
 	"github.com/peritus-dao/peritus/governance/document"
 )
@@ -183,6 +184,38 @@ func Normalise(parts map[string]document.Decimal) (map[string]int64, error) {
 		return nil, fmt.Errorf("there are no parts to normalise")
 	}
 	return weights, nil
+}
+
+// NormaliseMixture returns a mixture whose weights are normalised stage by stage, as canonical bytes. The weights may be any positive
+// integers, in any unit; everything else must be valid. Who normalises changes what is voted on, so it happens on request
+// alone and never while reading.
+func NormaliseMixture(raw []byte) ([]byte, error) {
+	var m Mixture
+	if err := document.Unmarshal(raw, &m); err != nil {
+		return nil, err
+	}
+	for _, stage := range slices.Sorted(maps.Keys(m.Stages)) {
+		sources := m.Stages[stage].Sources
+		parts := make(map[string]document.Decimal, len(sources))
+		for _, id := range slices.Sorted(maps.Keys(sources)) {
+			parts[id] = document.Decimal(strconv.FormatInt(sources[id].Weight, 10))
+		}
+		weights, err := Normalise(parts)
+		if err != nil {
+			return nil, fmt.Errorf("stage %q: %w", stage, err)
+		}
+		for _, id := range slices.Sorted(maps.Keys(sources)) {
+			source := sources[id]
+			source.Weight = weights[id]
+			sources[id] = source
+		}
+	}
+	out, err := document.Marshal(m)
+	if err != nil {
+		return nil, err
+	}
+	_, err = ParseMixture(out)
+	return out, err
 }
 
 // apportion divides total among parts by largest remainder, ties by key. Parts must not be negative; if they are all zero, so are

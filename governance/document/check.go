@@ -123,12 +123,17 @@ func (ps *Problems) OptionalDate(path, s string) {
 	}
 }
 
+// maxNumber bounds the numbers of a version, so that every reader can count on from them.
+const maxNumber = 1_000_000_000_000_000_000
+
 // SemVer checks a version number: strict SemVer 2.0.0 without build metadata, which would give one version two names.
 func (ps *Problems) SemVer(path, s string) {
 	v, err := semver.StrictNewVersion(s)
 	switch {
 	case err != nil:
 		ps.Add(path, "semver", fmt.Sprintf("%q is not a version", s), `write it as SemVer 2.0.0 says, as in "1.4.0"`)
+	case v.Major() >= maxNumber || v.Minor() >= maxNumber || v.Patch() >= maxNumber:
+		ps.Add(path, "semver", fmt.Sprintf("the version %q has a number of more than 18 digits", s), "use smaller numbers")
 	case v.Metadata() != "":
 		ps.Add(path, "semver", fmt.Sprintf("the version %q has build metadata", s), "leave out the plus sign and what follows it")
 	}

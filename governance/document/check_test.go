@@ -20,7 +20,7 @@ func TestChecks(t *testing.T) {
 		{"OneOf", func(ps *Problems, s string) { ps.OneOf("/x", s, "a", "b") }, []string{"a", "b"}, []string{"", "c", "A"}},
 		{"URL", func(ps *Problems, s string) { ps.URL("/x", s) }, []string{"https://example.org", "http://example.org:80/a?b=c#d"}, []string{"", "example.org", "ftp://example.org", "https://", "https:///x", "https://user@example.org", "https://example.org/a b", "javascript:alert(1)", "https://exämple.org", "https://example.org/<b>"}},
 		{"Date", func(ps *Problems, s string) { ps.Date("/x", s) }, []string{"2024-02-29"}, []string{"", "2023-02-29", "2024-2-1", "24-02-01"}},
-		{"SemVer", func(ps *Problems, s string) { ps.SemVer("/x", s) }, []string{"0.0.1", "1.2.3-rc.1"}, []string{"", "v1.2.3", "1.2", "01.2.3", "1.2.3+build", "1.2.3-01"}},
+		{"SemVer", func(ps *Problems, s string) { ps.SemVer("/x", s) }, []string{"0.0.1", "1.2.3-rc.1"}, []string{"", "v1.2.3", "1.2", "01.2.3", "1.2.3+build", "1.2.3-01", "1.1000000000000000000.0", "99999999999999999999.0.0"}},
 		{"FilePath", func(ps *Problems, s string) { ps.FilePath("/x", s) }, []string{"a", "a/b.safetensors", "..a"}, []string{"", "/a", "a//b", "../a", "a/..", "./a", `a\b`, "a\x00", "c:a", "a/"}},
 		{"Language", func(ps *Problems, s string) { ps.Language("/x", s) }, []string{"en", "pt-BR", "zh-Hant", "gsw"}, []string{"", "e", "EN", "english", "en_US", "en-"}},
 		{"Sorted", func(ps *Problems, s string) { ps.Sorted("/x", strings.Fields(s)) }, []string{"", "a", "a b c"}, []string{"b a", "a a"}},

@@ -4,8 +4,10 @@ package document
 
 import (
 	"encoding/hex"
+	"encoding/json"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -58,6 +60,55 @@ func TestConformanceJCS(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 		} else if string(got) != string(want) {
 			t.Errorf("%s: got %s, want %s", name, got, want)
+		}
+	}
+}
+
+// TestConformanceSemVer runs semver.org's list of valid and invalid versions, and node-semver's ordered pairs through
+// Successor. Of the valid ones we refuse those with build metadata or with
+// numbers beyond 18 digits, and no others.
+func TestConformanceSemVer(t *testing.T) {
+	raw, err := os.ReadFile(filepath.Join(os.Getenv("VECTORS"), "semver", "semver2_vectors.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var vectors struct {
+		Valid   []string    `json:"valid"`
+		Invalid []string    `json:"invalid"`
+		Greater [][2]string `json:"greater"`
+	}
+	if err := json.Unmarshal(raw, &vectors); err != nil {
+		t.Fatal(err)
+	}
+	for _, v := range vectors.Valid {
+		var ps Problems
+		ps.SemVer("/version", v)
+		beyond := strings.HasPrefix(v, "99999999999999999999999.") // SemVer sets no limit; ours is 18 digits
+		if refused := len(ps) > 0; refused != (strings.Contains(v, "+") || beyond) {
+			t.Errorf("the valid version %q: %v", v, ps)
+		}
+	}
+	for _, v := range vectors.Invalid {
+		var ps Problems
+		if ps.SemVer("/version", v); len(ps) == 0 {
+			t.Errorf("the invalid version %q was accepted", v)
+		}
+	}
+	for _, pair := range vectors.Greater {
+		newer, older := []byte(`{"v":"`+pair[0]+`"}`), []byte(`{"v":"`+pair[1]+`"}`)
+		kind := Kind{
+			Bump: func(_, _ []byte) (Bump, string, error) { return None, "", nil },
+			Version: func(raw []byte) (string, error) {
+				var d struct{ V string }
+				return d.V, json.Unmarshal(raw, &d)
+			},
+		}
+		version := func(before, after []byte) bool {
+			_, _, err := kind.Successor(before, after)
+			return slices.ContainsFunc(findings(err), func(f string) bool { return strings.HasPrefix(f, "bump ") })
+		}
+		if !version(newer, older) {
+			t.Errorf("%s was accepted as a successor of %s", pair[1], pair[0])
 		}
 	}
 }
