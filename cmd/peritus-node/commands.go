@@ -220,16 +220,15 @@ func runAttest(ctx context.Context, c *call) error {
 		return err
 	}
 	defer done()
-	report, err := a.Attest(ctx, *post)
+	r, err := a.Attest(ctx, *post)
 	if errors.Is(err, agent.ErrNothingApplied) {
 		return fmt.Errorf("%w: %w", err, errUnknownStatus)
 	}
 	if err != nil {
 		return err
 	}
-	r := report.Report
-	return c.print(output, report, fmt.Sprintf("node      %s\nchannel   %s\nrelease   %d\nstatement %s\nconfig    %s\napplied   %s\nsignature %s\n",
-		r.Node, r.Channel, r.Release, r.Statement, r.Config, r.Applied, report.Signature))
+	return c.print(output, r, fmt.Sprintf("node      %s\nchannel   %s\nrelease   %d\nstatement %s\nconfig    %s\napplied   %s\nsignature %s\n",
+		r.Node, r.Channel, r.Release, r.Statement, r.Config, r.Applied, r.Signature))
 }
 
 func runVersion(_ context.Context, c *call) error {

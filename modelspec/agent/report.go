@@ -14,38 +14,35 @@ import (
 
 // Report is a node's signed word for what it runs, as it is posted to the instance.
 type Report struct {
-	Report    Reported `json:"report"`
-	Signature string   `json:"signature"` // EIP-712, wallet.Report
-}
-
-// Reported is what a report says.
-type Reported struct {
 	Node      common.Address  `json:"node"`
 	Channel   string          `json:"channel"`
 	Release   uint64          `json:"release"`
 	Statement document.Digest `json:"statement"`
 	Config    document.Digest `json:"config"`
 	Applied   document.Time   `json:"applied"`
+	Signature string          `json:"signature"` // EIP-712, wallet.Report
 }
 
 // NewReport signs what is applied, for the instance of the trust set.
 func NewReport(t release.Trust, channel string, applied Applied, key *ecdsa.PrivateKey) (Report, error) {
-	r := Reported{
+	r := Report{
 		Node: crypto.PubkeyToAddress(key.PublicKey), Channel: channel, Release: applied.Sequence,
 		Statement: applied.Statement, Config: applied.Config, Applied: applied.Since,
 	}
-	domain := wallet.Domain{ChainID: t.Record.Chain.ID, Contract: t.Record.Chain.Anchor}
-	signature, err := wallet.Sign(domain.Digest(r.message().StructHash()), key)
+	signature, err := wallet.Sign(r.digest(t), key)
 	if err != nil {
 		return Report{}, fmt.Errorf("report: %w", err)
 	}
-	return Report{r, signature.String()}, nil
+	r.Signature = signature.String()
+	return r, nil
 }
 
-func (r Reported) message() wallet.Report {
-	return wallet.Report{
+// digest returns what is signed.
+func (r Report) digest(t release.Trust) [32]byte {
+	m := wallet.Report{
 		Node: r.Node, Channel: r.Channel, Release: r.Release, Statement: [32]byte(r.Statement), Config: [32]byte(r.Config), Applied: uint64(r.Applied),
 	}
+	return wallet.Domain{ChainID: t.Record.Chain.ID, Contract: t.Record.Chain.Anchor}.Digest(m.StructHash())
 }
 
 // report posts what is applied, once.
