@@ -27,6 +27,8 @@ func mapped(err error) error {
 		return nil
 	case errors.Is(err, gorm.ErrRecordNotFound):
 		return ErrNotFound
+	case errors.As(err, &pg) && pg.Code == "22021": // a text that is not UTF-8, or holds a zero: no row of PostgreSQL has it
+		return ErrNotFound
 	case errors.Is(err, gorm.ErrDuplicatedKey):
 	case errors.As(err, &pg) && pg.Code == "23505": // unique_violation
 	case errors.As(err, &lite) && (lite.Code() == 1555 || lite.Code() == 2067): // SQLITE_CONSTRAINT_PRIMARYKEY, _UNIQUE

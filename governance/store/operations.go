@@ -2,8 +2,10 @@ package store
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"maps"
+	"math"
 	"slices"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -98,7 +100,7 @@ func (s *Store) PutNonce(ctx context.Context, v Nonce) error {
 func (s *Store) UseNonce(ctx context.Context, nonce, host string, address common.Address, now document.Time) error {
 	result := s.write.WithContext(ctx).Exec("DELETE FROM nonces WHERE nonce = ? AND host = ? AND address = ? AND expires > ?", nonce, host, address[:], int64(now))
 	if result.Error != nil {
-		return fmt.Errorf("using a nonce: %w", result.Error)
+		return fmt.Errorf("using a nonce: %w", mapped(result.Error))
 	}
 	if result.RowsAffected != 1 {
 		return fmt.Errorf("using a nonce: %w", ErrNotFound)
@@ -162,8 +164,12 @@ func (s *Store) PutCosignature(ctx context.Context, v Cosignature) error {
 
 // Cosignatures returns the co-signatures of a release, by co-signer.
 func (s *Store) Cosignatures(ctx context.Context, channel string, sequence uint64) ([]Cosignature, error) {
+	if sequence > math.MaxInt64 { // no database holds such a number
+		return nil, nil
+	}
 	var rows []cosignatureRow
-	if err := s.Reader.db.WithContext(ctx).Order("cosigner").Find(&rows, "channel = ? AND sequence = ?", channel, sequence).Error; err != nil {
+	err := mapped(s.Reader.db.WithContext(ctx).Order("cosigner").Find(&rows, "channel = ? AND sequence = ?", channel, sequence).Error)
+	if err != nil && !errors.Is(err, ErrNotFound) {
 		return nil, fmt.Errorf("reading co-signatures: %w", err)
 	}
 	out := make([]Cosignature, len(rows))

@@ -4,7 +4,9 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"math"
 	"reflect"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"testing"
@@ -233,6 +235,29 @@ func TestOutbox(t *testing.T) {
 		}
 		if got, want := unsettled(), []anchor.Attempt{next}; !reflect.DeepEqual(got, want) {
 			t.Errorf("after settling: %+v, want %+v", got, want)
+		}
+	})
+}
+
+// Names come from URLs and messages, and may hold anything. What no row can have is not there; it is no failure.
+func TestOddTextIsNotFound(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, s *store.Store) {
+		if got, err := s.Cosignatures(t.Context(), "c", math.MaxUint64); len(got) != 0 || err != nil {
+			t.Errorf("%v, %v", got, err)
+		}
+		if _, ok, err := s.Ballot(t.Context(), digest("p"), address(1), math.MaxUint64); ok || err != nil {
+			t.Errorf("%t, %v", ok, err)
+		}
+		for _, odd := range []string{"", "\x00", "a\x00b", "\xff", "'", `\`, strings.Repeat("x", 1<<16)} {
+			if _, err := s.TUF(t.Context(), odd); !errors.Is(err, store.ErrNotFound) {
+				t.Errorf("TUF %q: %v", odd, err)
+			}
+			if err := s.UseNonce(t.Context(), odd, odd, address(1), 1); !errors.Is(err, store.ErrNotFound) {
+				t.Errorf("nonce %q: %v", odd, err)
+			}
+			if got, err := s.Cosignatures(t.Context(), odd, 1); len(got) != 0 || err != nil {
+				t.Errorf("co-signatures of %q: %v, %v", odd, got, err)
+			}
 		}
 	})
 }

@@ -8,6 +8,7 @@ import (
 	"gorm.io/gorm/clause"
 
 	"github.com/peritus-dao/peritus/attestations/badge"
+	"github.com/peritus-dao/peritus/governance/ballot"
 	"github.com/peritus-dao/peritus/governance/document"
 	"github.com/peritus-dao/peritus/governance/proposal"
 	"github.com/peritus-dao/peritus/governance/replay"
@@ -177,6 +178,9 @@ func newNodeRow(n *replay.Node) (nodeRow, error) {
 
 // Ballot implements [governance.Reader].
 func (r Reader) Ballot(ctx context.Context, proposal document.Digest, voter common.Address, sequence uint64) (replay.Cast, bool, error) {
+	if sequence > ballot.MaxSequence {
+		return replay.Cast{}, false, nil
+	}
 	casts, err := r.ballots(ctx, "proposal = ? AND voter = ? AND sequence = ?", proposal[:], voter[:], sequence)
 	if err != nil || len(casts) == 0 {
 		return replay.Cast{}, false, err
