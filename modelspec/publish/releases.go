@@ -1,7 +1,6 @@
 package publish
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -98,19 +97,16 @@ func (r *Releases) Signatures(ctx context.Context, channel string, sequence uint
 // Step records every release that has enough signatures and publishes every release that is recorded. It returns how
 // many it recorded. Whatever keeps it from ending, it goes on there when it is called again.
 func (r *Releases) Step(ctx context.Context) (int, error) {
-	var open, done []replay.Release
+	var open []replay.Release
+	var done [][]replay.Release // by channel, oldest first
 	err := r.cfg.Record.View(func(s *replay.State) error {
 		for _, channel := range s.Channels() {
 			rs := s.Releases(channel)
-			last := rs[len(rs)-1]
-			if last.Statement.IsZero() {
-				open = append(open, last)
-				if len(rs) == 1 {
-					continue
-				}
-				last = rs[len(rs)-2]
+			if last := len(rs) - 1; rs[last].Statement.IsZero() {
+				open = append(open, rs[last])
+				rs = rs[:last]
 			}
-			done = append(done, last)
+			done = append(done, rs)
 		}
 		return nil
 	})
@@ -131,9 +127,9 @@ func (r *Releases) Step(ctx context.Context) (int, error) {
 		m, err := r.Step(ctx) // publish what has just been recorded
 		return n + m, err
 	}
-	for _, rel := range done {
-		if err := r.publish(ctx, rel); err != nil {
-			return n, fmt.Errorf("release %d of %s: %w", rel.Intent.Sequence, rel.Intent.Channel, err)
+	for _, rs := range done {
+		if err := r.publish(ctx, rs); err != nil {
+			return n, err
 		}
 	}
 	return n, nil
@@ -170,26 +166,35 @@ func (r *Releases) record(ctx context.Context, rel replay.Release) (bool, error)
 	return err == nil, err
 }
 
-// publish brings a recorded release into the TUF repository, unless it is there.
-func (r *Releases) publish(ctx context.Context, rel replay.Release) error {
-	bundle, err := r.cfg.Source.Blob(ctx, rel.Bundle)
-	if err != nil {
-		return err
+// publish brings the recorded releases of a channel into the TUF repository, but for those that are there. They are
+// published one after the other, the oldest first, so that whoever finds a release finds all before it.
+func (r *Releases) publish(ctx context.Context, rs []replay.Release) error {
+	first := len(rs)
+	for ; first > 0; first-- {
+		_, err := r.cfg.Repository.Target(ctx, release.BundleName(rs[first-1].Intent.Channel, rs[first-1].Intent.Sequence))
+		if err == nil {
+			break
+		}
+		if !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
 	}
-	there, err := r.cfg.Repository.Target(ctx, release.BundleName(rel.Intent.Channel, rel.Intent.Sequence))
-	if err == nil && bytes.Equal(there, bundle) {
-		return nil
+	for _, rel := range rs[first:] {
+		bundle, err := r.cfg.Source.Blob(ctx, rel.Bundle)
+		if err != nil {
+			return fmt.Errorf("release %d of %s: %w", rel.Intent.Sequence, rel.Intent.Channel, err)
+		}
+		checked, _, err := release.Check(bundle, r.cfg.Trust, release.Facts{})
+		if err != nil {
+			return fmt.Errorf("release %d of %s: %w", rel.Intent.Sequence, rel.Intent.Channel, err)
+		}
+		targets, err := release.Targets(checked, bundle)
+		if err != nil {
+			return err
+		}
+		if err := r.cfg.Repository.Publish(ctx, targets); err != nil {
+			return err
+		}
 	}
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return err
-	}
-	checked, _, err := release.Check(bundle, r.cfg.Trust, release.Facts{})
-	if err != nil {
-		return err
-	}
-	targets, err := release.Targets(checked, bundle)
-	if err != nil {
-		return err
-	}
-	return r.cfg.Repository.Publish(ctx, targets)
+	return nil
 }

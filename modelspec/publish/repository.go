@@ -276,6 +276,12 @@ func targetPath(name string, info *metadata.TargetFiles) string {
 	return "targets/" + dir + hex.EncodeToString(info.Hashes["sha256"]) + "." + base
 }
 
+// TargetPath is where the repository keeps a target with these bytes.
+func TargetPath(name string, data []byte) string {
+	sum := sha256.Sum256(data)
+	return targetPath(name, &metadata.TargetFiles{Hashes: metadata.Hashes{"sha256": sum[:]}})
+}
+
 // Refresh signs again what would expire before long, or what the newest root no longer accepts. Call it every few
 // minutes, and once at the start.
 func (r *Repository) Refresh(ctx context.Context) error {
