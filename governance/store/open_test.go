@@ -3,11 +3,14 @@ package store
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"log/slog"
 	"net/url"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 
 	"github.com/peritus-dao/peritus/governance"
@@ -166,6 +169,16 @@ func TestReadOnly(t *testing.T) {
 		if raws, err := reader.Entries(t.Context(), 0, 1); err != nil || len(raws) != 1 {
 			t.Errorf("%q, %v", raws, err)
 		}
+		// Nor does the verifier need a server that runs.
+		if err := writer.Close(); err != nil {
+			t.Fatal(err)
+		}
+		if err := reader.Close(); err != nil {
+			t.Fatal(err)
+		}
+		if raws, err := open(Options{ReadOnly: true}).Entries(t.Context(), 0, 1); err != nil || len(raws) != 1 {
+			t.Errorf("after the server stopped: %q, %v", raws, err)
+		}
 	})
 }
 
@@ -196,4 +209,55 @@ func TestLogHoldsNoValues(t *testing.T) {
 			t.Errorf("the log: %s", log.String())
 		}
 	})
+}
+
+// An auditor reads a backup that nobody may write to.
+func TestReadOnlyFolder(t *testing.T) {
+	if path := os.Getenv("PERITUS_TEST_READ_ONLY"); path != "" {
+		s, err := OpenSQLite(path, Options{ReadOnly: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := s.Head(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	dir, err := os.MkdirTemp("", "peritus-backup-") // t.TempDir lies in a folder that another user may not enter
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		os.Chmod(dir, 0o700)
+		os.RemoveAll(dir)
+	})
+	path := filepath.Join(dir, "peritus.db")
+	s, err := OpenSQLite(path, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.Migrate(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	// Root may write anywhere, so the reader is somebody else then, and needs a program that he may run.
+	program, err := os.ReadFile(os.Args[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	test := filepath.Join(dir, "store.test")
+	if err := errors.Join(os.WriteFile(test, program, 0o755), os.Chmod(path, 0o444), os.Chmod(dir, 0o555)); err != nil {
+		t.Fatal(err)
+	}
+	child := exec.Command(test, "-test.run=^TestReadOnlyFolder$")
+	child.Env = append(os.Environ(), "PERITUS_TEST_READ_ONLY="+path)
+	child.Dir = "/"
+	if os.Getuid() == 0 {
+		child.SysProcAttr = &syscall.SysProcAttr{Credential: &syscall.Credential{Uid: 65534, Gid: 65534}}
+	}
+	if out, err := child.CombinedOutput(); err != nil {
+		t.Errorf("%v\n%s", err, out)
+	}
 }

@@ -55,6 +55,18 @@ func OpenSQLite(path string, options Options) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
+	if options.ReadOnly {
+		// In write-ahead mode even a reader makes a file beside the database. Where it may not, as on a mounted backup, and
+		// nobody has the database open, SQLite can be told that the file does not change.
+		_, errWAL := os.Stat(path + "-wal")
+		if read.PingContext(ctx) != nil && errors.Is(errWAL, fs.ErrNotExist) {
+			_ = read.Close()
+			reader.Set("immutable", "1")
+			if read, err = pool(reader, readers); err != nil {
+				return nil, err
+			}
+		}
+	}
 	write := read
 	if !options.ReadOnly {
 		if write, err = pool(writer, 1); err != nil {
