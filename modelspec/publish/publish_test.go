@@ -22,10 +22,23 @@ import (
 // site is a repository with its files, a clock that tests move, and a web server in front.
 type site struct {
 	*publish.Repository
-	files *publish.Memory
+	files *files
 	now   time.Time
 	root  []byte
 	url   string
+}
+
+// files can fail to store.
+type files struct {
+	publish.Memory
+	fail error
+}
+
+func (f *files) Put(ctx context.Context, all map[string][]byte) error {
+	if f.fail != nil {
+		return f.fail
+	}
+	return f.Memory.Put(ctx, all)
 }
 
 func public(names ...string) []*ecdsa.PublicKey {
@@ -52,7 +65,7 @@ func newRoot(t *testing.T, plan publish.RootPlan, signers ...string) []byte {
 
 func newSite(t *testing.T) *site {
 	t.Helper()
-	s := &site{files: &publish.Memory{}, now: time.Date(2026, 11, 22, 13, 0, 0, 0, time.UTC)}
+	s := &site{files: &files{}, now: time.Date(2026, 11, 22, 13, 0, 0, 0, time.UTC)}
 	s.root = newRoot(t, publish.RootPlan{Expires: s.now.AddDate(1, 0, 0), Keys: public("alpha", "beta", "gamma"), Threshold: 2, Online: &releasetest.Key("online").PublicKey}, "alpha", "gamma")
 	s.Repository = s.open(t, "online")
 	if err := s.Init(t.Context(), s.root); err != nil {
