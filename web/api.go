@@ -1,3 +1,318 @@
 package web
 
-func (a *App) api() {}
+import (
+	"context"
+	"encoding/json"
+	"net/http"
+	"strings"
+
+	"github.com/danielgtaylor/huma/v2"
+	"github.com/danielgtaylor/huma/v2/adapters/humafiber"
+	"github.com/ethereum/go-ethereum/common"
+
+	"github.com/peritus-dao/peritus/governance/document"
+)
+
+// api mounts the JSON API and its description, which is made from the same types. It asks the service for the same things
+// as the pages do.
+func (a *App) api() {
+	version := a.cfg.Version
+	if version == "" {
+		version = "0"
+	}
+	config := huma.DefaultConfig("Peritus", version)
+	config.Info.Description = "Read everything without an account. Digests are 64 lowercase hexadecimal digits, addresses 0x and 40, weights decimal strings of " +
+		"millionths, times UTC. Whatever a member does is signed by the member: ask for the words to sign (prepare), sign them, and send them back."
+	config.OpenAPIPath, config.DocsPath, config.SchemasPath = "/api/openapi", "", ""
+	config.CreateHooks = nil // no $schema links in answers
+	config.Transformers = []huma.Transformer{plainProblem}
+	api := humafiber.New(a.fiber, config)
+
+	get(a, api, "/api/v1/instance", "The instance: chain, contracts, root of trust", a.apiInstance)
+	get(a, api, "/api/v1/status", "How far the record has come", a.apiStatus)
+	get(a, api, "/api/v1/proposals", "Proposals, the newest first", a.apiProposals)
+	get(a, api, "/api/v1/proposals/{revision}", "One proposal: its changes, rules, chambers and count", a.apiProposal)
+	get(a, api, "/api/v1/proposals/{revision}/standing", "A member's weight in a proposal, and why", a.apiStanding)
+	get(a, api, "/api/v1/proposals/{revision}/ballots", "Every ballot of a proposal with its weights", a.apiBallots)
+	post(a, api, "/api/v1/proposals/{revision}/ballots/prepare", "The words of a ballot, to sign", http.StatusOK, smallBody, a.apiPrepareBallot)
+	post(a, api, "/api/v1/proposals/{revision}/ballots", "Cast a signed ballot", http.StatusCreated, smallBody, a.apiCastBallot)
+	get(a, api, "/api/v1/receipts/{index}", "The receipt of a ballot, verifiable offline", a.apiReceipt)
+	post(a, api, "/api/v1/proposals/prepare", "The words of a proposal, to sign", http.StatusOK, bodyLimit, a.apiPrepareProposal)
+	post(a, api, "/api/v1/proposals", "Submit a signed proposal", http.StatusCreated, bodyLimit, a.apiPropose)
+	get(a, api, "/api/v1/badges", "Badge types", a.apiBadgeTypes)
+	get(a, api, "/api/v1/badges/{type}", "One badge type with its issuers and holders", a.apiBadgeType)
+	get(a, api, "/api/v1/members", "Everybody who holds or held a badge", a.apiMembers)
+	get(a, api, "/api/v1/members/{address}", "One member: badges, weights with their reasons, ballots", a.apiMember)
+	get(a, api, "/api/v1/documents", "The current version of each document", a.apiDocuments)
+	get(a, api, "/api/v1/releases", "Channels with their releases", a.apiReleases)
+	get(a, api, "/api/v1/log/entries/{index}", "One entry of the log with its inclusion proof", a.apiEntry)
+	post(a, api, "/api/v1/cosignatures", "Co-sign a release", http.StatusNoContent, smallBody, a.apiCosign)
+	post(a, api, "/api/v1/nodes/reports", "A node's signed report of what it runs", http.StatusCreated, smallBody, a.apiReport)
+}
+
+// answer is a body as huma wants it.
+type answer[T any] struct{ Body T }
+
+func get[I, O any](a *App, api huma.API, path, summary string, f func(context.Context, *I) (O, error)) {
+	register(a, api, huma.Operation{Method: http.MethodGet, Path: path, Summary: summary}, f)
+}
+
+func post[I, O any](a *App, api huma.API, path, summary string, status, limit int, f func(context.Context, *I) (O, error)) {
+	register(a, api, huma.Operation{Method: http.MethodPost, Path: path, Summary: summary, DefaultStatus: status, MaxBodyBytes: int64(limit)}, f)
+}
+
+func register[I, O any](a *App, api huma.API, op huma.Operation, f func(context.Context, *I) (O, error)) {
+	op.OperationID = strings.ToLower(op.Method) + strings.NewReplacer("/api/v1", "", "/", "-", "{", "", "}", "").Replace(op.Path)
+	op.BodyReadTimeout = -1 // the server has its own
+	op.Errors = []int{http.StatusNotFound, http.StatusConflict, http.StatusUnprocessableEntity}
+	if op.DefaultStatus == http.StatusNoContent {
+		huma.Register(api, op, func(ctx context.Context, in *I) (*struct{}, error) {
+			_, err := f(ctx, in)
+			if err != nil {
+				return nil, a.problem(ctx, op.Path, err)
+			}
+			return nil, nil
+		})
+		return
+	}
+	huma.Register(api, op, func(ctx context.Context, in *I) (*answer[O], error) {
+		out, err := f(ctx, in)
+		if err != nil {
+			return nil, a.problem(ctx, op.Path, err)
+		}
+		return &answer[O]{out}, nil
+	})
+}
+
+// plainProblem gives what huma itself refuses, by the schema, the same shape as everything else.
+func plainProblem(_ huma.Context, _ string, v any) (any, error) {
+	m, ok := v.(*huma.ErrorModel)
+	if !ok {
+		return v, nil
+	}
+	p := &Problem{Type: "/problems/request-schema", Title: m.Title, Status: m.Status, Detail: m.Detail, Rule: "request-schema"}
+	for i, e := range m.Errors {
+		if i == 0 {
+			p.Field = strings.TrimPrefix(e.Location, "body.")
+		}
+		p.Problems = append(p.Problems, document.Problem{Path: "/" + strings.ReplaceAll(e.Location, ".", "/"), Rule: "request-schema", Detail: e.Message})
+	}
+	return p, nil
+}
+
+/* INPUTS */
+
+type nothing struct{}
+
+// RevisionPath is exported because huma sets the fields of exported types alone.
+type RevisionPath struct {
+	Revision document.Digest `path:"revision" doc:"The digest of the proposal."`
+}
+
+type byIndex struct {
+	Index int64 `path:"index" minimum:"0" doc:"The entry of the log, counted from 0."`
+}
+
+type prepareBallot struct {
+	RevisionPath
+	Body struct {
+		Voter  common.Address `json:"voter"`
+		Choice string         `json:"choice" example:"for" doc:"for, against, abstain or withdraw."`
+		Reason string         `json:"reason,omitempty" doc:"A public reason, which can be removed later without breaking the count."`
+	}
+}
+
+type castBallot struct {
+	RevisionPath
+	Body struct {
+		Voter     common.Address `json:"voter"`
+		Choice    string         `json:"choice"`
+		Reason    string         `json:"reason,omitempty"`
+		Salt      string         `json:"salt,omitempty" doc:"As it was handed out with the words to sign."`
+		Sequence  uint64         `json:"sequence"`
+		Expires   document.Time  `json:"expires"`
+		Signature string         `json:"signature" doc:"0x and 130 hexadecimal digits."`
+	}
+}
+
+type prepareProposal struct {
+	Body struct {
+		Proposer  common.Address             `json:"proposer"`
+		Title     string                     `json:"title"`
+		Summary   string                     `json:"summary" doc:"Markdown."`
+		Documents map[string]json.RawMessage `json:"documents" doc:"By head: the whole new document each."`
+		Texts     []string                   `json:"texts,omitempty" doc:"Texts that the documents name by digest, unless the record has them."`
+	}
+}
+
+type propose struct {
+	Body struct {
+		Text        string                     `json:"text" doc:"The revision as it was handed out."`
+		Title       string                     `json:"title"`
+		TitleSalt   string                     `json:"titleSalt"`
+		Summary     string                     `json:"summary"`
+		SummarySalt string                     `json:"summarySalt"`
+		Documents   map[string]json.RawMessage `json:"documents"`
+		Texts       []string                   `json:"texts,omitempty"`
+		Expires     document.Time              `json:"expires"`
+		Signature   string                     `json:"signature"`
+	}
+}
+
+type cosign struct {
+	Body struct {
+		Channel  string          `json:"channel"`
+		Sequence uint64          `json:"sequence"`
+		Envelope json.RawMessage `json:"envelope" doc:"A DSSE envelope with one signature."`
+	}
+}
+
+type reportBody struct {
+	Body struct {
+		Report struct {
+			Node      common.Address  `json:"node"`
+			Channel   string          `json:"channel"`
+			Release   uint64          `json:"release"`
+			Statement document.Digest `json:"statement"`
+			Config    document.Digest `json:"config"`
+			Applied   document.Time   `json:"applied"`
+		} `json:"report"`
+		Signature string `json:"signature" doc:"EIP-712, Report."`
+	}
+}
+
+/* OPERATIONS */
+
+func (a *App) apiInstance(context.Context, *nothing) (Instance, error) {
+	return a.service.Instance(), nil
+}
+
+// apiState is how far the record has come.
+type apiState struct {
+	Now      document.Time `json:"now"`
+	LogSize  int64         `json:"logSize"`
+	LogTime  document.Time `json:"logTime"`
+	Anchored Anchored      `json:"anchored"`
+	Members  int           `json:"members"`
+	Open     int           `json:"open"`
+}
+
+func (a *App) apiStatus(ctx context.Context, _ *nothing) (apiState, error) {
+	o, err := a.service.Overview(ctx)
+	return apiState{Now: a.service.Now(), LogSize: o.LogSize, LogTime: o.LogTime, Anchored: o.Anchored, Members: o.Members, Open: len(o.Open)}, err
+}
+
+func (a *App) apiProposals(ctx context.Context, in *struct {
+	Status string `query:"status" doc:"Only proposals in this state."`
+}) ([]ProposalSummary, error) {
+	return a.service.Proposals(ctx, in.Status)
+}
+
+func (a *App) apiProposal(ctx context.Context, in *RevisionPath) (Proposal, error) {
+	return a.service.Proposal(ctx, in.Revision)
+}
+
+func (a *App) apiStanding(ctx context.Context, in *struct {
+	RevisionPath
+	Member common.Address `query:"member" required:"true"`
+}) (Standing, error) {
+	return a.service.Standing(ctx, in.Revision, in.Member)
+}
+
+func (a *App) apiBallots(ctx context.Context, in *RevisionPath) (Recount, error) {
+	return a.service.Recount(ctx, in.Revision)
+}
+
+func (a *App) apiPrepareBallot(ctx context.Context, in *prepareBallot) (PreparedBallot, error) {
+	return a.service.PrepareBallot(ctx, BallotRequest{Revision: in.Revision, Voter: in.Body.Voter, Choice: in.Body.Choice, Reason: in.Body.Reason})
+}
+
+func (a *App) apiCastBallot(ctx context.Context, in *castBallot) (json.RawMessage, error) {
+	b := in.Body
+	r, err := a.service.CastBallot(ctx, SignedBallot{Revision: in.Revision, Voter: b.Voter, Choice: b.Choice, Reason: b.Reason, Salt: b.Salt,
+		Sequence: b.Sequence, Expires: b.Expires, Signature: b.Signature})
+	return r.File, err
+}
+
+func (a *App) apiReceipt(ctx context.Context, in *byIndex) (json.RawMessage, error) {
+	r, err := a.service.Receipt(ctx, in.Index)
+	return r.File, err
+}
+
+func (a *App) apiPrepareProposal(ctx context.Context, in *prepareProposal) (PreparedProposal, error) {
+	b := in.Body
+	return a.service.PrepareProposal(ctx, ProposalRequest{Proposer: b.Proposer, Title: b.Title, Summary: b.Summary, Documents: b.Documents, Texts: b.Texts})
+}
+
+// submitted is where a proposal went.
+type submitted struct {
+	Revision document.Digest `json:"revision"`
+	Index    int64           `json:"index"`
+}
+
+func (a *App) apiPropose(ctx context.Context, in *propose) (submitted, error) {
+	b := in.Body
+	revision, index, err := a.service.Propose(ctx, SignedProposal{Text: b.Text, Title: b.Title, TitleSalt: b.TitleSalt, Summary: b.Summary, SummarySalt: b.SummarySalt,
+		Documents: b.Documents, Texts: b.Texts, Expires: b.Expires, Signature: b.Signature})
+	return submitted{revision, index}, err
+}
+
+func (a *App) apiBadgeTypes(ctx context.Context, _ *nothing) ([]BadgeType, error) {
+	return a.service.BadgeTypes(ctx)
+}
+
+func (a *App) apiBadgeType(ctx context.Context, in *struct {
+	Type uint32 `path:"type"`
+}) (BadgeTypePage, error) {
+	return a.service.BadgeType(ctx, in.Type)
+}
+
+func (a *App) apiMembers(ctx context.Context, _ *nothing) ([]Member, error) {
+	return a.service.Members(ctx)
+}
+
+func (a *App) apiMember(ctx context.Context, in *struct {
+	Address common.Address `path:"address"`
+}) (MemberPage, error) {
+	return a.service.Member(ctx, in.Address)
+}
+
+func (a *App) apiDocuments(ctx context.Context, _ *nothing) ([]DocumentSummary, error) {
+	return a.service.Documents(ctx)
+}
+
+func (a *App) apiReleases(ctx context.Context, _ *nothing) ([]Channel, error) {
+	return a.service.Releases(ctx)
+}
+
+// provedEntry is an entry with what proves it.
+type provedEntry struct {
+	LogLine
+	Entry      json.RawMessage `json:"entry" doc:"The entry's exact bytes."`
+	LeafHash   string          `json:"leafHash"`
+	TreeSize   int64           `json:"treeSize"`
+	Root       string          `json:"root"`
+	Proof      []string        `json:"proof"`
+	Checkpoint string          `json:"checkpoint"`
+}
+
+func (a *App) apiEntry(ctx context.Context, in *byIndex) (provedEntry, error) {
+	e, err := a.service.LogEntry(ctx, in.Index)
+	return provedEntry{LogLine: e.LogLine, Entry: e.Raw, LeafHash: e.LeafHash, TreeSize: e.TreeSize, Root: e.Root, Proof: e.Proof, Checkpoint: string(e.Checkpoint)}, err
+}
+
+func (a *App) apiCosign(ctx context.Context, in *cosign) (nothing, error) {
+	return nothing{}, a.service.Cosign(ctx, in.Body.Channel, in.Body.Sequence, in.Body.Envelope)
+}
+
+// recorded is where an entry stands in the log.
+type recorded struct {
+	Index int64 `json:"index"`
+}
+
+func (a *App) apiReport(ctx context.Context, in *reportBody) (recorded, error) {
+	r := in.Body.Report
+	index, err := a.service.Report(ctx, NodeReport{Node: r.Node, Channel: r.Channel, Release: r.Release, Statement: r.Statement, Config: r.Config, Applied: r.Applied,
+		Signature: in.Body.Signature})
+	return recorded{index}, err
+}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/ethereum/go-ethereum/common"
 
+	"github.com/peritus-dao/peritus/attestations/weight"
 	"github.com/peritus-dao/peritus/governance/document"
 	"github.com/peritus-dao/peritus/governance/refusal"
 )
@@ -124,7 +125,7 @@ func (f *fixture) full(s ProposalSummary) Proposal {
 	if s.Status == "review" {
 		p.Electorate, p.Frozen = document.Digest{}, FrozenAt{}
 	}
-	result := func(yes, no, abstain uint64, heads [3]int, quorum uint64, met bool) *ChamberResult {
+	result := func(yes, no, abstain weight.Micro, heads [3]int, quorum weight.Micro, met bool) *ChamberResult {
 		if s.Status == "review" {
 			return nil
 		}
@@ -180,7 +181,7 @@ func (f *fixture) Recount(_ context.Context, d document.Digest) (Recount, error)
 	if err != nil {
 		return Recount{}, err
 	}
-	w := func(a, b, c uint64) []uint64 { return []uint64{a, b, c} }
+	w := func(a, b, c weight.Micro) []weight.Micro { return []weight.Micro{a, b, c} }
 	return Recount{Proposal: p.ProposalSummary, Rules: p.Rules, Chambers: p.Chambers, Ballots: []CountedBallot{
 		{Index: 12100, Voter: mei, Choice: "against", Sequence: 1, Time: fixtureNow - 86400, Weights: w(61_000000, 20_000000, 0), WhyNot: "replaced"},
 		{Index: 12140, Voter: mei, Choice: "for", Sequence: 2, Time: fixtureNow - 80000, Weights: w(61_000000, 20_000000, 0), Counted: true, Reason: "The new clause answers my objection about emergency numbers."},
@@ -214,7 +215,7 @@ func (f *fixture) BadgeType(_ context.Context, id uint32) (BadgeTypePage, error)
 	types, _ := f.BadgeTypes(context.Background())
 	for _, t := range types {
 		if t.ID == id {
-			return BadgeTypePage{BadgeType: t, Power: []uint64{10_000000, 35_000000, 60_000000, 100_000000, 150_000000}, IssuedBy: []Person{issuer}, Held: f.badges()[:1], HalfLife: 1095 * 86400}, nil
+			return BadgeTypePage{BadgeType: t, Power: []weight.Micro{10_000000, 35_000000, 60_000000, 100_000000, 150_000000}, IssuedBy: []Person{issuer}, Held: f.badges()[:1], HalfLife: 1095 * 86400}, nil
 		}
 	}
 	return BadgeTypePage{}, refusal.New(refusal.NotFound, "badge-type-unknown", "type", "There is no badge type with this number.")

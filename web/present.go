@@ -3,7 +3,6 @@ package web
 import (
 	"bytes"
 	"fmt"
-	"math/bits"
 	"slices"
 	"strconv"
 	"strings"
@@ -13,6 +12,7 @@ import (
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/gofiber/fiber/v2"
 
+	"github.com/peritus-dao/peritus/attestations/weight"
 	"github.com/peritus-dao/peritus/governance/document"
 	"github.com/peritus-dao/peritus/governance/refusal"
 	"github.com/peritus-dao/peritus/web/locale"
@@ -98,20 +98,20 @@ func (p presenter) who(person Person) view.Who {
 	return view.Who{Name: person.Name, Address: address, Short: address[:6] + "…" + address[len(address)-4:], Href: "/members/" + address}
 }
 
+// Micro writes a weight exactly.
+func (p presenter) Micro(w weight.Micro) string { return p.Locale.Micro(uint64(w)) }
+
 // percent is part of a whole as a percentage, rounded down to a tenth.
-func (p presenter) percent(part, whole uint64) string { return p.Percent(perMillion(part, whole)) }
+func (p presenter) percent(part, whole weight.Micro) string {
+	return p.Percent(perMillion(part, whole))
+}
 
 // perMillion is part/whole in millionths, rounded down; 0 of 0 is 0.
-func perMillion(part, whole uint64) uint64 {
+func perMillion(part, whole weight.Micro) uint64 {
 	if whole == 0 {
 		return 0
 	}
-	if part >= whole {
-		return 1_000_000
-	}
-	hi, lo := bits.Mul64(part, 1_000_000)
-	quotient, _ := bits.Div64(hi, lo, whole)
-	return quotient
+	return uint64(weight.MulDivDown(min(part, whole), 1_000_000, whole))
 }
 
 // cssPercent writes millionths as an SVG length.
@@ -219,13 +219,13 @@ func (p presenter) card(s ProposalSummary) view.Card {
 
 // choiceBar draws For, Against and Abstain as parts of everything cast. The mark is where the threshold lies among For and
 // Against; with abstentions it moves left as they take their part on the right.
-func (p presenter) choiceBar(yes, no, abstain uint64, threshold string) view.Bar {
+func (p presenter) choiceBar(yes, no, abstain weight.Micro, threshold string) view.Bar {
 	cast := yes + no + abstain
 	bar := view.Bar{Label: p.T("bar.choices", "for", p.percent(yes, cast), "against", p.percent(no, cast), "abstain", p.percent(abstain, cast))}
 	x := uint64(0)
 	for _, part := range []struct {
 		class  string
-		weight uint64
+		weight weight.Micro
 	}{{"for", yes}, {"against", no}, {"abstain", abstain}} {
 		width := perMillion(part.weight, cast)
 		if width > 0 {
@@ -249,7 +249,7 @@ func (p presenter) chamberTitle(domain string) string {
 }
 
 // arithmetic spells a count out: threshold, weight and heads, each with its numbers.
-func (p presenter) arithmetic(r ChamberResult, total uint64) []string {
+func (p presenter) arithmetic(r ChamberResult, total weight.Micro) []string {
 	reached := func(ok bool) string {
 		if ok {
 			return p.T("count.reached")
@@ -275,8 +275,8 @@ func (p presenter) chamberResult(chamber Chamber) view.ChamberResult {
 	default:
 		state = view.Status{Tone: view.Bad, Text: p.T("chamber.fails")}
 	}
-	row := func(choice string, weight uint64, heads int) view.ResultRow {
-		return view.ResultRow{Choice: p.choice(choice), Class: choice, Weight: p.Micro(weight), Share: p.percent(weight, cast), Heads: p.Int(int64(heads))}
+	row := func(choice string, w weight.Micro, heads int) view.ResultRow {
+		return view.ResultRow{Choice: p.choice(choice), Class: choice, Weight: p.Micro(w), Share: p.percent(w, cast), Heads: p.Int(int64(heads))}
 	}
 	return view.ChamberResult{
 		Title: p.chamberTitle(chamber.Domain), Status: state, Bar: p.choiceBar(r.For, r.Against, r.Abstain, r.Threshold), Words: p.arithmetic(*r, chamber.Total),

@@ -1,10 +1,12 @@
 package web
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"log/slog"
 	"net/http"
+	"net/url"
 	"strings"
 
 	"github.com/gofiber/fiber/v2"
@@ -48,7 +50,7 @@ var statuses = map[refusal.Code]int{
 }
 
 // problem turns any error into what may be shown. What is not a refusal is internal, and its cause is only logged.
-func (a *App) problem(c *fiber.Ctx, err error) *Problem {
+func (a *App) problem(ctx context.Context, route string, err error) *Problem {
 	var done *Problem
 	if errors.As(err, &done) {
 		return done
@@ -64,7 +66,7 @@ func (a *App) problem(c *fiber.Ctx, err error) *Problem {
 		status = http.StatusInternalServerError
 	}
 	if status >= 500 {
-		a.log.ErrorContext(c.UserContext(), "request failed", slog.String("route", c.Route().Path), slog.Any("error", err), slog.Any("cause", r.Err))
+		a.log.ErrorContext(ctx, "request failed", slog.String("route", route), slog.Any("error", err), slog.Any("cause", r.Err))
 	}
 	p := &Problem{Type: "/problems/" + r.Rule, Title: http.StatusText(status), Status: status, Detail: r.Detail, Rule: r.Rule, Field: r.Field}
 	var problems document.Problems
@@ -76,7 +78,7 @@ func (a *App) problem(c *fiber.Ctx, err error) *Problem {
 
 // fail answers with an error: a problem document to software, a page to people.
 func (a *App) fail(c *fiber.Ctx, err error) error {
-	p := a.problem(c, err)
+	p := a.problem(c.UserContext(), c.Route().Path, err)
 	c.Response().ResetBody()
 	c.Set("Cache-Control", "no-store")
 	if p.Status == http.StatusTooManyRequests || p.Status == http.StatusServiceUnavailable {
@@ -105,8 +107,8 @@ func (a *App) fail(c *fiber.Ctx, err error) error {
 		Title: title, Detail: p.Detail, Rule: p.Rule, Field: p.Field,
 		Back: view.Link{Text: page.T("failure.back"), Href: "/"},
 	}
-	if from := c.Get("Referer"); c.Method() == fiber.MethodPost && strings.Contains(from, "://"+c.Hostname()+"/") {
-		model.Back = view.Link{Text: page.T("failure.again"), Href: from}
+	if from, err := url.Parse(c.Get("Referer")); err == nil && c.Method() == fiber.MethodPost && from.Host == c.Hostname() {
+		model.Back = view.Link{Text: page.T("failure.again"), Href: local(from.RequestURI())}
 	}
 	for _, problem := range p.Problems {
 		model.Items = append(model.Items, problem.String())

@@ -10,6 +10,7 @@ import (
 
 	"github.com/gofiber/fiber/v2"
 
+	"github.com/peritus-dao/peritus/attestations/weight"
 	"github.com/peritus-dao/peritus/governance/document"
 	"github.com/peritus-dao/peritus/governance/refusal"
 	"github.com/peritus-dao/peritus/web/view"
@@ -284,7 +285,7 @@ func (p presenter) sums(i int, ch Chamber, ballots []CountedBallot) []string {
 	var steps []string
 	for _, choice := range []string{"for", "against", "abstain"} {
 		var terms []string
-		sum := uint64(0)
+		sum := weight.Micro(0)
 		for _, b := range ballots {
 			if b.Counted && b.Choice == choice && b.Weights[i] > 0 {
 				terms = append(terms, p.Micro(b.Weights[i]))
@@ -335,7 +336,7 @@ func (a *App) recountFile(c *fiber.Ctx) error {
 		}{"threshold", []string{"for", "against", "abstain"}, []line{}}
 		for _, b := range r.Ballots {
 			if b.Counted && b.Weights[i] > 0 {
-				file.Ballots = append(file.Ballots, line{strings.ToLower(b.Voter.Address.Hex()), strconv.FormatUint(b.Weights[i], 10), b.Choice})
+				file.Ballots = append(file.Ballots, line{strings.ToLower(b.Voter.Address.Hex()), b.Weights[i].String(), b.Choice})
 			}
 		}
 		raw, err := json.MarshalIndent(file, "", "  ")

@@ -6,6 +6,7 @@ import (
 
 	"github.com/ethereum/go-ethereum/common"
 
+	"github.com/peritus-dao/peritus/attestations/weight"
 	"github.com/peritus-dao/peritus/governance/document"
 )
 
@@ -169,504 +170,508 @@ type DemoAccount struct {
 
 // Instance names a DAO and everything that a signature or a proof is bound to.
 type Instance struct {
-	Name           string // "Peritus demo"
-	ChainID        uint64
-	AnchorContract common.Address
-	BadgeContract  common.Address
-	Genesis        document.Digest
-	Origin         string // the log's origin line
-	LogKey         string // the log's verifier key, as C2SP writes it
-	Cosigners      int
-	Threshold      int // how many co-signers a release needs
+	Name           string          `json:"name"` // "Peritus demo"
+	ChainID        uint64          `json:"chainId"`
+	AnchorContract common.Address  `json:"anchorContract"`
+	BadgeContract  common.Address  `json:"badgeContract"`
+	Genesis        document.Digest `json:"genesis,omitzero"`
+	Origin         string          `json:"origin"` // the log's origin line
+	LogKey         string          `json:"logKey"` // the log's verifier key, as C2SP writes it
+	Cosigners      int             `json:"cosigners"`
+	Threshold      int             `json:"threshold"` // how many co-signers a release needs
 }
 
 // Overview is the content of the first page.
 type Overview struct {
-	Open     []ProposalSummary // voting or in its challenge window, the earliest deadline first
-	Recent   []ProposalSummary // the latest that ended
-	Heads    []DocumentSummary
-	Members  int
-	LogSize  int64
-	LogTime  document.Time
-	Anchored Anchored
+	Open     []ProposalSummary `json:"open"`   // voting or in its challenge window, the earliest deadline first
+	Recent   []ProposalSummary `json:"recent"` // the latest that ended
+	Heads    []DocumentSummary `json:"heads"`
+	Members  int               `json:"members"`
+	LogSize  int64             `json:"logSize"`
+	LogTime  document.Time     `json:"logTime,omitzero"`
+	Anchored Anchored          `json:"anchored,omitzero"`
 }
 
 // Anchored is the newest checkpoint that is final on chain. Its zero value means none yet.
 type Anchored struct {
-	Size  int64
-	Block uint64
-	Tx    common.Hash
-	Time  document.Time
+	Size  int64         `json:"size"`
+	Block uint64        `json:"block"`
+	Tx    common.Hash   `json:"tx"`
+	Time  document.Time `json:"time,omitzero"`
 }
 
 // ProposalSummary is a proposal in a list.
 type ProposalSummary struct {
-	Revision  document.Digest
-	Title     string
-	Status    string // draft, submitted, review, voting, closed, challenge, final, rejected, no-quorum, vetoed, void, withdrawn, expired
-	Head      string // the document it changes
-	HeadTitle string
-	Submitted document.Time
-	Opens     document.Time // zero: not yet known
-	Closes    document.Time // zero: not yet known
-	Finals    document.Time // when the challenge window ends; zero: not yet known
-	Domains   []Share
-	Ballots   int
-	Electors  int
-	Result    *Result // nil while it is hidden or nothing is counted
+	Revision  document.Digest `json:"revision,omitzero"`
+	Title     string          `json:"title"`
+	Status    string          `json:"status"` // draft, submitted, review, voting, closed, challenge, final, rejected, no-quorum, vetoed, void, withdrawn, expired
+	Head      string          `json:"head"`   // the document it changes
+	HeadTitle string          `json:"headTitle"`
+	Submitted document.Time   `json:"submitted,omitzero"`
+	Opens     document.Time   `json:"opens,omitzero"`  // zero: not yet known
+	Closes    document.Time   `json:"closes,omitzero"` // zero: not yet known
+	Finals    document.Time   `json:"finals,omitzero"` // when the challenge window ends; zero: not yet known
+	Domains   []Share         `json:"domains"`
+	Ballots   int             `json:"ballots"`
+	Electors  int             `json:"electors"`
+	Result    *Result         `json:"result,omitempty"` // nil while it is hidden or nothing is counted
 }
 
 // Share is a domain's part in a decision.
 type Share struct {
-	Domain string
-	Points uint64
-	Micro  uint64 // of 1,000,000
+	Domain string `json:"domain"`
+	Points uint64 `json:"points"`
+	Micro  uint64 `json:"micro"` // of 1,000,000
 }
 
 // Proposal is one proposal in full.
 type Proposal struct {
 	ProposalSummary
-	Summary    string // Markdown by the proposer: never trusted, always sanitised
-	Proposer   Person
-	Kind       string // the document's schema
-	KindTitle  string
-	Base       document.Digest // the version it starts from; zero: a new document
-	Document   document.Digest // the new version
-	Version    string
-	BaseTitle  string
-	Bump       string // "minor", and
-	BumpWhy    string // why
-	Changes    []Change
-	Warnings   []string
-	Rules      Rules
-	Chambers   []Chamber
-	Electorate document.Digest // zero before the opening
-	Frozen     FrozenAt
-	Timeline   []Event
-	Decision   *Decision
-	Entries    []int64 // the log entries that are about it, in order
+	Summary    string          `json:"summary"` // Markdown by the proposer: never trusted, always sanitised
+	Proposer   Person          `json:"proposer"`
+	Kind       string          `json:"kind"` // the document's schema
+	KindTitle  string          `json:"kindTitle"`
+	Base       document.Digest `json:"base,omitzero"`     // the version it starts from; zero: a new document
+	Document   document.Digest `json:"document,omitzero"` // the new version
+	Version    string          `json:"version"`
+	BaseTitle  string          `json:"baseTitle"`
+	Bump       string          `json:"bump"`    // "minor", and
+	BumpWhy    string          `json:"bumpWhy"` // why
+	Changes    []Change        `json:"changes"`
+	Warnings   []string        `json:"warnings"`
+	Rules      Rules           `json:"rules"`
+	Chambers   []Chamber       `json:"chambers"`
+	Electorate document.Digest `json:"electorate,omitzero"` // zero before the opening
+	Frozen     FrozenAt        `json:"frozen,omitzero"`
+	Timeline   []Event         `json:"timeline"`
+	Decision   *Decision       `json:"decision,omitempty"`
+	Entries    []int64         `json:"entries"` // the log entries that are about it, in order
 }
 
 // Person is an address with the name that its owner gave, if any.
 type Person struct {
-	Address common.Address
-	Name    string
+	Address common.Address `json:"address"`
+	Name    string         `json:"name"`
 }
 
 // Change is one changed place of a document, ready to be read.
 type Change struct {
-	Path    string // JSON pointer
-	Label   string // the path in words: "Inference › Temperature"
-	Op      string // add, remove, replace
-	Before  json.RawMessage
-	After   json.RawMessage
-	Domains []Share // who has a say because of it; Micro is not set
-	Note    string  // a warning that matters, or empty
+	Path    string          `json:"path"`  // JSON pointer
+	Label   string          `json:"label"` // the path in words: "Inference › Temperature"
+	Op      string          `json:"op"`    // add, remove, replace
+	Before  json.RawMessage `json:"before"`
+	After   json.RawMessage `json:"after"`
+	Domains []Share         `json:"domains"` // who has a say because of it; Micro is not set
+	Note    string          `json:"note"`    // a warning that matters, or empty
 }
 
 // Rules are the frozen rules of a decision.
 type Rules struct {
-	Policy        document.Digest
-	Threshold     string // "1/2": For / (For + Against) must be above it
-	QuorumWeight  string // "1/5" of each chamber's total
-	QuorumHeads   int
-	DomainHeads   int
-	Review        int64 // seconds
-	Voting        int64
-	Challenge     int64
-	HiddenResults bool
+	Policy        document.Digest `json:"policy,omitzero"`
+	Threshold     string          `json:"threshold"`    // "1/2": For / (For + Against) must be above it
+	QuorumWeight  string          `json:"quorumWeight"` // "1/5" of each chamber's total
+	QuorumHeads   int             `json:"quorumHeads"`
+	DomainHeads   int             `json:"domainHeads"`
+	Review        int64           `json:"review"` // seconds
+	Voting        int64           `json:"voting"`
+	Challenge     int64           `json:"challenge"`
+	HiddenResults bool            `json:"hiddenResults"`
 }
 
 // Chamber is a body that must agree.
 type Chamber struct {
-	Name     string // "experts/safety"
-	Domain   string
-	Electors int
-	Total    uint64 // weight in micro-units
-	Result   *ChamberResult
+	Name     string         `json:"name"` // "experts/safety"
+	Domain   string         `json:"domain"`
+	Electors int            `json:"electors"`
+	Total    weight.Micro   `json:"total"` // weight in micro-units
+	Result   *ChamberResult `json:"result,omitempty"`
 }
 
 // ChamberResult is a chamber's count so far, or its final count.
 type ChamberResult struct {
-	For, Against, Abstain uint64 // weight in micro-units
-	Heads                 int
-	HeadsFor              int
-	HeadsAgainst          int
-	HeadsAbstain          int
-	Quorum                uint64 // weight needed
-	QuorumHeads           int    // people needed
-	Threshold             string // "1/2"
-	QuorumMet             bool
-	ThresholdMet          bool
-	Passed                bool
+	For          weight.Micro `json:"for"`     // weight in micro-units
+	Against      weight.Micro `json:"against"` // micro-units
+	Abstain      weight.Micro `json:"abstain"` // micro-units
+	Heads        int          `json:"heads"`
+	HeadsFor     int          `json:"headsFor"`
+	HeadsAgainst int          `json:"headsAgainst"`
+	HeadsAbstain int          `json:"headsAbstain"`
+	Quorum       weight.Micro `json:"quorum"`      // weight needed
+	QuorumHeads  int          `json:"quorumHeads"` // people needed
+	Threshold    string       `json:"threshold"`   // "1/2"
+	QuorumMet    bool         `json:"quorumMet"`
+	ThresholdMet bool         `json:"thresholdMet"`
+	Passed       bool         `json:"passed"`
 }
 
 // FrozenAt says from which finalized block the electorate was taken.
 type FrozenAt struct {
-	Block uint64
-	Time  document.Time
+	Block uint64        `json:"block"`
+	Time  document.Time `json:"time,omitzero"`
 }
 
 // Event is a point in a proposal's life: past with an entry, or still to come.
 type Event struct {
-	Name  string // submitted, opened, closes, challenge-ends, final, anchored, released
-	Time  document.Time
-	Done  bool
-	Entry int64 // -1: no entry
+	Name  string        `json:"name"` // submitted, opened, closes, challenge-ends, final, anchored, released
+	Time  document.Time `json:"time,omitzero"`
+	Done  bool          `json:"done"`
+	Entry int64         `json:"entry"` // -1: no entry
 }
 
 // Result is the outcome over all chambers.
 type Result struct {
-	Final                 bool // false: as the count stands now
-	Passed                bool
-	For, Against, Abstain uint64 // weight in the chamber of all, for the bar in a list
+	Final   bool         `json:"final"` // false: as the count stands now
+	Passed  bool         `json:"passed"`
+	For     weight.Micro `json:"for"`     // weight in the chamber of all, for the bar in a list; micro-units
+	Against weight.Micro `json:"against"` // micro-units
+	Abstain weight.Micro `json:"abstain"` // micro-units
 }
 
 // Decision is what a closed vote led to.
 type Decision struct {
-	Outcome  string // passed, rejected, no-quorum, vetoed, void
-	Tally    document.Digest
-	Entry    int64
-	Anchored *Anchored
-	Release  *ReleaseRef
-	Why      string // of a void, in words
+	Outcome  string          `json:"outcome"` // passed, rejected, no-quorum, vetoed, void
+	Tally    document.Digest `json:"tally,omitzero"`
+	Entry    int64           `json:"entry"`
+	Anchored *Anchored       `json:"anchored,omitempty"`
+	Release  *ReleaseRef     `json:"release,omitempty"`
+	Why      string          `json:"why"` // of a void, in words
 }
 
 // ReleaseRef points to a release.
 type ReleaseRef struct {
-	Channel  string
-	Sequence uint64
+	Channel  string `json:"channel"`
+	Sequence uint64 `json:"sequence"`
 }
 
 // Standing is a member's weight in one proposal, and why.
 type Standing struct {
-	Member   Person
-	Frozen   bool // false: a preview, because the electorate is not frozen yet
-	Chambers []StandingChamber
-	Current  *CastChoice
-	Votable  bool // has weight, and voting is open
+	Member   Person            `json:"member"`
+	Frozen   bool              `json:"frozen"` // false: a preview, because the electorate is not frozen yet
+	Chambers []StandingChamber `json:"chambers"`
+	Current  *CastChoice       `json:"current,omitempty"`
+	Votable  bool              `json:"votable"` // has weight, and voting is open
 }
 
 // StandingChamber is a member's weight in one chamber.
 type StandingChamber struct {
-	Name   string
-	Domain string
-	Weight uint64 // micro-units
-	Total  uint64
-	Words  []string // "Safety level 4, issued 14 months ago, counts 61 of 100; …"
+	Name   string       `json:"name"`
+	Domain string       `json:"domain"`
+	Weight weight.Micro `json:"weight"` // micro-units
+	Total  weight.Micro `json:"total"`
+	Words  []string     `json:"words"` // "Safety level 4, issued 14 months ago, counts 61 of 100; …"
 }
 
 // CastChoice is the ballot that counts for a member now.
 type CastChoice struct {
-	Choice   string
-	Index    int64
-	Time     document.Time
-	Sequence uint64
+	Choice   string        `json:"choice"`
+	Index    int64         `json:"index"`
+	Time     document.Time `json:"time,omitzero"`
+	Sequence uint64        `json:"sequence"`
 }
 
 // BallotRequest asks for the words to sign.
 type BallotRequest struct {
-	Revision document.Digest
-	Voter    common.Address
-	Choice   string // for, against, abstain, withdraw
-	Reason   string // free text; empty for none
+	Revision document.Digest `json:"revision,omitzero"`
+	Voter    common.Address  `json:"voter"`
+	Choice   string          `json:"choice"` // for, against, abstain, withdraw
+	Reason   string          `json:"reason"` // free text; empty for none
 }
 
 // PreparedBallot is what to sign, and what must come back with the signature unchanged.
 type PreparedBallot struct {
-	TypedData json.RawMessage // for eth_signTypedData_v4
-	Digest    common.Hash     // the EIP-712 digest, for people who sign digests
-	Salt      string          // 64 hex digits; empty without a reason
-	Sequence  uint64
-	Expires   document.Time
-	Standing  Standing
+	TypedData json.RawMessage `json:"typedData"` // for eth_signTypedData_v4
+	Digest    common.Hash     `json:"digest"`    // the EIP-712 digest, for people who sign digests
+	Salt      string          `json:"salt"`      // 64 hex digits; empty without a reason
+	Sequence  uint64          `json:"sequence"`
+	Expires   document.Time   `json:"expires,omitzero"`
+	Standing  Standing        `json:"standing"`
 }
 
 // SignedBallot is a ballot as it comes back.
 type SignedBallot struct {
-	Revision  document.Digest
-	Voter     common.Address
-	Choice    string
-	Reason    string
-	Salt      string
-	Sequence  uint64
-	Expires   document.Time
-	Signature string
+	Revision  document.Digest `json:"revision,omitzero"`
+	Voter     common.Address  `json:"voter"`
+	Choice    string          `json:"choice"`
+	Reason    string          `json:"reason"`
+	Salt      string          `json:"salt"`
+	Sequence  uint64          `json:"sequence"`
+	Expires   document.Time   `json:"expires,omitzero"`
+	Signature string          `json:"signature"`
 }
 
 // Receipt is the durable answer to a ballot.
 type Receipt struct {
-	Index      int64
-	Revision   document.Digest
-	Title      string
-	Voter      Person
-	Choice     string
-	Sequence   uint64
-	Time       document.Time
-	Superseded int64 // the index of the ballot that replaced it; -1: this one counts
-	LeafHash   string
-	TreeSize   int64
-	File       []byte // the receipt as a file, verifiable offline
+	Index      int64           `json:"index"`
+	Revision   document.Digest `json:"revision,omitzero"`
+	Title      string          `json:"title"`
+	Voter      Person          `json:"voter"`
+	Choice     string          `json:"choice"`
+	Sequence   uint64          `json:"sequence"`
+	Time       document.Time   `json:"time,omitzero"`
+	Superseded int64           `json:"superseded"` // the index of the ballot that replaced it; -1: this one counts
+	LeafHash   string          `json:"leafHash"`
+	TreeSize   int64           `json:"treeSize"`
+	File       []byte          `json:"-"` // the receipt as a file, verifiable offline
 }
 
 // Recount is everything needed to count a proposal by hand.
 type Recount struct {
-	Proposal ProposalSummary
-	Rules    Rules
-	Chambers []Chamber
-	Ballots  []CountedBallot
+	Proposal ProposalSummary `json:"proposal"`
+	Rules    Rules           `json:"rules"`
+	Chambers []Chamber       `json:"chambers"`
+	Ballots  []CountedBallot `json:"ballots"`
 }
 
 // CountedBallot is one ballot with what it weighed.
 type CountedBallot struct {
-	Index    int64
-	Voter    Person
-	Choice   string
-	Sequence uint64
-	Time     document.Time
-	Weights  []uint64 // micro-units, in the order of the chambers
-	Counted  bool
-	WhyNot   string // replaced, withdrawn, or empty
-	Reason   string
+	Index    int64          `json:"index"`
+	Voter    Person         `json:"voter"`
+	Choice   string         `json:"choice"`
+	Sequence uint64         `json:"sequence"`
+	Time     document.Time  `json:"time,omitzero"`
+	Weights  []weight.Micro `json:"weights"` // micro-units, in the order of the chambers
+	Counted  bool           `json:"counted"`
+	WhyNot   string         `json:"whyNot"` // replaced, withdrawn, or empty
+	Reason   string         `json:"reason"`
 }
 
 // BadgeType is a kind of badge.
 type BadgeType struct {
-	ID       uint32
-	Name     string
-	Domain   string
-	Levels   uint8
-	Validity int64 // seconds; zero: without end
-	Holders  int
-	Issuers  int
-	Retired  bool
-	About    string
+	ID       uint32 `json:"id"`
+	Name     string `json:"name"`
+	Domain   string `json:"domain"`
+	Levels   uint8  `json:"levels"`
+	Validity int64  `json:"validity"` // seconds; zero: without end
+	Holders  int    `json:"holders"`
+	Issuers  int    `json:"issuers"`
+	Retired  bool   `json:"retired"`
+	About    string `json:"about"`
 }
 
 // BadgeTypePage is a badge type with the people around it.
 type BadgeTypePage struct {
 	BadgeType
-	Power    []uint64 // micro-units per level
-	IssuedBy []Person
-	Held     []Badge
-	HalfLife int64 // seconds in which it loses half its weight; zero: never
+	Power    []weight.Micro `json:"power"` // micro-units per level
+	IssuedBy []Person       `json:"issuedBy"`
+	Held     []Badge        `json:"held"`
+	HalfLife int64          `json:"halfLife"` // seconds in which it loses half its weight; zero: never
 }
 
 // Badge is one badge.
 type Badge struct {
-	ID      string
-	Type    uint32
-	Name    string
-	Domain  string
-	Level   uint8
-	Levels  uint8
-	Holder  Person
-	Issuer  Person
-	Issued  document.Time
-	Expires document.Time // zero: never
-	Revoked document.Time // zero: not revoked
-	InForce bool
-	Tx      common.Hash
-	Block   uint64
+	ID      string        `json:"id"`
+	Type    uint32        `json:"type"`
+	Name    string        `json:"name"`
+	Domain  string        `json:"domain"`
+	Level   uint8         `json:"level"`
+	Levels  uint8         `json:"levels"`
+	Holder  Person        `json:"holder"`
+	Issuer  Person        `json:"issuer"`
+	Issued  document.Time `json:"issued,omitzero"`
+	Expires document.Time `json:"expires,omitzero"` // zero: never
+	Revoked document.Time `json:"revoked,omitzero"` // zero: not revoked
+	InForce bool          `json:"inForce"`
+	Tx      common.Hash   `json:"tx"`
+	Block   uint64        `json:"block"`
 }
 
 // Member is somebody in a list.
 type Member struct {
 	Person
-	Badges  int
-	Domains []string
+	Badges  int      `json:"badges"`
+	Domains []string `json:"domains"`
 }
 
 // MemberPage is one member.
 type MemberPage struct {
 	Person
-	About   string
-	Badges  []Badge
-	Weights []DomainWeight
-	Ballots []MemberBallot
+	About   string         `json:"about"`
+	Badges  []Badge        `json:"badges"`
+	Weights []DomainWeight `json:"weights"`
+	Ballots []MemberBallot `json:"ballots"`
 }
 
 // DomainWeight is a member's weight in one domain today, and why.
 type DomainWeight struct {
-	Domain string
-	Weight uint64 // micro-units
-	Words  []string
+	Domain string       `json:"domain"`
+	Weight weight.Micro `json:"weight"` // micro-units
+	Words  []string     `json:"words"`
 }
 
 // MemberBallot is a ballot that a member cast.
 type MemberBallot struct {
-	Revision document.Digest
-	Title    string
-	Choice   string
-	Time     document.Time
-	Index    int64
+	Revision document.Digest `json:"revision,omitzero"`
+	Title    string          `json:"title"`
+	Choice   string          `json:"choice"`
+	Time     document.Time   `json:"time,omitzero"`
+	Index    int64           `json:"index"`
 }
 
 // DocumentSummary is a head.
 type DocumentSummary struct {
-	Head      string
-	Title     string
-	Kind      string
-	KindTitle string
-	Version   string
-	Digest    document.Digest
-	Since     document.Time
-	Open      *document.Digest // the proposal under vote about it, if any
+	Head      string           `json:"head"`
+	Title     string           `json:"title"`
+	Kind      string           `json:"kind"`
+	KindTitle string           `json:"kindTitle"`
+	Version   string           `json:"version"`
+	Digest    document.Digest  `json:"digest,omitzero"`
+	Since     document.Time    `json:"since,omitzero"`
+	Open      *document.Digest `json:"open,omitempty"` // the proposal under vote about it, if any
 }
 
 // Document is one version of a document with its head's history.
 type Document struct {
 	DocumentSummary
-	Current bool
-	Raw     []byte            // canonical bytes
-	Texts   map[string]string // texts that are part of it and that it names by digest, by their place (a JSON pointer)
-	History []Version
+	Current bool              `json:"current"`
+	Raw     []byte            `json:"-"`               // canonical bytes
+	Texts   map[string]string `json:"texts,omitempty"` // texts that are part of it and that it names by digest, by their place (a JSON pointer)
+	History []Version         `json:"history"`
 }
 
 // Version is one version that a head had.
 type Version struct {
-	Digest   document.Digest
-	Version  string
-	Time     document.Time
-	Entry    int64
-	Proposal document.Digest // zero: genesis
-	Title    string
+	Digest   document.Digest `json:"digest,omitzero"`
+	Version  string          `json:"version"`
+	Time     document.Time   `json:"time,omitzero"`
+	Entry    int64           `json:"entry"`
+	Proposal document.Digest `json:"proposal,omitzero"` // zero: genesis
+	Title    string          `json:"title"`
 }
 
 // Channel is a named sequence of releases.
 type Channel struct {
-	Name     string
-	Head     string
-	Releases []Release
+	Name     string    `json:"name"`
+	Head     string    `json:"head"`
+	Releases []Release `json:"releases"`
 }
 
 // Release is one release.
 type Release struct {
-	Channel    string
-	Sequence   uint64
-	Head       string
-	Document   document.Digest
-	DocTitle   string
-	Version    string
-	Statement  document.Digest
-	Previous   document.Digest
-	Activation document.Time
-	Expires    document.Time
-	Intended   int64 // entries of the log
-	Decided    int64
-	Released   int64 // -1: not yet
-	Proposal   document.Digest
-	Anchor     *Anchored
-	Threshold  int
-	Cosigners  []Cosigner
-	Nodes      []Node
-	Current    bool
-	BundlePath string // below /tuf/targets/
+	Channel    string          `json:"channel"`
+	Sequence   uint64          `json:"sequence"`
+	Head       string          `json:"head"`
+	Document   document.Digest `json:"document,omitzero"`
+	DocTitle   string          `json:"docTitle"`
+	Version    string          `json:"version"`
+	Statement  document.Digest `json:"statement,omitzero"`
+	Previous   document.Digest `json:"previous,omitzero"`
+	Activation document.Time   `json:"activation,omitzero"`
+	Expires    document.Time   `json:"expires,omitzero"`
+	Intended   int64           `json:"intended"` // entries of the log
+	Decided    int64           `json:"decided"`
+	Released   int64           `json:"released"` // -1: not yet
+	Proposal   document.Digest `json:"proposal,omitzero"`
+	Anchor     *Anchored       `json:"anchor,omitempty"`
+	Threshold  int             `json:"threshold"`
+	Cosigners  []Cosigner      `json:"cosigners"`
+	Nodes      []Node          `json:"nodes"`
+	Current    bool            `json:"current"`
+	BundlePath string          `json:"bundlePath"` // below /tuf/targets/
 }
 
 // Cosigner is an independent verifier and whether it has signed.
 type Cosigner struct {
-	KeyID  string
-	Name   string
-	Signed bool
+	KeyID  string `json:"keyId"`
+	Name   string `json:"name"`
+	Signed bool   `json:"signed"`
 }
 
 // Node is a machine that reported what it runs.
 type Node struct {
-	Address common.Address
-	Name    string
-	Applied document.Time
-	Config  document.Digest
-	Entry   int64
-	Match   bool // it runs this very release
+	Address common.Address  `json:"address"`
+	Name    string          `json:"name"`
+	Applied document.Time   `json:"applied,omitzero"`
+	Config  document.Digest `json:"config,omitzero"`
+	Entry   int64           `json:"entry"`
+	Match   bool            `json:"match"` // it runs this very release
 }
 
 // LogPage is a stretch of the log.
 type LogPage struct {
-	Size       int64
-	Root       string // base64, as in the checkpoint
-	Checkpoint []byte
-	Time       document.Time
-	Anchored   Anchored
-	Entries    []LogLine
-	Older      int64 // the index to pass next; -1: the end
+	Size       int64         `json:"size"`
+	Root       string        `json:"root"` // base64, as in the checkpoint
+	Checkpoint []byte        `json:"-"`
+	Time       document.Time `json:"time,omitzero"`
+	Anchored   Anchored      `json:"anchored,omitzero"`
+	Entries    []LogLine     `json:"entries"`
+	Older      int64         `json:"older"` // the index to pass next; -1: the end
 }
 
 // LogLine is an entry in a list.
 type LogLine struct {
-	Index   int64
-	Kind    string
-	Time    document.Time
-	Actor   Person
-	Title   string // of the proposal, or the channel of the release, that it is about
-	Choice  string // of a ballot
-	Outcome string // of a count, or the reason of a void
-	Number  int64  // of a release; of entries anchored; of badge events
-	Block   uint64 // of an anchor; the last of a chain range
-	Link    *LogLink
+	Index   int64         `json:"index"`
+	Kind    string        `json:"kind"`
+	Time    document.Time `json:"time,omitzero"`
+	Actor   Person        `json:"actor"`
+	Title   string        `json:"title"`   // of the proposal, or the channel of the release, that it is about
+	Choice  string        `json:"choice"`  // of a ballot
+	Outcome string        `json:"outcome"` // of a count, or the reason of a void
+	Number  int64         `json:"number"`  // of a release; of entries anchored; of badge events
+	Block   uint64        `json:"block"`   // of an anchor; the last of a chain range
+	Link    *LogLink      `json:"link,omitempty"`
 }
 
 // LogLink is what an entry is about.
 type LogLink struct {
-	Revision *document.Digest
-	Release  *ReleaseRef
-	Head     string
+	Revision *document.Digest `json:"revision,omitempty"`
+	Release  *ReleaseRef      `json:"release,omitempty"`
+	Head     string           `json:"head"`
 }
 
 // LogEntry is one entry with its proof.
 type LogEntry struct {
 	LogLine
-	Raw        []byte
-	LeafHash   string // hex
-	TreeSize   int64
-	Root       string   // hex
-	Proof      []string // hex, from the leaf up
-	Checkpoint []byte
+	Raw        []byte   `json:"-"`
+	LeafHash   string   `json:"leafHash"` // hex
+	TreeSize   int64    `json:"treeSize"`
+	Root       string   `json:"root"`  // hex
+	Proof      []string `json:"proof"` // hex, from the leaf up
+	Checkpoint []byte   `json:"-"`
 }
 
 // ProposalRequest asks for the words that propose a change.
 type ProposalRequest struct {
-	Proposer  common.Address
-	Title     string
-	Summary   string                     // Markdown
-	Documents map[string]json.RawMessage // by head, the whole new document each
-	Texts     []string                   // that the documents name by digest, such as a system prompt, unless the record has them
+	Proposer  common.Address             `json:"proposer"`
+	Title     string                     `json:"title"`
+	Summary   string                     `json:"summary"`         // Markdown
+	Documents map[string]json.RawMessage `json:"documents"`       // by head, the whole new document each
+	Texts     []string                   `json:"texts,omitempty"` // that the documents name by digest, such as a system prompt, unless the record has them
 }
 
 // PreparedProposal is what to sign, with the server's reading of it.
 type PreparedProposal struct {
-	TypedData   json.RawMessage // for eth_signTypedData_v4
-	Digest      common.Hash     // the EIP-712 digest
-	Revision    document.Digest // what ballots will call the proposal
-	Text        string          // the revision's canonical bytes, which come back unchanged
-	TitleSalt   string          // 64 hex digits
-	SummarySalt string
-	Sequence    uint64
-	Expires     document.Time
-	Domains     []Share
-	Chambers    []Chamber // who would decide, if it opened now
+	TypedData   json.RawMessage `json:"typedData"`         // for eth_signTypedData_v4
+	Digest      common.Hash     `json:"digest"`            // the EIP-712 digest
+	Revision    document.Digest `json:"revision,omitzero"` // what ballots will call the proposal
+	Text        string          `json:"text"`              // the revision's canonical bytes, which come back unchanged
+	TitleSalt   string          `json:"titleSalt"`         // 64 hex digits
+	SummarySalt string          `json:"summarySalt"`
+	Sequence    uint64          `json:"sequence"`
+	Expires     document.Time   `json:"expires,omitzero"`
+	Domains     []Share         `json:"domains"`
+	Chambers    []Chamber       `json:"chambers"` // who would decide, if it opened now
 }
 
 // SignedProposal is a proposal as it comes back.
 type SignedProposal struct {
-	Text        string
-	Title       string
-	TitleSalt   string
-	Summary     string
-	SummarySalt string
-	Documents   map[string]json.RawMessage
-	Texts       []string
-	Expires     document.Time
-	Signature   string
+	Text        string                     `json:"text"`
+	Title       string                     `json:"title"`
+	TitleSalt   string                     `json:"titleSalt"`
+	Summary     string                     `json:"summary"`
+	SummarySalt string                     `json:"summarySalt"`
+	Documents   map[string]json.RawMessage `json:"documents"`
+	Texts       []string                   `json:"texts,omitempty"`
+	Expires     document.Time              `json:"expires,omitzero"`
+	Signature   string                     `json:"signature"`
 }
 
 // NodeReport is a node's signed word for what it runs.
 type NodeReport struct {
-	Node      common.Address
-	Channel   string
-	Release   uint64
-	Statement document.Digest
-	Config    document.Digest
-	Applied   document.Time
-	Signature string
+	Node      common.Address  `json:"node"`
+	Channel   string          `json:"channel"`
+	Release   uint64          `json:"release"`
+	Statement document.Digest `json:"statement,omitzero"`
+	Config    document.Digest `json:"config,omitzero"`
+	Applied   document.Time   `json:"applied,omitzero"`
+	Signature string          `json:"signature"`
 }

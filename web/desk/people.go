@@ -82,7 +82,7 @@ func (d *Desk) BadgeType(_ context.Context, id uint32) (web.BadgeTypePage, error
 		out.HalfLife = int64(p.HalfLife)
 		for level := range int(t.Levels) {
 			if n := len(p.LevelPower); n > 0 {
-				out.Power = append(out.Power, uint64(p.LevelPower[min(level, n-1)]))
+				out.Power = append(out.Power, p.LevelPower[min(level, n-1)])
 			}
 		}
 		for _, i := range s.Badges().Issuers(id) {
@@ -150,7 +150,7 @@ func (d *Desk) Member(ctx context.Context, a common.Address) (web.MemberPage, er
 			if err != nil {
 				return err
 			}
-			out.Weights = append(out.Weights, web.DomainWeight{Domain: domain, Weight: uint64(trace.Weight), Words: trace.Words()})
+			out.Weights = append(out.Weights, web.DomainWeight{Domain: domain, Weight: trace.Weight, Words: trace.Words()})
 		}
 		for _, p := range slices.Backward(s.Proposals()) {
 			if p.OpenedAt > 0 {

@@ -227,7 +227,7 @@ func (d *Desk) summary(ctx context.Context, f *facts) (web.ProposalSummary, erro
 		r := f.tally.Chambers[proposal.Experts]
 		s.Ballots = f.tally.Ballots
 		s.Result = &web.Result{Final: f.Status != proposal.Voting, Passed: f.tally.Outcome == replay.Passed,
-			For: uint64(r.For.Weight), Against: uint64(r.Against.Weight), Abstain: uint64(r.Abstain.Weight)}
+			For: r.For.Weight, Against: r.Against.Weight, Abstain: r.Abstain.Weight}
 	}
 	if f.electorate != nil {
 		if c := f.electorate.Chamber(proposal.Experts); c != nil {
@@ -457,11 +457,11 @@ func chambers(f facts) []web.Chamber {
 	case len(f.Chambers) > 0:
 		for _, name := range slices.Sorted(maps.Keys(f.Chambers)) {
 			c := f.Chambers[name]
-			out = append(out, web.Chamber{Name: name, Domain: c.Domain, Electors: c.Members, Total: uint64(c.Total)})
+			out = append(out, web.Chamber{Name: name, Domain: c.Domain, Electors: c.Members, Total: c.Total})
 		}
 	case f.electorate != nil:
 		for _, c := range f.electorate.Chambers {
-			out = append(out, web.Chamber{Name: c.Name, Domain: c.Domain, Electors: len(c.Members), Total: uint64(c.Total)})
+			out = append(out, web.Chamber{Name: c.Name, Domain: c.Domain, Electors: len(c.Members), Total: c.Total})
 		}
 	}
 	if f.tally != nil {
@@ -476,9 +476,9 @@ func chambers(f facts) []web.Chamber {
 
 func result(r tally.Result) *web.ChamberResult {
 	return &web.ChamberResult{
-		For: uint64(r.For.Weight), Against: uint64(r.Against.Weight), Abstain: uint64(r.Abstain.Weight),
+		For: r.For.Weight, Against: r.Against.Weight, Abstain: r.Abstain.Weight,
 		Heads: r.Turnout.Heads, HeadsFor: r.For.Heads, HeadsAgainst: r.Against.Heads, HeadsAbstain: r.Abstain.Heads,
-		Quorum: uint64(r.Quorum), QuorumHeads: r.QuorumHeads, Threshold: r.Threshold.String(),
+		Quorum: r.Quorum, QuorumHeads: r.QuorumHeads, Threshold: r.Threshold.String(),
 		QuorumMet: r.QuorumMet, ThresholdMet: tally.Above(r.For.Weight, r.For.Weight+r.Against.Weight, r.Threshold), Passed: r.QuorumMet && r.Approved,
 	}
 }
@@ -580,7 +580,7 @@ func (d *Desk) Standing(ctx context.Context, revision document.Digest, member co
 	}
 	for i := range e.Chambers {
 		c := &e.Chambers[i]
-		line := web.StandingChamber{Name: c.Name, Domain: c.Domain, Weight: uint64(c.Weight(member)), Total: uint64(c.Total)}
+		line := web.StandingChamber{Name: c.Name, Domain: c.Domain, Weight: c.Weight(member), Total: c.Total}
 		shares := f.shares
 		if c.Domain != "" {
 			shares = weight.Shares(map[string]uint64{c.Domain: 1})

@@ -10,6 +10,7 @@ import (
 	"github.com/ethereum/go-ethereum/common"
 
 	"github.com/peritus-dao/peritus/attestations/wallet"
+	"github.com/peritus-dao/peritus/attestations/weight"
 	"github.com/peritus-dao/peritus/governance"
 	"github.com/peritus-dao/peritus/governance/ballot"
 	"github.com/peritus-dao/peritus/governance/document"
@@ -35,9 +36,9 @@ func (d *Desk) counted(ctx context.Context, c, last replay.Cast, e proposal.Elec
 		b.WhyNot = "withdrawn"
 	}
 	for _, chamber := range chambers {
-		w := uint64(0)
+		w := weight.Micro(0)
 		if list := e.Chamber(chamber.Name); list != nil {
-			w = uint64(list.Weight(c.Voter))
+			w = list.Weight(c.Voter)
 		}
 		b.Weights = append(b.Weights, w)
 	}
@@ -259,7 +260,7 @@ func (d *Desk) PrepareProposal(ctx context.Context, r web.ProposalRequest) (web.
 		out.Domains = append(out.Domains, web.Share{Domain: share.Domain, Points: share.Points, Micro: share.Micro})
 	}
 	for _, c := range preview.Electorate.Chambers {
-		out.Chambers = append(out.Chambers, web.Chamber{Name: c.Name, Domain: c.Domain, Electors: len(c.Members), Total: uint64(c.Total)})
+		out.Chambers = append(out.Chambers, web.Chamber{Name: c.Name, Domain: c.Domain, Electors: len(c.Members), Total: c.Total})
 	}
 	return out, nil
 }

@@ -1,0 +1,655 @@
+package web
+
+import (
+	"bytes"
+	"compress/gzip"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+
+	"github.com/peritus-dao/peritus/attestations/weight"
+	"github.com/peritus-dao/peritus/governance/document"
+	"github.com/peritus-dao/peritus/governance/refusal"
+)
+
+// newApp returns a server over a fixture, and what it logs.
+func newApp(t testing.TB, f *fixture, change func(*Config)) (*App, *bytes.Buffer) {
+	t.Helper()
+	var logged bytes.Buffer
+	cfg := Config{Service: f, Demo: f, Logger: slog.New(slog.NewTextHandler(&logged, nil))}
+	if change != nil {
+		change(&cfg)
+	}
+	a, err := New(cfg)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return a, &logged
+}
+
+func do(t testing.TB, a *App, r *http.Request) (*http.Response, string) {
+	t.Helper()
+	response, err := a.fiber.Test(r, -1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer response.Body.Close()
+	body, err := io.ReadAll(response.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return response, string(body)
+}
+
+func fetch(t testing.TB, a *App, path string, headers ...string) (*http.Response, string) {
+	t.Helper()
+	r := httptest.NewRequest(http.MethodGet, path, nil)
+	for i := 0; i+1 < len(headers); i += 2 {
+		r.Header.Add(headers[i], headers[i+1])
+	}
+	return do(t, a, r)
+}
+
+func send(t testing.TB, a *App, path string, form url.Values, headers ...string) (*http.Response, string) {
+	t.Helper()
+	r := httptest.NewRequest(http.MethodPost, path, strings.NewReader(form.Encode()))
+	r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	for i := 0; i+1 < len(headers); i += 2 {
+		r.Header.Add(headers[i], headers[i+1])
+	}
+	return do(t, a, r)
+}
+
+func pages() []string {
+	open := "/proposals/" + openRevision.String()
+	return []string{
+		"/", "/about", "/verify", "/signin", "/proposals", "/proposals?status=voting", "/proposals?status=failed",
+		open, open + "?as=" + amara.Address.Hex(), open + "?as=" + jonas.Address.Hex(), open + "/recount",
+		"/proposals/" + reviewRevision.String(), "/proposals/" + challengeRevision.String(), "/proposals/" + finalRevision.String(), "/proposals/" + rejectedRevision.String(),
+		"/receipts/12412", "/badges", "/badges/1", "/members/" + amara.Address.Hex(), "/members/" + jonas.Address.Hex(),
+		"/documents", "/documents/chat/spec", "/documents/policy", "/releases", "/releases/chat/stable/4", "/log", "/log?before=5", "/log/entries/12412",
+	}
+}
+
+// unfilled finds a message key that stands where its message should, and a placeholder that nothing filled.
+var unfilled = regexp.MustCompile(`\b(status|kind|choice|event|bump|decision|said|void|due|filter|way|ballot|failure|term|span|nav)\.[a-z][a-z.-]+\b|\{[a-z]+\}`)
+
+// check holds a page to what is true of all pages.
+func check(t *testing.T, name, body string) {
+	t.Helper()
+	doc, err := html.Parse(strings.NewReader(body))
+	if err != nil {
+		t.Fatalf("%s: %v", name, err)
+	}
+	ids, headings, labels, fields := map[string]int{}, 0, map[string]bool{}, map[string]bool{}
+	var walk func(*html.Node)
+	walk = func(n *html.Node) {
+		attributes := map[string]string{}
+		for _, a := range n.Attr {
+			attributes[a.Key] = a.Val
+			switch {
+			case a.Key == "style", strings.HasPrefix(a.Key, "on"):
+				t.Errorf("%s: <%s> has %s, which the content security policy forbids", name, n.Data, a.Key)
+			case a.Key == "href" || a.Key == "src" || a.Key == "action":
+				if strings.HasPrefix(a.Val, "http") || strings.HasPrefix(a.Val, "//") || strings.HasPrefix(a.Val, "about:invalid") {
+					t.Errorf("%s: <%s> points to %q, outside this server", name, n.Data, a.Val)
+				}
+			case a.Key == "id":
+				ids[a.Val]++
+			}
+		}
+		if n.Type == html.ElementNode {
+			switch n.Data {
+			case "h1":
+				headings++
+			case "script":
+				if attributes["src"] == "" || n.FirstChild != nil {
+					t.Errorf("%s: an inline script", name)
+				}
+			case "style":
+				t.Errorf("%s: an inline style sheet", name)
+			case "label":
+				labels[attributes["for"]] = true
+			case "input", "textarea", "select":
+				if attributes["type"] != "hidden" && attributes["type"] != "radio" {
+					fields[attributes["id"]] = true
+				}
+			case "img":
+				if _, ok := attributes["alt"]; !ok {
+					t.Errorf("%s: an image without alt", name)
+				}
+			case "th":
+				if attributes["scope"] == "" {
+					t.Errorf("%s: a <th> without scope", name)
+				}
+			case "svg":
+				if attributes["aria-hidden"] == "" && attributes["aria-label"] == "" {
+					t.Errorf("%s: an <svg> that says nothing and is not hidden", name)
+				}
+			}
+		}
+		if n.Type == html.TextNode && n.Parent.Data != "code" && n.Parent.Data != "textarea" {
+			if found := unfilled.FindString(n.Data); found != "" {
+				t.Errorf("%s: %q where words should be", name, found)
+			}
+		}
+		for c := n.FirstChild; c != nil; c = c.NextSibling {
+			walk(c)
+		}
+	}
+	walk(doc)
+	if headings != 1 {
+		t.Errorf("%s has %d <h1>", name, headings)
+	}
+	for id, n := range ids {
+		if n > 1 {
+			t.Errorf("%s: the id %q stands %d times", name, id, n)
+		}
+	}
+	for id := range fields {
+		if !labels[id] {
+			t.Errorf("%s: the field %q has no label", name, id)
+		}
+	}
+}
+
+func TestPages(t *testing.T) {
+	for _, language := range []string{"en", "de"} {
+		for _, cookie := range []string{"", sessionCookie + "=token; theme=dark"} {
+			a, _ := newApp(t, newFixture(), nil)
+			for _, path := range pages() {
+				response, body := fetch(t, a, path, "Accept-Language", language, "Cookie", cookie)
+				if response.StatusCode != http.StatusOK {
+					t.Errorf("%s: status %d\n%s", path, response.StatusCode, body)
+					continue
+				}
+				check(t, language+" "+path, body)
+				if !strings.Contains(body, `<html lang="`+language+`"`) {
+					t.Errorf("%s is not in %s", path, language)
+				}
+			}
+		}
+	}
+}
+
+// A DAO in which nothing has happened has pages, too.
+func TestEmptyPages(t *testing.T) {
+	f := newFixture()
+	f.empty = true
+	a, _ := newApp(t, f, nil)
+	for _, path := range []string{"/", "/proposals", "/badges", "/documents", "/releases", "/log"} {
+		response, body := fetch(t, a, path)
+		if response.StatusCode != http.StatusOK || !strings.Contains(body, `class="empty"`) {
+			t.Errorf("%s: status %d, or no empty state", path, response.StatusCode)
+		}
+		check(t, "empty "+path, body)
+	}
+}
+
+func TestErrorPages(t *testing.T) {
+	a, _ := newApp(t, newFixture(), nil)
+	for path, status := range map[string]int{
+		"/nothing": 404, "/proposals/zz": 404, "/proposals/" + digestOf("x").String(): 404, "/badges/99": 404, "/badges/x": 404, "/members/0x12": 422,
+		"/documents/none": 404, "/releases/chat/stable/9": 404, "/log/entries/1": 404, "/log/entries/-1": 404, "/receipts/5": 404,
+		"/proposals?status=zz": 404, "/proposals/" + openRevision.String() + "?as=zz": 422, "/static/none.css": 404, "/log?before=x": 422,
+	} {
+		response, body := fetch(t, a, path)
+		if response.StatusCode != status {
+			t.Errorf("%s: status %d, want %d", path, response.StatusCode, status)
+		}
+		check(t, path, body)
+		if got := response.Header.Get("Cache-Control"); got != "no-store" {
+			t.Errorf("%s: an error may be cached: %q", path, got)
+		}
+		response, body = fetch(t, a, path, "Accept", "application/json")
+		var p Problem
+		if err := json.Unmarshal([]byte(body), &p); err != nil || p.Status != status || p.Rule == "" || p.Detail == "" || response.Header.Get("Content-Type") != "application/problem+json" {
+			t.Errorf("%s as JSON: %v %s", path, err, body)
+		}
+	}
+}
+
+// What went wrong inside is logged and never shown.
+func TestInternalErrorsStayInside(t *testing.T) {
+	f := newFixture()
+	f.fail = fmt.Errorf("reading: %w", errors.New("password=hunter2"))
+	a, logged := newApp(t, f, nil)
+	for _, path := range []string{"/", "/proposals", "/api/v1/proposals"} {
+		response, body := fetch(t, a, path)
+		if response.StatusCode != http.StatusInternalServerError || strings.Contains(body, "hunter2") {
+			t.Errorf("%s: status %d\n%s", path, response.StatusCode, body)
+		}
+	}
+	if !strings.Contains(logged.String(), "hunter2") {
+		t.Error("the cause is not in the log")
+	}
+}
+
+func TestSecurityHeaders(t *testing.T) {
+	a, _ := newApp(t, newFixture(), func(c *Config) { c.Secure = true })
+	for _, path := range []string{"/", "/nothing", "/api/v1/proposals", "/log/checkpoint", "/static/x"} {
+		response, _ := fetch(t, a, path)
+		for header, want := range map[string]string{
+			"Content-Security-Policy": policy, "X-Content-Type-Options": "nosniff", "X-Frame-Options": "DENY", "Referrer-Policy": "same-origin",
+			"Strict-Transport-Security": "max-age=63072000",
+		} {
+			if got := response.Header.Get(header); got != want {
+				t.Errorf("%s: %s is %q", path, header, got)
+			}
+		}
+	}
+	if strings.Contains(policy, "unsafe") || !strings.HasPrefix(policy, "default-src 'none'") {
+		t.Errorf("the content security policy is loose: %s", policy)
+	}
+}
+
+func TestOtherSitesCannotPost(t *testing.T) {
+	a, _ := newApp(t, newFixture(), nil)
+	for _, headers := range [][]string{
+		{"Sec-Fetch-Site", "cross-site"}, {"Sec-Fetch-Site", "same-site"}, {"Origin", "https://evil.example"},
+	} {
+		for _, path := range []string{"/signout", "/preferences", "/demo/clock", "/proposals/" + openRevision.String() + "/vote", "/demo/wallet"} {
+			if response, _ := send(t, a, path, url.Values{}, headers...); response.StatusCode != http.StatusForbidden {
+				t.Errorf("%s with %v: status %d", path, headers, response.StatusCode)
+			}
+		}
+	}
+	if response, _ := send(t, a, "/preferences", url.Values{"theme": {"dark"}}, "Sec-Fetch-Site", "same-origin", "Origin", "http://example.com"); response.StatusCode != http.StatusSeeOther {
+		t.Errorf("our own form: status %d", response.StatusCode)
+	}
+}
+
+func TestBodiesAreLimited(t *testing.T) {
+	a, _ := newApp(t, newFixture(), nil)
+	if response, _ := send(t, a, "/preferences", url.Values{"theme": {strings.Repeat("x", smallBody)}}); response.StatusCode != http.StatusRequestEntityTooLarge {
+		t.Errorf("a large form: status %d", response.StatusCode)
+	}
+	if response, _ := send(t, a, "/preferences", url.Values{}, "Content-Encoding", "gzip"); response.StatusCode != http.StatusUnsupportedMediaType {
+		t.Errorf("a compressed form: status %d", response.StatusCode)
+	}
+}
+
+func TestFormsReturnToThisServer(t *testing.T) {
+	a, _ := newApp(t, newFixture(), nil)
+	for path, want := range map[string]string{
+		"/log?before=5": "/log?before=5", "": "/", "https://evil.example": "/", "//evil.example": "/", "/\\evil.example": "/", "/a\r\nSet-Cookie: b": "/",
+	} {
+		response, _ := send(t, a, "/preferences", url.Values{"return": {path}, "theme": {"dark"}, "language": {"de"}})
+		if got := response.Header.Get("Location"); got != want {
+			t.Errorf("return %q leads to %q", path, got)
+		}
+		for _, c := range response.Cookies() {
+			if !c.HttpOnly || c.SameSite != http.SameSiteLaxMode {
+				t.Errorf("cookie %s is loose: %v", c.Name, c)
+			}
+		}
+	}
+}
+
+func TestThemeAndLanguageAreRemembered(t *testing.T) {
+	a, _ := newApp(t, newFixture(), nil)
+	_, body := fetch(t, a, "/", "Cookie", "theme=dark; language=de", "Accept-Language", "en")
+	if !strings.Contains(body, `lang="de" data-theme="dark"`) {
+		t.Error("the stored choices are not used")
+	}
+	_, body = fetch(t, a, "/", "Cookie", `theme="><script>; language=../../etc`)
+	if !strings.Contains(body, `lang="en" data-theme=""`) {
+		t.Error("a made-up choice is used")
+	}
+}
+
+// What a proposer writes is shown, and nothing in it runs.
+func TestForeignMarkdown(t *testing.T) {
+	a, _ := newApp(t, newFixture(), nil)
+	_, body := fetch(t, a, "/proposals/"+openRevision.String())
+	if !strings.Contains(body, "<strong>dose</strong>") || strings.Contains(body, "alert(1)") {
+		t.Error("the summary is not rendered, or not cleaned")
+	}
+	for _, hostile := range []string{
+		`<img src=x onerror=alert(1)>`, `[x](javascript:alert(1))`, `<a href="data:text/html,x">x</a>`, "![x](https://evil.example/pixel.png)",
+		`<p style="position:fixed">x</p>`, `<svg onload=alert(1)>`, `<form action="/signout"><button>x</button></form>`, `<div id="vote">x</div>`,
+	} {
+		var b bytes.Buffer
+		if err := foreignMarkdown(hostile).Render(t.Context(), &b); err != nil {
+			t.Fatal(err)
+		}
+		if regexp.MustCompile(`(?i)<img|onerror|javascript:|data:|style=|<svg|<form|id=`).Match(b.Bytes()) {
+			t.Errorf("%q becomes %q", hostile, b.String())
+		}
+	}
+}
+
+func TestStaticFiles(t *testing.T) {
+	a, _ := newApp(t, newFixture(), nil)
+	_, home := fetch(t, a, "/")
+	sheet := regexp.MustCompile(`/static/peritus\.[0-9a-f]{12}\.css`).FindString(home)
+	response, css := fetch(t, a, sheet)
+	if response.StatusCode != http.StatusOK || response.Header.Get("Cache-Control") != forever || !strings.HasPrefix(response.Header.Get("Content-Type"), "text/css") {
+		t.Errorf("%s: %d %v", sheet, response.StatusCode, response.Header)
+	}
+	fonts := regexp.MustCompile(`/static/fonts/[a-z0-9-]+\.[0-9a-f]{12}\.woff2`).FindAllString(css, -1)
+	if len(fonts) != 3 || strings.Contains(css, `url("fonts/`) {
+		t.Errorf("fonts %v", fonts)
+	}
+	for _, font := range fonts {
+		if response, _ := fetch(t, a, font); response.StatusCode != http.StatusOK || response.Header.Get("Content-Type") != "font/woff2" {
+			t.Errorf("%s: %d %v", font, response.StatusCode, response.Header)
+		}
+	}
+	if strings.Contains(css, "http:") || strings.Contains(css, "https:") {
+		t.Error("the stylesheet asks another origin")
+	}
+}
+
+func TestETagAndCompression(t *testing.T) {
+	a, _ := newApp(t, newFixture(), nil)
+	response, plain := fetch(t, a, "/proposals")
+	etag := response.Header.Get("ETag")
+	if !strings.HasPrefix(etag, `W/"`) {
+		t.Fatalf("ETag %q", etag)
+	}
+	if response, body := fetch(t, a, "/proposals", "If-None-Match", `"x", `+etag); response.StatusCode != http.StatusNotModified || body != "" {
+		t.Errorf("status %d with %d bytes", response.StatusCode, len(body))
+	}
+	if got := response.Header.Get("Cache-Control"); got != "private, no-cache" {
+		t.Errorf("Cache-Control %q", got)
+	}
+	response, packed := fetch(t, a, "/proposals", "Accept-Encoding", "gzip")
+	if response.Header.Get("Content-Encoding") != "gzip" {
+		t.Fatal("not compressed")
+	}
+	r, err := gzip.NewReader(strings.NewReader(packed))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if unpacked, err := io.ReadAll(r); err != nil || string(unpacked) != plain {
+		t.Error("the compressed page differs")
+	}
+}
+
+func TestLogFiles(t *testing.T) {
+	a, _ := newApp(t, newFixture(), nil)
+	for _, c := range []struct {
+		path, kind, caching string
+		status              int
+	}{
+		{"/log/checkpoint", "text/plain; charset=utf-8", briefly, 200},
+		{"/log/tile/0/000", "application/octet-stream", forever, 200},
+		{"/log/tile/0/001", "application/problem+json", "no-store", 404},
+		{"/log/genesis.json", "application/json", forever, 200},
+		{"/blob/sha256/" + digestOf(`{"a":1}`).String(), "application/json", forever, 200},
+		{"/blob/sha256/" + digestOf("x").String(), "application/problem+json", "no-store", 404},
+		{"/blob/sha256/zz", "application/problem+json", "no-store", 404},
+		{"/tuf/timestamp.json", "application/problem+json", "no-store", 404},
+	} {
+		response, _ := fetch(t, a, c.path)
+		if response.StatusCode != c.status || response.Header.Get("Content-Type") != c.kind || response.Header.Get("Cache-Control") != c.caching {
+			t.Errorf("%s: %d %q %q", c.path, response.StatusCode, response.Header.Get("Content-Type"), response.Header.Get("Cache-Control"))
+		}
+	}
+	if _, body := fetch(t, a, "/log/checkpoint"); body != fixtureCheckpoint {
+		t.Error("the checkpoint is not served byte for byte")
+	}
+}
+
+// A vote without any script: address, choice, signature, receipt.
+func TestVoteByPastedSignature(t *testing.T) {
+	f := newFixture()
+	a, logged := newApp(t, f, nil)
+	base := "/proposals/" + openRevision.String()
+	_, body := fetch(t, a, base+"?as="+amara.Address.Hex())
+	if !strings.Contains(body, "61") || !strings.Contains(body, "counts 81.25 of 100") || strings.Index(body, "counts 81.25") > strings.Index(body, `name="choice"`) {
+		t.Error("the weight and its reasons do not stand before the choice")
+	}
+	reason := "Because “of” <evidence>."
+	response, body := send(t, a, base+"/sign", url.Values{"voter": {amara.Address.Hex()}, "choice": {"for"}, "reason": {reason}})
+	if response.StatusCode != http.StatusOK {
+		t.Fatalf("status %d\n%s", response.StatusCode, body)
+	}
+	check(t, "sign", body)
+	form := url.Values{"signature": {" 0x" + strings.Repeat("1", 130) + "\r\n"}}
+	for _, m := range regexp.MustCompile(`<input type="hidden" name="([a-z]+)" value="([^"]*)"`).FindAllStringSubmatch(body, -1) {
+		form.Set(m[1], html.UnescapeString(m[2]))
+	}
+	response, body = send(t, a, base+"/vote", form)
+	if response.StatusCode != http.StatusSeeOther || response.Header.Get("Location") != "/receipts/12412" {
+		t.Fatalf("status %d, %q\n%s", response.StatusCode, response.Header.Get("Location"), body)
+	}
+	want := SignedBallot{Revision: openRevision, Voter: amara.Address, Choice: "for", Reason: reason, Sequence: 1, Expires: fixtureNow + 86400, Signature: "0x" + strings.Repeat("1", 130)}
+	if len(f.ballots) != 1 || f.ballots[0] != want {
+		t.Errorf("cast %+v", f.ballots)
+	}
+	response, body = fetch(t, a, "/receipts/12412.json")
+	if response.Header.Get("Content-Disposition") != `attachment; filename="peritus-receipt-12412.json"` || body != `{"schema":"peritus/receipt/v1"}` {
+		t.Errorf("receipt file: %v %s", response.Header, body)
+	}
+	form.Set("signature", "0x12")
+	response, body = send(t, a, base+"/vote", form, "Referer", "http://example.com/proposals/x", "Host", "example.com")
+	if response.StatusCode != http.StatusUnprocessableEntity || !strings.Contains(body, "signature-length") {
+		t.Errorf("a short signature: status %d", response.StatusCode)
+	}
+	check(t, "refused", body)
+	if strings.Contains(logged.String(), "evidence") || strings.Contains(logged.String(), strings.Repeat("1", 130)) {
+		t.Error("a ballot's content is in the request log")
+	}
+}
+
+func TestSignInAndOut(t *testing.T) {
+	a, _ := newApp(t, newFixture(), func(c *Config) { c.Secure = true })
+	response, body := send(t, a, "/signin/message", url.Values{"address": {amara.Address.Hex()}})
+	if response.StatusCode != http.StatusOK || !strings.Contains(body, "wants you to sign in") {
+		t.Fatalf("status %d", response.StatusCode)
+	}
+	check(t, "message", body)
+	response, _ = send(t, a, "/signin", url.Values{"message": {"a\r\nb"}, "signature": {"0x"}})
+	cookies := response.Cookies()
+	if response.StatusCode != http.StatusSeeOther || len(cookies) != 1 || cookies[0].Name != sessionCookie || !cookies[0].HttpOnly || !cookies[0].Secure || cookies[0].SameSite != http.SameSiteLaxMode {
+		t.Fatalf("%d %v", response.StatusCode, cookies)
+	}
+	if _, body := fetch(t, a, "/", "Cookie", sessionCookie+"=token"); !strings.Contains(body, amara.Name) {
+		t.Error("signed in, and the page does not say as whom")
+	}
+	if response, _ := send(t, a, "/signout", url.Values{}, "Cookie", sessionCookie+"=token"); response.StatusCode != http.StatusSeeOther {
+		t.Errorf("sign out: %d", response.StatusCode)
+	}
+	if _, body := fetch(t, a, "/", "Cookie", sessionCookie+"=token"); strings.Contains(body, amara.Name) {
+		t.Error("signed out, and still there")
+	}
+}
+
+func TestDemoIsForTheDemoAlone(t *testing.T) {
+	a, _ := newApp(t, newFixture(), func(c *Config) { c.Demo = nil })
+	for _, path := range []string{"/demo/accounts", "/demo/wallet", "/demo/clock"} {
+		for _, method := range []string{http.MethodGet, http.MethodPost} {
+			if response, _ := do(t, a, httptest.NewRequest(method, path, nil)); response.StatusCode != http.StatusNotFound {
+				t.Errorf("%s %s: %d", method, path, response.StatusCode)
+			}
+		}
+	}
+	_, body := fetch(t, a, "/signin")
+	if strings.Contains(body, "demo-wallet") || strings.Contains(body, `class="demo"`) {
+		t.Error("the demo shows outside the demo")
+	}
+	a, _ = newApp(t, newFixture(), nil)
+	if response, _ := send(t, a, "/demo/clock", url.Values{"seconds": {"99999999"}}); response.StatusCode != http.StatusUnprocessableEntity {
+		t.Errorf("a leap of years: %d", response.StatusCode)
+	}
+}
+
+func TestRecountFile(t *testing.T) {
+	a, _ := newApp(t, newFixture(), nil)
+	path := "/proposals/" + openRevision.String() + "/ballots.json?chamber="
+	_, body := fetch(t, a, path+"experts/nlp")
+	var file struct {
+		Method  string
+		Ballots []struct{ Voter, Weight, Choice string }
+	}
+	if err := json.Unmarshal([]byte(body), &file); err != nil || file.Method != "threshold" || len(file.Ballots) != 1 || file.Ballots[0].Weight != "20500000" {
+		t.Errorf("%v %s", err, body)
+	}
+	if response, _ := fetch(t, a, path+"none"); response.StatusCode != http.StatusNotFound {
+		t.Errorf("a body that does not exist: %d", response.StatusCode)
+	}
+}
+
+func TestAPI(t *testing.T) {
+	a, _ := newApp(t, newFixture(), nil)
+	_, body := fetch(t, a, "/api/openapi.json")
+	var api struct {
+		OpenAPI string
+		Paths   map[string]map[string]any
+	}
+	if err := json.Unmarshal([]byte(body), &api); err != nil || !strings.HasPrefix(api.OpenAPI, "3.1") {
+		t.Fatalf("%v %s", err, api.OpenAPI)
+	}
+	n := 0
+	fill := strings.NewReplacer("{revision}", openRevision.String(), "{index}", "12412", "{type}", "1", "{address}", amara.Address.Hex())
+	for path, operations := range api.Paths {
+		n += len(operations)
+		if operations["get"] == nil {
+			continue
+		}
+		response, body := fetch(t, a, fill.Replace(path)+"?member="+amara.Address.Hex())
+		if response.StatusCode != http.StatusOK || !json.Valid([]byte(body)) {
+			t.Errorf("%s: %d %s", path, response.StatusCode, body)
+		}
+	}
+	if n != 20 {
+		t.Errorf("%d operations are described", n)
+	}
+	// A weight is a decimal string of millionths, a zero time is left out.
+	_, body = fetch(t, a, "/api/v1/proposals/"+reviewRevision.String())
+	if !strings.Contains(body, `"total":"412500000"`) || strings.Contains(body, "1970-01-01") {
+		t.Errorf("%s", body)
+	}
+	for _, c := range []struct{ path, body, rule string }{
+		{"/ballots/prepare", `{"voter":"` + amara.Address.Hex() + `","choice":"perhaps"}`, "ballot-choice"},
+		{"/ballots/prepare", `{"voter":"x","choice":"for"}`, "request-schema"},
+		{"/ballots/prepare", `{"voter":"` + amara.Address.Hex() + `","choice":"for","more":1}`, "request-schema"},
+		{"/ballots/prepare", `{`, "request-schema"},
+		{"/ballots", `{"voter":"` + amara.Address.Hex() + `","choice":"for","sequence":1,"expires":"2026-11-23T13:00:00Z","signature":"0x"}`, "signature-length"},
+		{"/ballots", `{"voter":"` + amara.Address.Hex() + `","choice":"for","sequence":1,"expires":"tomorrow","signature":"0x"}`, "request-schema"},
+	} {
+		r := httptest.NewRequest(http.MethodPost, "/api/v1/proposals/"+openRevision.String()+c.path, strings.NewReader(c.body))
+		r.Header.Set("Content-Type", "application/json")
+		response, body := do(t, a, r)
+		var p Problem
+		if err := json.Unmarshal([]byte(body), &p); err != nil || p.Rule != c.rule || p.Status != response.StatusCode || p.Status < 400 || p.Status >= 500 ||
+			response.Header.Get("Content-Type") != "application/problem+json" {
+			t.Errorf("%s: %d %s", c.body, response.StatusCode, body)
+		}
+	}
+}
+
+func TestEveryCodeHasAStatus(t *testing.T) {
+	a, _ := newApp(t, newFixture(), nil)
+	for code, status := range map[refusal.Code]int{
+		refusal.Invalid: 422, refusal.NotFound: 404, refusal.Conflict: 409, refusal.Forbidden: 403, refusal.Unauthenticated: 401,
+		refusal.RateLimited: 429, refusal.Closed: 409, refusal.Unavailable: 503, refusal.Internal: 500, "made-up": 500,
+	} {
+		p := a.problem(t.Context(), "/x", refusal.New(code, "a-rule", "a-field", "A sentence."))
+		if p.Status != status || p.Type != "/problems/a-rule" || p.Field != "a-field" || p.Detail != "A sentence." {
+			t.Errorf("%s: %+v", code, p)
+		}
+	}
+	problems := document.Problems{{Path: "/a", Rule: "r", Detail: "d"}}
+	if p := a.problem(t.Context(), "/x", refusal.New(refusal.Invalid, "document", "", "it is wrong: %w", problems)); len(p.Problems) != 1 {
+		t.Errorf("the findings are lost: %+v", p)
+	}
+}
+
+func TestHealthAndMetrics(t *testing.T) {
+	broken := errors.New("the database is away")
+	var state error
+	a, _ := newApp(t, newFixture(), func(c *Config) { c.Ready = func(context.Context) error { return state } })
+	for _, c := range []struct {
+		path   string
+		state  error
+		status int
+	}{{"/healthz", broken, 200}, {"/readyz", nil, 200}, {"/readyz", broken, 503}} {
+		state = c.state
+		if response, _ := fetch(t, a, c.path); response.StatusCode != c.status {
+			t.Errorf("%s: %d", c.path, response.StatusCode)
+		}
+	}
+	fetch(t, a, "/made/up/by/somebody")
+	w := httptest.NewRecorder()
+	a.Metrics().ServeHTTP(w, httptest.NewRequest(http.MethodGet, "/metrics", nil))
+	if body := w.Body.String(); !strings.Contains(body, `peritus_http_requests_total{method="GET",route="/healthz",status="200"} 1`) || strings.Contains(body, "somebody") {
+		t.Error("the metrics lack a route, or have one that a visitor made up")
+	}
+	if response, _ := fetch(t, a, "/metrics"); response.StatusCode != http.StatusNotFound {
+		t.Errorf("metrics on the public listener: %d", response.StatusCode)
+	}
+}
+
+func TestCompareWords(t *testing.T) {
+	for _, c := range [][2]string{
+		{"", ""}, {"a", ""}, {"", "b"}, {"a b c", "a x c"}, {"Refuse. Say why.", "Refuse kindly. Say why."}, {"ein  Wort\nmehr", "ein Wort\nweniger"},
+		{strings.Repeat("a ", 2000), strings.Repeat("b ", 2000)}, {"ä—ö", "ä–ö"},
+	} {
+		var before, after strings.Builder
+		for _, part := range compareWords(c[0], c[1]) {
+			if part.Op != "ins" {
+				before.WriteString(part.Text)
+			}
+			if part.Op != "del" {
+				after.WriteString(part.Text)
+			}
+		}
+		if before.String() != c[0] || after.String() != c[1] {
+			t.Errorf("%q and %q became %q and %q", c[0], c[1], before.String(), after.String())
+		}
+	}
+	parts := compareWords("Refuse. Say why.", "Refuse kindly. Say why.")
+	if len(parts) != 3 || parts[1].Op != "ins" || parts[1].Text != " kindly" {
+		t.Errorf("%+v", parts)
+	}
+}
+
+func FuzzSplitWords(f *testing.F) {
+	f.Add("a b  c.\n")
+	f.Add("\xff\xfe é")
+	f.Fuzz(func(t *testing.T, s string) {
+		if got := strings.Join(splitWords(s), ""); got != s {
+			t.Fatalf("%q became %q", s, got)
+		}
+	})
+}
+
+func TestPathWords(t *testing.T) {
+	for path, want := range map[string]string{
+		"/inference/topP": "Inference › Top p", "/behaviour/systemPrompt": "Behaviour › System prompt", "/a~1b/c~0d": "a/b › C~d",
+		"/weights/files/model.safetensors/sha256": "Weights › Files › model.safetensors › sha256", "/licence/spdxID": "Licence › Spdx ID", "": "",
+	} {
+		if got := pathWords(path); got != want {
+			t.Errorf("%q reads %q, want %q", path, got, want)
+		}
+	}
+}
+
+func TestPerMillion(t *testing.T) {
+	for _, c := range [][3]uint64{{0, 0, 0}, {1, 0, 0}, {1, 3, 333_333}, {3, 3, 1_000_000}, {5, 3, 1_000_000}, {1 << 62, 1<<63 - 1, 500_000}} {
+		if got := perMillion(weight.Micro(c[0]), weight.Micro(c[1])); got != c[2] {
+			t.Errorf("%d of %d is %d, want %d", c[0], c[1], got, c[2])
+		}
+	}
+	if got := cssPercent(333_333); got != "33.3333%" {
+		t.Error(got)
+	}
+	if !slices.Equal([]string{cssPercent(0), cssPercent(1_000_000)}, []string{"0.0000%", "100.0000%"}) {
+		t.Error("the ends of a bar are off")
+	}
+}
