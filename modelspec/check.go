@@ -93,6 +93,7 @@ func some[V any](path string, m map[string]V, ps *document.Problems) {
 
 func (s *Spec) checkUse(ps *document.Problems) {
 	texts := func(at, text string) { ps.Text(at, text, paragraph) }
+	ps.Text("/integration", s.Integration, paragraph)
 	some("/tasks", s.Tasks, ps)
 	each("/tasks", s.Tasks, ps, texts)
 	each("/prohibitedUses", s.ProhibitedUses, ps, texts)
@@ -323,6 +324,7 @@ func (s *Spec) checkTraining(ps *document.Problems) {
 	t := s.Training
 	ps.Needs("/training/mixture", t.Mixture)
 	ps.Text("/training/method", t.Method, paragraph)
+	each("/training/design", t.Design, ps, func(at, text string) { ps.Text(at, text, paragraph) })
 	ps.Date("/training/cutOff", t.CutOff)
 	ps.OptionalDate("/training/started", t.Started)
 	ps.OptionalDate("/training/finished", t.Finished)

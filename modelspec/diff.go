@@ -46,6 +46,8 @@ func bumpRules() document.BumpRules {
 		rule("/producer", "", patch, "words about the model change"),
 		rule("/links", "", patch, "words about the model change"),
 		rule("/limitations", "", patch, "words about the model change"),
+		rule("/integration", "", patch, "words about the model change"),
+		rule("/training/design", "", patch, "the account of its training changes"),
 		rule("/acceptableUse/url", "", patch, "words about the model change"),
 		rule("/licence/evidence", "", patch, "the evidence for the licence changes"),
 		rule("/rollout", "", patch, "nodes take it up differently"),

@@ -34,6 +34,7 @@ type Spec struct {
 	Tasks          map[string]string `json:"tasks"`                    // by id: what it is meant to do
 	Modalities     Modalities        `json:"modalities"`               //
 	Languages      map[string]string `json:"languages"`                // by BCP 47 tag: "full", "partial" or "untested"
+	Integration    string            `json:"integration"`              // the kinds of systems that it may be built into
 	ProhibitedUses map[string]string `json:"prohibitedUses,omitempty"` // by id: what it must not be used for
 	Limitations    map[string]string `json:"limitations,omitempty"`    // by id: what it is known to do badly
 
@@ -236,14 +237,15 @@ type Result struct {
 
 // Training is how the weights came to be.
 type Training struct {
-	Mixture     document.Digest  `json:"mixture"` // of the peritus/mixture/v1 document
-	Method      string           `json:"method"`
-	CutOff      string           `json:"cutOff"` // the day after which the data holds nothing
-	Started     string           `json:"started,omitempty"`
-	Finished    string           `json:"finished,omitempty"`
-	Compute     Compute          `json:"compute"`
-	EnergyKWh   document.Decimal `json:"energyKWh"`
-	EnergyBasis string           `json:"energyBasis"` // "measured", "estimated" or "not-known"
+	Mixture     document.Digest   `json:"mixture"` // of the peritus/mixture/v1 document
+	Method      string            `json:"method"`
+	Design      map[string]string `json:"design,omitempty"` // by id: key choices, their reasons, what is optimised for
+	CutOff      string            `json:"cutOff"`           // the day after which the data holds nothing
+	Started     string            `json:"started,omitempty"`
+	Finished    string            `json:"finished,omitempty"`
+	Compute     Compute           `json:"compute"`
+	EnergyKWh   document.Decimal  `json:"energyKWh"`
+	EnergyBasis string            `json:"energyBasis"` // "measured", "estimated" or "not-known"
 }
 
 // Compute is what training took.
