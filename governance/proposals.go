@@ -60,8 +60,8 @@ func (s *Service) PrepareProposal(ctx context.Context, d Draft) (Submission, Pre
 	if err != nil {
 		return fail(err)
 	}
-	if d.Title == "" || len(d.Title) > replay.MaxTitle {
-		return fail(refusal.New(refusal.Invalid, "proposal-title", "title", "the title must be one line of 1 to %d bytes", replay.MaxTitle))
+	if err := wallet.CheckShowable(d.Title, replay.MaxTitle); err != nil || d.Title == "" {
+		return fail(refusal.New(refusal.Invalid, "proposal-title", "title", "the title must be one line of 1 to %d bytes that a wallet can show: %w", replay.MaxTitle, err))
 	}
 	if d.Summary == "" || len(d.Summary) > replay.MaxSummary {
 		return fail(refusal.New(refusal.Invalid, "proposal-summary", "summary", "the summary must have 1 to %d bytes", replay.MaxSummary))

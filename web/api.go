@@ -169,15 +169,13 @@ type cosign struct {
 
 type reportBody struct {
 	Body struct {
-		Report struct {
-			Node      common.Address  `json:"node"`
-			Channel   string          `json:"channel"`
-			Release   uint64          `json:"release"`
-			Statement document.Digest `json:"statement"`
-			Config    document.Digest `json:"config"`
-			Applied   document.Time   `json:"applied"`
-		} `json:"report"`
-		Signature string `json:"signature" doc:"EIP-712, Report."`
+		Node      common.Address  `json:"node"`
+		Channel   string          `json:"channel"`
+		Release   uint64          `json:"release"`
+		Statement document.Digest `json:"statement"`
+		Config    document.Digest `json:"config"`
+		Applied   document.Time   `json:"applied"`
+		Signature string          `json:"signature" doc:"EIP-712, Report."`
 	}
 }
 
@@ -311,8 +309,8 @@ type recorded struct {
 }
 
 func (a *App) apiReport(ctx context.Context, in *reportBody) (recorded, error) {
-	r := in.Body.Report
+	r := in.Body
 	index, err := a.service.Report(ctx, NodeReport{Node: r.Node, Channel: r.Channel, Release: r.Release, Statement: r.Statement, Config: r.Config, Applied: r.Applied,
-		Signature: in.Body.Signature})
+		Signature: r.Signature})
 	return recorded{index}, err
 }

@@ -93,15 +93,12 @@ func (e *Electorate) Summary() map[string]record.Chamber {
 	return out
 }
 
-// Badges is the folded registry that an electorate is computed from.
-type Badges = *badge.Registry
-
 // Freeze computes the electorate of a proposal whose change has the given shares, from the badges as of a block, at the
-// block's time. A badge counts only if it was minted before the revision was submitted.
+// block's time. A badge counts as it was last granted before the revision was submitted.
 //
 // Each touched domain is a chamber of its own. One with fewer members than the rules ask for is represented by its
 // parent ("data" for "data/licensing"), and without enough members there, by the chamber of all alone.
-func Freeze(p weight.Parameters, rules policy.Rules, badges Badges, shares []weight.Share, at, mintedBefore uint64) (Electorate, error) {
+func Freeze(p weight.Parameters, rules policy.Rules, badges badge.View, shares []weight.Share, at, mintedBefore uint64) (Electorate, error) {
 	var e Electorate
 	all, err := chamber(p, badges, Experts, "", shares, at, mintedBefore)
 	if err != nil {
@@ -138,8 +135,8 @@ func parent(domain string) string {
 	return domain[:i]
 }
 
-func chamber(p weight.Parameters, badges Badges, name, domain string, shares []weight.Share, at, mintedBefore uint64) (Chamber, error) {
-	table, err := weight.Compute(p, badges.Badges(), badges.Type, shares, at, mintedBefore)
+func chamber(p weight.Parameters, badges badge.View, name, domain string, shares []weight.Share, at, mintedBefore uint64) (Chamber, error) {
+	table, err := weight.Compute(p, badges.Standing(mintedBefore), badges.Type, shares, at, mintedBefore)
 	if err != nil {
 		return Chamber{}, fmt.Errorf("chamber %s: %w", name, err)
 	}

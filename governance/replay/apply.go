@@ -1,7 +1,6 @@
 package replay
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"maps"
@@ -285,8 +284,11 @@ func (a *application) texts(r proposal.Revision) error {
 	if err != nil {
 		return err
 	}
-	if n := len(title) - saltSize; n < 1 || n > MaxTitle || !utf8.Valid(title[saltSize:]) || bytes.ContainsAny(title[saltSize:], "\r\n\t") {
-		return refusal.New(refusal.Invalid, "proposal-title", "title", "the title must be one line of 1 to %d bytes", MaxTitle)
+	if len(title) <= saltSize {
+		return refusal.New(refusal.Invalid, "proposal-title", "title", "the title is empty")
+	}
+	if err := wallet.CheckShowable(string(title[saltSize:]), MaxTitle); err != nil {
+		return refusal.New(refusal.Invalid, "proposal-title", "title", "%w", err)
 	}
 	if document.Digest(wallet.Text(string(title[saltSize:]))) != r.Title.Keccak {
 		return refusal.New(refusal.Invalid, "proposal-title", "title", "the title's keccak is not that of its text")

@@ -145,7 +145,7 @@ func (s *State) Freeze(lanes []proposal.Lane, submitted document.Time, blobs Blo
 	if err != nil {
 		return proposal.Electorate{}, nil, rules, err
 	}
-	e, err := proposal.Freeze(s.policy.Weight, rules, &s.badges, shares, uint64(s.chain.Time), uint64(submitted))
+	e, err := proposal.Freeze(s.policy.Weight, rules, s.badges.At(s.chain.Last), shares, uint64(s.chain.Time), uint64(submitted))
 	return e, shares, rules, err
 }
 

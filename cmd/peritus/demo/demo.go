@@ -1,10 +1,11 @@
-// Package demo holds the content of `peritus demo`: documents, texts, proposals and invented experts, as JSON and Markdown files, and the
-// toy model that they govern. Facts about data sets are from published sources that the manifests name; the people are
-// invented.
+// Package demo holds the content of `peritus demo`: documents, texts, proposals and invented experts, as JSON and
+// Markdown files, and the toy model that they govern. Facts about data sets are from published sources that the
+// manifests name; the people are invented.
 //
-// The files hold what people wrote. What follows from bytes is filled in when they are loaded: a string that begins with "@" stands for the digest of a
-// text ("@text:NAME"), its size ("@size:NAME"), the digest of a file of the model ("@model:NAME") or of another document
-// ("@digest:PATH"), for the weights ("@weights") or for the number of parameters ("@parameters").
+// The files hold what people wrote. What follows from bytes is filled in when they are loaded: a string that begins
+// with "@" stands for the digest of a text ("@text:NAME"), its size ("@size:NAME"), the digest of a file of the model
+// ("@model:NAME") or of another document ("@digest:PATH"), for the weights ("@weights") or for the number of
+// parameters ("@parameters").
 package demo
 
 import (
@@ -296,8 +297,8 @@ func (l *loader) proposal(file string, current map[string][]byte) (Proposal, err
 	}, nil
 }
 
-// merge lays a patch over a value as RFC 7396 says: objects are merged member by member, null removes, anything else replaces. It is used
-// for these files alone; proposals of people carry whole documents.
+// merge lays a patch over a value as RFC 7396 says: objects are merged member by member, null removes, anything else
+// replaces. It is used for these files alone; proposals of people carry whole documents.
 func merge(target, patch any) any {
 	p, ok := patch.(map[string]any)
 	if !ok {

@@ -11,8 +11,8 @@ import (
 	"github.com/peritus-dao/peritus/modelspec"
 )
 
-// The demo's model is a Llama-shaped network of 623,424 random numbers: real files that a node hashes, renders and proves, and
-// nothing that anybody should talk to.
+// The demo's model is a Llama-shaped network of 623,424 random numbers: real files that a node hashes, renders and
+// proves, and nothing that anybody should talk to.
 const (
 	vocabulary = 4096
 	hidden     = 64
@@ -48,8 +48,8 @@ func tensors() []tensor {
 	return append(out, tensor{"model.norm.weight", []int{hidden}})
 }
 
-// safetensors returns the weights as a safetensors file: an 8-byte little-endian length, a JSON header, the arrays. It is the same on
-// every machine.
+// safetensors returns the weights as a safetensors file: an 8-byte little-endian length, a JSON header, the arrays.
+// It is the same on every machine.
 func safetensors() []byte {
 	type entry struct {
 		DType   string `json:"dtype"`

@@ -1,0 +1,353 @@
+package main
+
+import (
+	"context"
+	"crypto/ecdsa"
+	"crypto/rand"
+	_ "embed"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/crypto"
+	"golang.org/x/mod/sumdb/note"
+
+	"github.com/peritus-dao/peritus/attestations/badge"
+	"github.com/peritus-dao/peritus/attestations/wallet"
+	"github.com/peritus-dao/peritus/governance"
+	"github.com/peritus-dao/peritus/governance/document"
+	"github.com/peritus-dao/peritus/governance/policy"
+	"github.com/peritus-dao/peritus/governance/record"
+	"github.com/peritus-dao/peritus/governance/replay"
+	"github.com/peritus-dao/peritus/governance/store"
+)
+
+// defaultPolicy is the policy that a new instance starts with unless it brings its own.
+//
+//go:embed policy.json
+var defaultPolicy []byte
+
+func benchCommand() *command {
+	return &command{
+		name: "bench", args: "[--ballots N] [--clients N] [--database URL] [--output json]", run: runBench,
+		summary: "Measure durable and recounted ballots per second beside the machine's own rate",
+		help: `It founds an instance in a temporary folder (or in the empty database that is named), lets N voters sign one ballot
+each beforehand, casts them from many clients at once, and replays the record with all signatures. The rate at which the
+machine recovers signatures is measured in the same run, as the limit that nothing can pass.`,
+	}
+}
+
+// benchResult is what a run measured. Rates are per second.
+type benchResult struct {
+	Database     string `json:"database"`
+	Processors   int    `json:"processors"`
+	Ballots      int    `json:"ballots"`
+	Clients      int    `json:"clients"`
+	CastPerSec   int64  `json:"castPerSecond"`
+	P50Micros    int64  `json:"p50Microseconds"`
+	P99Micros    int64  `json:"p99Microseconds"`
+	RecountPer   int64  `json:"recountedPerSecond"`
+	RecoverPer   int64  `json:"recoveredPerSecond"`
+	RecountShare int64  `json:"recountPercentOfRecovery"`
+}
+
+func runBench(ctx context.Context, c *call) error {
+	n := c.flags.Int("ballots", 20_000, "`N` voters, one ballot each")
+	clients := c.flags.Int("clients", 256, "`N` ballots under way at once")
+	database := c.flags.String("database", "", "`URL` of an empty PostgreSQL database (default: SQLite in a temporary folder)")
+	output := c.output()
+	if _, err := c.parse(0, 0); err != nil {
+		return err
+	}
+	if *n < 1 || *n > 2_000_000 || *clients < 1 || *clients > 10_000 {
+		return &usageError{"--ballots takes 1 to 2000000 and --clients 1 to 10000"}
+	}
+	say := func(format string, args ...any) {
+		if *output != "json" {
+			fmt.Fprintf(c.stderr, format+"\n", args...)
+		}
+	}
+	dir, err := os.MkdirTemp("", "peritus-bench-")
+	if err != nil {
+		return missing("a temporary folder cannot be made: %w", err)
+	}
+	defer os.RemoveAll(dir)
+	db := *database
+	if db == "" {
+		db = filepath.Join(dir, "peritus.db")
+	}
+	st, err := openStore(ctx, db, store.Options{})
+	if err != nil {
+		return err
+	}
+	defer st.Close()
+	say("making %d voters and their signed ballots …", *n)
+	b, err := newBench(ctx, st, *n)
+	if err != nil {
+		return err
+	}
+	defer b.stop()
+	votes, err := b.votes()
+	if err != nil {
+		return err
+	}
+	result := benchResult{Database: "sqlite", Processors: runtime.GOMAXPROCS(0), Ballots: *n, Clients: *clients}
+	if strings.HasPrefix(db, "postgres") {
+		result.Database = "postgresql"
+	}
+	say("casting …")
+	took, latencies, err := b.cast(ctx, votes, *clients)
+	if err != nil {
+		return err
+	}
+	result.CastPerSec = perSecond(*n, took)
+	result.P50Micros = latencies[len(latencies)/2].Microseconds()
+	result.P99Micros = latencies[len(latencies)*99/100].Microseconds()
+	say("recounting …")
+	start := time.Now()
+	report, err := replay.NewVerifier(replayConfig(), store.NewSource(st.Reader), replay.Options{}).Verify(ctx)
+	if err != nil {
+		return err
+	}
+	if report.Ballots != *n {
+		return fmt.Errorf("the record holds %d ballots of %d: %w", report.Ballots, *n, replay.ErrRefuted)
+	}
+	result.RecountPer = perSecond(*n, time.Since(start))
+	say("recovering the bare signatures …")
+	result.RecoverPer = perSecond(*n, b.recover(votes))
+	result.RecountShare = 100 * result.RecountPer / max(1, result.RecoverPer)
+	if *output == "json" {
+		return json.NewEncoder(c.stdout).Encode(result)
+	}
+	_, err = fmt.Fprintf(c.stdout, `%s, %d processors, %d ballots, %d at once
+  cast, durable     %9d /s   (half within %d µs, 99 of 100 within %d µs)
+  recounted         %9d /s   (%d %% of the bare recovery rate)
+  bare recovery     %9d /s
+`, result.Database, result.Processors, *n, *clients, result.CastPerSec, result.P50Micros, result.P99Micros, result.RecountPer, result.RecountShare, result.RecoverPer)
+	return err
+}
+
+func perSecond(n int, took time.Duration) int64 {
+	return int64(n) * int64(time.Second) / int64(max(took, 1))
+}
+
+// bench is an instance with one open vote.
+type bench struct {
+	service  *governance.Service
+	cancel   context.CancelFunc
+	keys     []*ecdsa.PrivateKey
+	proposal document.Digest
+	domain   wallet.Domain
+	now      atomic.Int64
+}
+
+func (b *bench) stop() { b.cancel(); b.service.Wait() }
+
+func newBench(ctx context.Context, st *store.Store, n int) (*bench, error) {
+	b := &bench{}
+	b.now.Store(time.Now().Unix())
+	skey, vkey, err := note.GenerateKey(rand.Reader, "bench.example/log")
+	if err != nil {
+		return nil, err
+	}
+	signer, err := note.NewSigner(skey)
+	if err != nil {
+		return nil, err
+	}
+	pol, err := document.Canonical(defaultPolicy)
+	if err != nil {
+		return nil, err
+	}
+	body, err := document.Marshal(record.Genesis{
+		Name: "Bench", Origin: signer.Name(), LogKey: vkey,
+		Chain:     record.Chain{ID: 1, Badge: common.Address{1}, Anchor: common.Address{2}},
+		Cosigners: record.Cosigners{Threshold: 1, Keys: map[string]string{"none": ""}},
+		Policy:    "policy/main", Heads: map[string]document.Digest{"policy/main": document.Sum(pol)},
+		Nodes: map[string]common.Address{}, Witnesses: []string{},
+	})
+	if err != nil {
+		return nil, err
+	}
+	genesis, err := record.Entry{Kind: record.KindGenesis, Time: document.Time(b.now.Load()), Actor: record.ActorLog, Body: body}.Encode()
+	if err != nil {
+		return nil, err
+	}
+	ctx, b.cancel = context.WithCancel(ctx)
+	b.service, err = governance.New(ctx, governance.Config{
+		Store: st, Replay: replayConfig(), Signer: signer, Genesis: genesis, Blobs: [][]byte{pol},
+		Clock: func() document.Time { return document.Time(b.now.Load()) },
+	})
+	if err != nil {
+		b.cancel()
+		return nil, err
+	}
+	if err := b.open(ctx, n, pol); err != nil {
+		b.stop()
+		return nil, err
+	}
+	return b, nil
+}
+
+// open gives every voter a badge and opens a vote that all of them decide.
+func (b *bench) open(ctx context.Context, n int, pol []byte) error {
+	at := uint64(b.now.Load())
+	issuer := common.Address{3}
+	events := []badge.Event{
+		{Kind: badge.TypeCreated, Time: at, Index: 0, Type: 1, Domain: "safety", Name: "Safety", Levels: 5},
+		{Kind: badge.IssuerSet, Time: at, Index: 1, Type: 1, Issuer: issuer, Allowed: true},
+	}
+	for i := range n {
+		key, err := crypto.GenerateKey()
+		if err != nil {
+			return err
+		}
+		b.keys = append(b.keys, key)
+		holder := crypto.PubkeyToAddress(key.PublicKey)
+		events = append(events, badge.Event{
+			Kind: badge.Minted, Time: at, Index: uint64(i + 2), Type: 1, ID: badge.TokenID(holder, 1), Holder: holder, Issuer: issuer, Level: uint8(1 + i%5), Issued: at,
+		})
+	}
+	if err := b.service.RecordRange(ctx, record.ChainRange{To: 0, Time: document.Time(at)}, events); err != nil {
+		return err
+	}
+	p, err := policy.Parse(pol)
+	if err != nil {
+		return err
+	}
+	p.Version = "1.1.0"
+	p.Weight.HalfLife++
+	next, err := document.Marshal(p)
+	if err != nil {
+		return err
+	}
+	b.now.Add(1)
+	proposer := b.keys[0]
+	sub, preview, _, err := b.service.PrepareProposal(ctx, governance.Draft{
+		Proposer: crypto.PubkeyToAddress(proposer.PublicKey), Title: "A vote to be measured", Summary: "Nothing is decided here.",
+		Documents: map[string][]byte{"policy/main": next},
+	})
+	if err != nil {
+		return err
+	}
+	_ = b.service.View(func(s *replay.State) error { b.domain = s.Domain(); return nil })
+	m := wallet.Proposal{
+		Proposer: crypto.PubkeyToAddress(proposer.PublicKey), Revision: preview.Digest, Title: preview.Revision.Title.Keccak,
+		Sequence: preview.Revision.Sequence, Expires: uint64(sub.Expires),
+	}
+	if sub.Signature, err = wallet.Sign(b.domain.Digest(m.StructHash()), proposer); err != nil {
+		return err
+	}
+	if _, err := b.service.Propose(ctx, sub); err != nil {
+		return err
+	}
+	b.now.Add(preview.Rules.Review)
+	if err := b.service.RecordRange(ctx, record.ChainRange{From: 1, To: 1, Time: document.Time(b.now.Load())}, nil); err != nil {
+		return err
+	}
+	b.proposal = preview.Digest
+	opened, err := b.service.Tick(ctx)
+	if err == nil && opened != 1 {
+		return errors.New("the vote did not open")
+	}
+	return err
+}
+
+// votes returns everybody's signed ballot.
+func (b *bench) votes() ([]governance.Vote, error) {
+	votes := make([]governance.Vote, len(b.keys))
+	var electorate, title document.Digest
+	if err := b.service.View(func(s *replay.State) error {
+		p, _ := s.Proposal(b.proposal)
+		electorate, title = p.Electorate, p.Title.Keccak
+		return nil
+	}); err != nil {
+		return nil, err
+	}
+	var wg sync.WaitGroup
+	var failed atomic.Pointer[error]
+	workers := runtime.GOMAXPROCS(0)
+	for w := range workers {
+		wg.Go(func() {
+			for i := w; i < len(votes); i += workers {
+				v := governance.Vote{Voter: crypto.PubkeyToAddress(b.keys[i].PublicKey), Ballot: record.Ballot{
+					Proposal: b.proposal, Electorate: electorate, Choice: []string{"for", "against", "abstain"}[i%3], Sequence: 1,
+					Expires: document.Time(b.now.Load() + 3600),
+				}}
+				m := wallet.Ballot{Voter: v.Voter, Proposal: b.proposal, Electorate: electorate, Title: title, Choice: v.Ballot.Choice, Sequence: 1, Expires: uint64(v.Ballot.Expires)}
+				sig, err := wallet.Sign(b.domain.Digest(m.StructHash()), b.keys[i])
+				if err != nil {
+					failed.Store(&err)
+					return
+				}
+				v.Signature = sig
+				votes[i] = v
+			}
+		})
+	}
+	wg.Wait()
+	if err := failed.Load(); err != nil {
+		return nil, *err
+	}
+	return votes, nil
+}
+
+// cast casts all ballots, many at once, and returns how long each took, sorted.
+func (b *bench) cast(ctx context.Context, votes []governance.Vote, clients int) (time.Duration, []time.Duration, error) {
+	latencies := make([]time.Duration, len(votes))
+	var next atomic.Int64
+	var failed atomic.Pointer[error]
+	var wg sync.WaitGroup
+	start := time.Now()
+	for range clients {
+		wg.Go(func() {
+			for failed.Load() == nil {
+				i := int(next.Add(1)) - 1
+				if i >= len(votes) {
+					return
+				}
+				begin := time.Now()
+				if _, err := b.service.Cast(ctx, votes[i]); err != nil {
+					failed.Store(&err)
+					return
+				}
+				latencies[i] = time.Since(begin)
+			}
+		})
+	}
+	wg.Wait()
+	took := time.Since(start)
+	if err := failed.Load(); err != nil {
+		return 0, nil, *err
+	}
+	slices.Sort(latencies)
+	return took, latencies, nil
+}
+
+// recover recovers the bare signatures on all processors.
+func (b *bench) recover(votes []governance.Vote) time.Duration {
+	digests := make([][32]byte, len(votes))
+	for i, v := range votes {
+		digests[i] = crypto.Keccak256Hash(v.Voter[:])
+	}
+	var wg sync.WaitGroup
+	workers := runtime.GOMAXPROCS(0)
+	start := time.Now()
+	for w := range workers {
+		wg.Go(func() {
+			for i := w; i < len(votes); i += workers {
+				_, _ = wallet.Recover(digests[i], votes[i].Signature) // of another message: some address comes out
+			}
+		})
+	}
+	wg.Wait()
+	return time.Since(start)
+}

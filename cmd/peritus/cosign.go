@@ -1,0 +1,192 @@
+package main
+
+import (
+	"context"
+	"crypto/ecdsa"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"log/slog"
+	"time"
+
+	"github.com/peritus-dao/peritus/governance/document"
+	"github.com/peritus-dao/peritus/governance/record"
+	"github.com/peritus-dao/peritus/governance/remote"
+	"github.com/peritus-dao/peritus/governance/replay"
+	"github.com/peritus-dao/peritus/modelspec/cosign"
+	"github.com/peritus-dao/peritus/modelspec/release"
+)
+
+func cosignCommand() *command {
+	return &command{
+		name: "cosign", args: "--id NAME --data DIR --chain URL --genesis FILE [--once] SERVER", run: runCosign,
+		summary: "Replay a server's record and co-sign the releases that follow from it",
+		help: `Before it signs, it replays the whole record and compares badges and anchors with the chain, at its own endpoint. It
+signs what it wrote itself from that record, never two statements for one release, and goes on by itself until it is
+stopped. The key is DIR/keys/cosigner.key, made on the first run; its public half goes into genesis.json. What was signed
+is remembered in DIR/signed.jsonl: keep a backup.`,
+	}
+}
+
+func runCosign(ctx context.Context, c *call) error {
+	id := c.flags.String("id", "", "`NAME` of this co-signer in genesis.json")
+	data := c.flags.String("data", "", "`DIR` of the key and of the memory")
+	rpc := c.flags.String("chain", "", "`URL` of an RPC endpoint of the chain")
+	genesis := c.flags.String("genesis", "", "`FILE`: the genesis.json that this co-signer trusts")
+	once := c.flags.Bool("once", false, "sign what can be signed now, and end")
+	key := c.flags.Bool("public-key", false, "print the public key for genesis.json, and end")
+	operands, err := c.parse(0, 1)
+	if err != nil {
+		return err
+	}
+	if *data == "" {
+		return &usageError{"name the folder of this co-signer with --data DIR"}
+	}
+	dir := folder(*data)
+	if err := dir.make(); err != nil {
+		return err
+	}
+	private, err := dir.p256("cosigner.key")
+	if err != nil {
+		return err
+	}
+	if *key {
+		text, err := release.EncodeKey(private.Public())
+		if err == nil {
+			_, err = fmt.Fprintln(c.stdout, text)
+		}
+		return err
+	}
+	if len(operands) == 0 || *id == "" || *rpc == "" || *genesis == "" {
+		return &usageError{"usage: peritus cosign " + c.command.args}
+	}
+	raw, err := readFile(*genesis, record.MaxEntry)
+	if err != nil {
+		return err
+	}
+	log := slog.New(slog.NewTextHandler(c.stderr, nil))
+	s, err := newCosigner(ctx, cosignerConfig{id: *id, key: private, memory: dir.path("signed.jsonl"), server: operands[0], rpc: *rpc, genesis: raw})
+	if err != nil {
+		return err
+	}
+	defer s.close()
+	for {
+		signed, err := s.step(ctx)
+		for _, r := range signed {
+			fmt.Fprintln(c.stdout, r)
+		}
+		if err != nil {
+			if *once || errors.Is(err, replay.ErrRefuted) || errors.Is(err, cosign.ErrEquivocation) {
+				return err
+			}
+			log.ErrorContext(ctx, "cannot co-sign now", slog.Any("error", err))
+		}
+		if *once {
+			return nil
+		}
+		select {
+		case <-ctx.Done():
+			return nil
+		case <-time.After(5 * time.Second):
+		}
+	}
+}
+
+// cosigner replays a server's record and signs its releases.
+type cosigner struct {
+	source   *remote.Source
+	verifier *replay.Verifier
+	memory   *cosign.Memory
+	signer   *cosign.Cosigner
+	trust    release.Trust
+	sent     map[document.Digest]bool
+	chain    func()
+}
+
+type cosignerConfig struct {
+	id      string
+	key     *ecdsa.PrivateKey
+	memory  string // path
+	server  string // URL
+	rpc     string // URL
+	genesis []byte
+}
+
+func newCosigner(ctx context.Context, cfg cosignerConfig) (*cosigner, error) {
+	pin := document.Sum(cfg.genesis)
+	c := &cosigner{sent: map[document.Digest]bool{}}
+	var err error
+	if c.trust, err = release.NewTrust(cfg.genesis, pin); err != nil {
+		return nil, err
+	}
+	if c.source, err = remote.New(cfg.server); err != nil {
+		return nil, &usageError{err.Error()}
+	}
+	checker, closeChain, err := openChecker(ctx, cfg.rpc, cfg.genesis)
+	if err != nil {
+		return nil, err
+	}
+	c.chain = closeChain
+	c.verifier = replay.NewVerifier(replayConfig(), c.source, replay.Options{Genesis: pin, Chain: checker})
+	if c.memory, err = cosign.OpenMemory(cfg.memory); err != nil {
+		closeChain()
+		return nil, err
+	}
+	c.signer, err = cosign.New(cosign.Config{ID: cfg.id, Key: cfg.key, Trust: c.trust, State: c, Memory: c.memory})
+	if err != nil {
+		c.close()
+		return nil, err
+	}
+	return c, nil
+}
+
+func (c *cosigner) close() {
+	c.chain()
+	_ = c.memory.Close()
+}
+
+// Evidence implements [cosign.State] by the co-signer's own replay.
+func (c *cosigner) Evidence(ctx context.Context, channel string, sequence uint64) (release.Evidence, error) {
+	e, err := c.verifier.State().Evidence(channel, sequence)
+	if err != nil {
+		return release.Evidence{}, err
+	}
+	return cosign.Complete(ctx, c.source, e, kinds().References)
+}
+
+// step replays what is new, and signs and sends every release that waits for signatures. It returns what it signed.
+func (c *cosigner) step(ctx context.Context) ([]string, error) {
+	if _, err := c.verifier.Verify(ctx); err != nil {
+		return nil, err
+	}
+	var signed []string
+	state := c.verifier.State()
+	for _, channel := range state.Channels() {
+		for _, r := range state.Releases(channel) {
+			if !r.Statement.IsZero() {
+				continue
+			}
+			statement, sig, err := c.signer.Sign(ctx, channel, r.Intent.Sequence)
+			if err != nil {
+				return signed, err
+			}
+			if c.sent[document.Sum(statement)] {
+				continue
+			}
+			envelope, err := release.Assemble(statement, []release.Signature{sig})
+			if err != nil {
+				return signed, err
+			}
+			body, err := json.Marshal(map[string]any{"channel": channel, "sequence": r.Intent.Sequence, "envelope": json.RawMessage(envelope)})
+			if err != nil {
+				return signed, err
+			}
+			if _, err := c.source.Post(ctx, "api/v1/cosignatures", body); err != nil {
+				return signed, err
+			}
+			c.sent[document.Sum(statement)] = true
+			signed = append(signed, fmt.Sprintf("signed release %d of %s: %s", r.Intent.Sequence, channel, document.Sum(statement)))
+		}
+	}
+	return signed, nil
+}

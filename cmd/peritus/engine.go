@@ -1,0 +1,155 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"time"
+
+	"github.com/peritus-dao/peritus/attestations/follower"
+	"github.com/peritus-dao/peritus/governance"
+	"github.com/peritus-dao/peritus/governance/anchor"
+	"github.com/peritus-dao/peritus/governance/document"
+	"github.com/peritus-dao/peritus/governance/record"
+	"github.com/peritus-dao/peritus/governance/replay"
+	"github.com/peritus-dao/peritus/modelspec/publish"
+)
+
+// engine moves an instance on: it follows the chain, writes what is due, anchors counts, and records and publishes
+// releases. Each part can be killed anywhere and goes on there.
+type engine struct {
+	service  *governance.Service
+	follower *follower.Follower
+	sender   *anchor.Sender
+	releases *publish.Releases
+	tuf      *publish.Repository
+	finalize func(context.Context) error // makes the head final at will; nil on a real chain
+	log      *slog.Logger
+	refresh  time.Time // when TUF metadata was last looked at
+}
+
+// step does everything that can be done now. It returns whether anything changed.
+func (e *engine) step(ctx context.Context) (bool, error) {
+	size := e.size()
+	if err := e.service.Refresh(ctx); err != nil {
+		return false, err
+	}
+	waiting := e.service.Waiting()
+	if err := e.follow(ctx, waiting.Block); err != nil {
+		return false, err
+	}
+	if _, err := e.service.Tick(ctx); err != nil {
+		return false, fmt.Errorf("writing what is due: %w", err)
+	}
+	if e.service.Waiting().Anchor {
+		if err := e.anchor(ctx); err != nil {
+			return false, fmt.Errorf("anchoring: %w", err)
+		}
+	}
+	if _, err := e.releases.Step(ctx); err != nil {
+		return false, fmt.Errorf("releasing: %w", err)
+	}
+	if now := time.Now(); now.Sub(e.refresh) > time.Minute {
+		if err := e.tuf.Refresh(ctx); err != nil {
+			return false, fmt.Errorf("signing TUF metadata again: %w", err)
+		}
+		e.refresh = now
+	}
+	return e.size() != size, nil
+}
+
+func (e *engine) size() int64 {
+	var size int64
+	_ = e.service.View(func(s *replay.State) error { size = s.Size(); return nil })
+	return size
+}
+
+// follow brings the record to the finalized block. An empty range is recorded only if force is set.
+func (e *engine) follow(ctx context.Context, force bool) error {
+	if force && e.finalize != nil {
+		if err := e.finalize(ctx); err != nil {
+			return err
+		}
+	}
+	for {
+		advanced, err := e.follower.Step(ctx, force)
+		if err != nil {
+			return fmt.Errorf("following the chain: %w", err)
+		}
+		if !advanced {
+			return nil
+		}
+		force = false
+	}
+}
+
+// anchor moves the anchor of the newest checkpoint on, and records one that is final.
+func (e *engine) anchor(ctx context.Context) error {
+	head, err := e.service.Store().Head(ctx)
+	if err != nil {
+		return err
+	}
+	if e.finalize != nil {
+		if err := e.finalize(ctx); err != nil {
+			return err
+		}
+	}
+	done, err := e.sender.Step(ctx, anchor.Checkpoint{Size: head.Size, Root: head.Root})
+	if err != nil || done == nil {
+		return err
+	}
+	if err := e.follow(ctx, e.service.Position().Next <= done.Block); err != nil {
+		return err
+	}
+	return e.service.RecordAnchor(ctx, *done)
+}
+
+// run moves the instance on until ctx ends, several times a second where there is something to do.
+func (e *engine) run(ctx context.Context) {
+	const pause, rest = 250 * time.Millisecond, 30 * time.Second
+	wait, failed := pause, ""
+	for {
+		_, err := e.step(ctx)
+		switch {
+		case err == nil:
+			wait, failed = pause, ""
+		case ctx.Err() == nil:
+			// What fails goes on failing for a while: say it once, and try less often.
+			if err.Error() != failed {
+				e.log.ErrorContext(ctx, "the instance cannot move on", slog.Any("error", err))
+			}
+			failed, wait = err.Error(), min(2*wait, rest)
+		}
+		select {
+		case <-ctx.Done():
+			return
+		case <-time.After(wait):
+		}
+	}
+}
+
+// anchored returns the newest anchored size in the record.
+func (e *engine) anchored() int64 {
+	var size int64
+	_ = e.service.View(func(s *replay.State) error {
+		if anchors := s.Anchors(); len(anchors) > 0 {
+			size = anchors[len(anchors)-1].Size
+		}
+		return nil
+	})
+	return size
+}
+
+// journal is where the follower writes: the service's record.
+type journal struct{ service *governance.Service }
+
+var _ follower.Journal = journal{}
+
+func (j journal) Position(context.Context) (uint64, follower.Block, error) {
+	p := j.service.Position()
+	return p.Next, follower.Block{Number: p.Last, Hash: p.Hash, Time: uint64(p.Time)}, nil
+}
+
+func (j journal) Append(ctx context.Context, r follower.Range) error {
+	return j.service.RecordRange(ctx, record.ChainRange{From: r.From, To: r.To, Hash: r.Hash, Time: document.Time(r.Time)}, r.Events)
+}

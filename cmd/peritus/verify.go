@@ -1,0 +1,249 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"time"
+
+	"github.com/peritus-dao/peritus/governance/document"
+	"github.com/peritus-dao/peritus/governance/record"
+	"github.com/peritus-dao/peritus/governance/remote"
+	"github.com/peritus-dao/peritus/governance/replay"
+	"github.com/peritus-dao/peritus/modelspec/release"
+)
+
+func verifyCommand() *command {
+	return &command{
+		name: "verify", args: "[flags] DIR|URL|RECEIPT|BUNDLE", run: runVerify,
+		summary: "Replay a record from its genesis, or check a receipt or a release bundle",
+		help: `DIR is a data folder, URL a server, a mirror or a postgres:// database; a file is a receipt or a release bundle. Each claim is labelled
+proved (from the bytes at hand), co-signed (enough independent verifiers vouch) or unchecked.
+
+A data folder of the demo brings its own chain, which is read too. A receipt or a bundle needs --genesis FILE.
+
+exit status: 0 verified, 1 refuted (the first thing that does not hold is named), 2 could not tell`,
+	}
+}
+
+// verifyFlags is what a verifier is told.
+type verifyFlags struct {
+	genesis *string
+	chain   *string
+	require *string
+	output  *string
+}
+
+func runVerify(ctx context.Context, c *call) error {
+	f := verifyFlags{
+		genesis: c.flags.String("genesis", "", "`DIGEST` that is pinned, or the path of a trusted genesis.json"),
+		chain:   c.flags.String("chain", "", "`URL` of an RPC endpoint of the chain, to compare badges and anchors with it"),
+		require: c.flags.String("require", "", "`WHAT` must be checked, or the answer is 2: chain"),
+		output:  c.output(),
+	}
+	operands, err := c.parse(1, 1)
+	if err != nil {
+		return err
+	}
+	if *f.require != "" && *f.require != "chain" {
+		return &usageError{fmt.Sprintf("--require %s: only chain can be required", *f.require)}
+	}
+	what := operands[0]
+	if strings.HasPrefix(what, "http://") || strings.HasPrefix(what, "https://") {
+		source, err := remote.New(what)
+		if err != nil {
+			return &usageError{err.Error()}
+		}
+		return verifyLog(ctx, c, f, source, "", nil)
+	}
+	if isPostgres(what) {
+		return verifyDatabase(ctx, c, f, what, "", nil)
+	}
+	info, err := os.Stat(what)
+	if err != nil {
+		return missing("%s: there is no such folder or file", what)
+	}
+	if info.IsDir() {
+		return verifyFolder(ctx, c, f, folder(what))
+	}
+	return verifyFile(c, f, what)
+}
+
+// pin returns the pinned digest and, where a file was named, its bytes.
+func (f verifyFlags) pin() (document.Digest, []byte, error) {
+	if *f.genesis == "" {
+		return document.Digest{}, nil, nil
+	}
+	if d, err := document.ParseDigest(*f.genesis); err == nil {
+		return d, nil, nil
+	}
+	raw, err := readFile(*f.genesis, record.MaxEntry)
+	if err != nil {
+		return document.Digest{}, nil, &usageError{fmt.Sprintf("--genesis %s is neither a digest of 64 hex digits nor a file that can be read", *f.genesis)}
+	}
+	return document.Sum(raw), raw, nil
+}
+
+// verifyLog replays a log and says what it found. extra checks what lies beside the log.
+func verifyLog(ctx context.Context, c *call, f verifyFlags, source replay.Source, rpc string, extra func(*replay.State) error) error {
+	pin, _, err := f.pin()
+	if err != nil {
+		return err
+	}
+	opts := replay.Options{Genesis: pin}
+	if *f.chain != "" {
+		rpc = *f.chain
+	}
+	if rpc != "" {
+		raws, err := source.Entries(ctx, 0, 1)
+		if err != nil {
+			return err
+		}
+		checker, closeChain, err := openChecker(ctx, rpc, raws[0])
+		if err != nil {
+			return err
+		}
+		defer closeChain()
+		opts.Chain = checker
+	} else if *f.require == "chain" {
+		return missing("the chain is required and no endpoint is given; name one with --chain")
+	}
+	show := progress(c.stderr)
+	opts.Progress = show
+	start := time.Now()
+	v := replay.NewVerifier(replayConfig(), source, opts)
+	report, err := v.Verify(ctx)
+	show(-1, -1)
+	if err == nil && extra != nil {
+		err = extra(v.State())
+	}
+	return c.verdict(*f.output, report, time.Since(start), err)
+}
+
+// verdict prints a report or a refutation.
+func (c *call) verdict(output string, report replay.Report, took time.Duration, err error) error {
+	refuted := errors.Is(err, replay.ErrRefuted)
+	if err != nil && !refuted {
+		return err
+	}
+	if output == "json" {
+		answer := struct {
+			Result  string         `json:"result"`
+			Why     string         `json:"why,omitempty"`
+			Millis  int64          `json:"milliseconds"`
+			Subject *replay.Report `json:"report,omitempty"`
+		}{Result: "verified", Millis: took.Milliseconds(), Subject: &report}
+		if refuted {
+			answer.Result, answer.Why, answer.Subject = "refuted", oneLine(err), nil
+		}
+		enc := json.NewEncoder(c.stdout)
+		enc.SetIndent("", "  ")
+		if err := enc.Encode(answer); err != nil {
+			return err
+		}
+		if refuted {
+			return fmt.Errorf("%w: %w", errSaid, err)
+		}
+		return nil
+	}
+	if refuted {
+		return fmt.Errorf("refuted: %w", err)
+	}
+	for _, claim := range report.Claims {
+		fmt.Fprintf(c.stdout, "%-10s %-10s %s\n", claim.Label, claim.What, claim.Detail)
+	}
+	_, err = fmt.Fprintf(c.stdout, "verified: %d entries up to %s in %d ms\n", report.Size, report.Time, took.Milliseconds())
+	return err
+}
+
+// progress shows how far a replay is, on a terminal or in a log, at most twice a second.
+func progress(w io.Writer) func(done, total int64) {
+	start, last, shown := time.Now(), time.Now(), false
+	return func(done, total int64) {
+		if total < 0 {
+			if shown {
+				fmt.Fprintln(w)
+			}
+			return
+		}
+		if now := time.Now(); now.Sub(start) > 2*time.Second && now.Sub(last) > 500*time.Millisecond {
+			last, shown = now, true
+			fmt.Fprintf(w, "\rreplayed %d of %d entries", done, total)
+		}
+	}
+}
+
+// verifyFile checks a receipt or a bundle, offline.
+func verifyFile(c *call, f verifyFlags, path string) error {
+	raw, err := readFile(path, release.MaxBundle)
+	if err != nil {
+		return err
+	}
+	pin, genesis, err := f.pin()
+	if err != nil {
+		return err
+	}
+	if genesis == nil {
+		return &usageError{"a receipt or a bundle is checked against a genesis.json; name the one you trust with --genesis FILE"}
+	}
+	trust, err := release.NewTrust(genesis, pin)
+	if err != nil {
+		return err
+	}
+	schema, err := document.SchemaOf(raw)
+	if err != nil {
+		return err
+	}
+	start := time.Now()
+	var report replay.Report
+	switch schema {
+	case record.ReceiptSchema:
+		report, err = checkReceipt(raw, trust)
+	case release.BundleSchema:
+		report, err = checkBundle(raw, trust)
+	default:
+		return &usageError{fmt.Sprintf("%s is a %s; a receipt or a release bundle is wanted", path, schema)}
+	}
+	report.Genesis, report.Origin = pin, trust.Record.Origin
+	return c.verdict(*f.output, report, time.Since(start), err)
+}
+
+func checkReceipt(raw []byte, trust release.Trust) (replay.Report, error) {
+	refute := func(err error) (replay.Report, error) {
+		return replay.Report{}, &replay.Refutation{Index: -1, Kind: "receipt", Err: err}
+	}
+	r, err := record.ParseReceipt(raw)
+	if err != nil {
+		return refute(err)
+	}
+	if r.Genesis != trust.Genesis {
+		return refute(fmt.Errorf("it is of the instance %s, and %s is pinned", r.Genesis, trust.Genesis))
+	}
+	entry, checkpoint, err := r.Verify(trust.Record.Origin, trust.Log)
+	if err != nil {
+		return refute(err)
+	}
+	claim := func(label, what, format string, args ...any) replay.Claim {
+		return replay.Claim{Label: label, What: what, Detail: fmt.Sprintf(format, args...)}
+	}
+	return replay.Report{Size: checkpoint.Size, Root: checkpoint.Root, Time: entry.Time, Claims: []replay.Claim{
+		claim(replay.Proved, "receipt", "entry %d (%s by %s at %s) is in the log's signed tree of size %d", r.Index, entry.Kind, entry.Actor, entry.Time, checkpoint.Size),
+		claim(replay.Unchecked, "ballot", "its signature and weight: replay the log with peritus verify URL"),
+	}}, nil
+}
+
+func checkBundle(raw []byte, trust release.Trust) (replay.Report, error) {
+	r, claims, err := release.Check(raw, trust, release.Facts{})
+	if err != nil {
+		return replay.Report{}, &replay.Refutation{Index: -1, Kind: "bundle", Err: err}
+	}
+	report := replay.Report{Size: r.Predicate.IntentIndex + 1, Time: r.Predicate.Intent.Activation}
+	for _, claim := range claims {
+		report.Claims = append(report.Claims, replay.Claim{Label: string(claim.Label), What: string(claim.Step), Detail: claim.Says})
+	}
+	return report, nil
+}
