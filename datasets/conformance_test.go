@@ -14,8 +14,8 @@ import (
 	"github.com/peritus-dao/peritus/governance/document"
 )
 
-// TestConformanceMixtures builds mixtures from published tables: GPT-3's percentages sum to 101 and are refused until they are
-// normalised; LLaMA's sum to 100.
+// TestConformanceMixtures builds mixtures from published tables: GPT-3's percentages sum to 101 and are refused until
+// they are normalised; LLaMA's sum to 100.
 func TestConformanceMixtures(t *testing.T) {
 	for name, want := range map[string]struct {
 		refused bool

@@ -26,7 +26,8 @@ func read(t testing.TB, name string) []byte {
 	return raw
 }
 
-// edit returns a document with one value set, or removed where value is "". The path is written with "/", "~1" for a slash inside a key.
+// edit returns a document with one value set, or removed where value is "". The path is written with "/", "~1" for a
+// slash inside a key.
 func edit(t testing.TB, raw []byte, path, value string) []byte {
 	t.Helper()
 	var root map[string]any
@@ -128,8 +129,8 @@ func TestExamples(t *testing.T) {
 	}
 }
 
-// TestEveryFieldIsRequired removes each field in turn: Go and the schemas must agree on whether it may be missing, but for
-// rules that compare fields with each other.
+// TestEveryFieldIsRequired removes each field in turn: Go and the schemas must agree on whether it may be missing,
+// but for rules that compare fields with each other.
 func TestEveryFieldIsRequired(t *testing.T) {
 	for _, c := range []struct {
 		file, schema string
@@ -253,8 +254,8 @@ func TestNormalise(t *testing.T) {
 	}
 }
 
-// TestNormaliseProperties: weights sum to the whole, differ from the exact share by less than one unit, and larger parts get no
-// smaller weights.
+// TestNormaliseProperties: weights sum to the whole, differ from the exact share by less than one unit, and larger
+// parts get no smaller weights.
 func TestNormaliseProperties(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		parts := map[string]document.Decimal{}

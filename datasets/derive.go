@@ -9,8 +9,8 @@ import (
 	"github.com/peritus-dao/peritus/governance/document"
 )
 
-// Derived is what follows from a mixture and the manifests of its sources. Shares are of the whole budget, in units of 10^-12 that sum
-// to Whole.
+// Derived is what follows from a mixture and the manifests of its sources. Shares are of the whole budget, in units
+// of 10^-12 that sum to Whole.
 type Derived struct {
 	Sources    []SourceShare    `json:"sources"`    // by stage and id
 	Categories map[string]int64 `json:"categories"` // by where the data comes from
@@ -34,7 +34,8 @@ type SourceShare struct {
 // notKnown stands for what no manifest says.
 const notKnown = "not-known"
 
-// Derive computes what follows from a mixture. Manifests are found by their digests; those that are missing are named, not guessed.
+// Derive computes what follows from a mixture. Manifests are found by their digests; those that are missing are
+// named, not guessed.
 func Derive(m Mixture, manifests map[document.Digest]Manifest) Derived {
 	type key struct{ stage, id string }
 	shares := map[string]*big.Rat{}
@@ -109,8 +110,8 @@ type Contamination struct {
 	Where      string `json:"where"`      // what in the manifest names it
 }
 
-// Contaminated finds the evaluation sets, by digest, that are a source, one of its files, or something that it was made from. It finds copies and
-// no paraphrases: an empty answer is not a proof that there are none.
+// Contaminated finds the evaluation sets, by digest, that are a source, one of its files, or something that it was
+// made from. It finds copies and no paraphrases: an empty answer is not a proof that there are none.
 func Contaminated(m Mixture, manifests map[document.Digest]Manifest, evaluations map[string]document.Digest) []Contamination {
 	var out []Contamination
 	for _, stage := range stagesInOrder(m) {

@@ -10,8 +10,8 @@ import (
 	"github.com/peritus-dao/peritus/governance/document"
 )
 
-// DatasetJSONSchema is the JSON Schema (2020-12) of a manifest. It knows the form of every field; what compares fields with
-// each other is known to ParseManifest alone.
+// DatasetJSONSchema is the JSON Schema (2020-12) of a manifest. It knows the form of every field; what compares
+// fields with each other is known to ParseManifest alone.
 //
 //go:embed schema/dataset-v1.json
 var DatasetJSONSchema string
@@ -91,7 +91,8 @@ func rule(bump document.Bump, reason, path, op string) document.BumpRule {
 	return document.BumpRule{Path: path, Op: op, Bump: bump, Reason: reason}
 }
 
-// datasetRules: a major step is one after which data that was there is not there as it was, or may not be used as it might.
+// datasetRules: a major step is one after which data that was there is not there as it was, or may not be used as it
+// might.
 func datasetRules() document.BumpRules {
 	const major, minor, patch, none = document.Major, document.Minor, document.Patch, document.None
 	return document.BumpRules{
@@ -170,7 +171,8 @@ func changed(a, b Manifest) bool {
 	return !maps.Equal(a.Files, b.Files)
 }
 
-// mixtureRules: shares are meant to move, so what changes them is minor. Another tokenizer makes every count incomparable.
+// mixtureRules: shares are meant to move, so what changes them is minor. Another tokenizer makes every count
+// incomparable.
 func mixtureRules() document.BumpRules {
 	const major, minor, patch, none = document.Major, document.Minor, document.Patch, document.None
 	return document.BumpRules{

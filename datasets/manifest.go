@@ -57,7 +57,8 @@ type Period struct {
 	To   string `json:"to"`
 }
 
-// Origin says where the data comes from. The categories are those of the European Commission's template for the public summary of training content.
+// Origin says where the data comes from. The categories are those of the European Commission's template for the
+// public summary of training content.
 type Origin struct {
 	Category string `json:"category"`
 	Note     string `json:"note,omitempty"`
@@ -132,8 +133,8 @@ type File struct {
 	Format string          `json:"format"` // "jsonl", "parquet", "warc.gz" …
 }
 
-// Index names a list of files by digest. Each line of the list is the canonical JSON {"format","path","sha256","size"}, in the order of the paths,
-// and ends with a line feed.
+// Index names a list of files by digest. Each line of the list is the canonical JSON
+// {"format","path","sha256","size"}, in the order of the paths, and ends with a line feed.
 type Index struct {
 	SHA256 document.Digest `json:"sha256"` // of the list's bytes
 	Root   document.Digest `json:"root"`   // of the RFC 6962 tree whose leaves are the lines without their line feeds

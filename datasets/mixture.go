@@ -161,9 +161,10 @@ func percent(weight int64) string {
 	return s
 }
 
-// Normalise turns parts that sum to anything ("60" and "22" of 101) into weights that sum to Whole, by largest remainder:
-// every part gets its exact share rounded down, and what is missing goes, one each, to the largest remainders, ties
-// by id. A part that would get no weight at all is an error, since it would be in the mixture and never trained on.
+// Normalise turns parts that sum to anything ("60" and "22" of 101) into weights that sum to Whole, by largest
+// remainder: every part gets its exact share rounded down, and what is missing goes, one each, to the largest
+// remainders, ties by id. A part that would get no weight at all is an error, since it would be in the mixture and
+// never trained on.
 func Normalise(parts map[string]document.Decimal) (map[string]int64, error) {
 	exact := make(map[string]*big.Rat, len(parts))
 	for _, id := range slices.Sorted(maps.Keys(parts)) {
@@ -186,9 +187,9 @@ func Normalise(parts map[string]document.Decimal) (map[string]int64, error) {
 	return weights, nil
 }
 
-// NormaliseMixture returns a mixture whose weights are normalised stage by stage, as canonical bytes. The weights may be any positive
-// integers, in any unit; everything else must be valid. Who normalises changes what is voted on, so it happens on request
-// alone and never while reading.
+// NormaliseMixture returns a mixture whose weights are normalised stage by stage, as canonical bytes. The weights may
+// be any positive integers, in any unit; everything else must be valid. Who normalises changes what is voted on, so
+// it happens on request alone and never while reading.
 func NormaliseMixture(raw []byte) ([]byte, error) {
 	var m Mixture
 	if err := document.Unmarshal(raw, &m); err != nil {
@@ -218,8 +219,8 @@ func NormaliseMixture(raw []byte) ([]byte, error) {
 	return out, err
 }
 
-// apportion divides total among parts by largest remainder, ties by key. Parts must not be negative; if they are all zero, so are
-// the shares.
+// apportion divides total among parts by largest remainder, ties by key. Parts must not be negative; if they are all
+// zero, so are the shares.
 func apportion(parts map[string]*big.Rat, total int64) map[string]int64 {
 	keys := slices.Sorted(maps.Keys(parts))
 	sum := new(big.Rat)

@@ -162,8 +162,8 @@ func commit(path, s string, ps *document.Problems) {
 	}
 }
 
-// reservedArguments are engine options that follow from other fields of a spec, or that would override them. A spec may not name
-// them under runtime.arguments, or two fields of one document could contradict each other.
+// reservedArguments are engine options that follow from other fields of a spec, or that would override them. A spec
+// may not name them under runtime.arguments, or two fields of one document could contradict each other.
 var reservedArguments = []string{
 	"alias", "chat-template", "chat-template-file", "config", "ctx-size", "dtype", "generation-config", "host", "hf-repo", "max-model-len", "model",
 	"override-generation-config", "port", "quantization", "revision", "seed", "served-model-name", "tokenizer", "trust-remote-code",
@@ -340,7 +340,8 @@ func (s *Spec) checkTraining(ps *document.Problems) {
 	ps.OneOf("/training/energyBasis", t.EnergyBasis, "estimated", "measured", "not-known")
 }
 
-// isFLOP accepts "1e15", "3.1e23", "3.14e23": a mantissa from 1 to 9.99 without trailing zeros, and an exponent from 0 to 40.
+// isFLOP accepts "1e15", "3.1e23", "3.14e23": a mantissa from 1 to 9.99 without trailing zeros, and an exponent from
+// 0 to 40.
 func isFLOP(s string) bool {
 	mantissa, exponent, ok := strings.Cut(s, "e")
 	m, err := document.ParseDecimal(mantissa)

@@ -10,9 +10,10 @@ import (
 	"github.com/peritus-dao/peritus/governance/document"
 )
 
-// Bump returns the smallest step of the version that a change asks for, and why. A major step is one after which something that worked or
-// was relied on does not: a caller's request is refused, a licence changes, a protection is weaker. Whatever else may
-// change an answer is minor; words about the model are a patch. Of a first version (before is nil) nothing is asked.
+// Bump returns the smallest step of the version that a change asks for, and why. A major step is one after which
+// something that worked or was relied on does not: a caller's request is refused, a licence changes, a protection is
+// weaker. Whatever else may change an answer is minor; words about the model are a patch. Of a first version (before
+// is nil) nothing is asked.
 func Bump(before, after []byte) (document.Bump, string, error) {
 	if before == nil {
 		return document.None, "it is the first version", nil

@@ -11,9 +11,9 @@ import (
 // ChunkSize is the size of the leaves of the chunk tree. The last chunk of a file may be shorter.
 const ChunkSize = 2048
 
-// Hasher computes, in one pass over the bytes of a file, its SHA-256 and the root of its chunk tree: the RFC 6962 tree whose
-// leaves are the file's chunks of ChunkSize bytes. It is an io.Writer that never fails, and holds one chunk and
-// one hash per level of the tree.
+// Hasher computes, in one pass over the bytes of a file, its SHA-256 and the root of its chunk tree: the RFC 6962
+// tree whose leaves are the file's chunks of ChunkSize bytes. It is an io.Writer that never fails, and holds one
+// chunk and one hash per level of the tree.
 //
 //	leaf = SHA-256(0x00 ‖ chunk)
 //	node = SHA-256(0x01 ‖ left ‖ right)

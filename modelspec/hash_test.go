@@ -83,8 +83,8 @@ func TestHasher(t *testing.T) {
 	}
 }
 
-// BenchmarkHasher hashes a file and its chunks in one pass; BenchmarkSHA256Twice does the compressions alone, which is the
-// rate to compare it with.
+// BenchmarkHasher hashes a file and its chunks in one pass; BenchmarkSHA256Twice does the compressions alone, which
+// is the rate to compare it with.
 func BenchmarkHasher(b *testing.B) {
 	data := content(8 << 20)
 	b.SetBytes(int64(len(data)))

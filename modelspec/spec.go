@@ -1,11 +1,11 @@
-// Package modelspec fixes what a model is: the document "peritus/model-spec/v1", what makes one valid, how far its version must move for a
-// change, and what a voter must not overlook in one.
+// Package modelspec fixes what a model is: the document "peritus/model-spec/v1", what makes one valid, how far its
+// version must move for a change, and what a voter must not overlook in one.
 //
-// A spec says everything that decides how a model behaves, and leaves nothing to a runtime's defaults: the weights by digest, every sampling
-// field with the bounds inside which a caller may move it, the policy clauses, the safety filters and the
-// evaluations that must be met. What is voted on one by one is a map keyed by id, never an array, so that a difference
-// names what changed. README.md beside this file maps the fields to the G7 "SBOM for AI" elements and to
-// Annexes XI and XII of the EU's AI Act.
+// A spec says everything that decides how a model behaves, and leaves nothing to a runtime's defaults: the weights by
+// digest, every sampling field with the bounds inside which a caller may move it, the policy clauses, the safety
+// filters and the evaluations that must be met. What is voted on one by one is a map keyed by id, never an array, so
+// that a difference names what changed. README.md beside this file maps the fields to the G7 "SBOM for AI" elements
+// and to Annexes XI and XII of the EU's AI Act.
 //
 // The package is pure: its results depend on its arguments alone.
 package modelspec
@@ -67,7 +67,8 @@ type Reference struct {
 	URL    string          `json:"url,omitempty"`
 }
 
-// Modalities are what goes in and what comes out, each a sorted list of "text", "image", "audio", "video" and "embedding".
+// Modalities are what goes in and what comes out, each a sorted list of "text", "image", "audio", "video" and
+// "embedding".
 type Modalities struct {
 	Input  []string `json:"input"`
 	Output []string `json:"output"`
@@ -141,8 +142,8 @@ type Inference struct {
 	Stop     []string `json:"stop"` // sorted; texts that end an answer
 }
 
-// Sampling holds every sampling field that a caller or a runtime could otherwise choose. Samplers that are not here (mirostat, XTC, DRY,
-// dynamic temperature, top-n-sigma) are off, and renderers say so to runtimes that have them.
+// Sampling holds every sampling field that a caller or a runtime could otherwise choose. Samplers that are not here
+// (mirostat, XTC, DRY, dynamic temperature, top-n-sigma) are off, and renderers say so to runtimes that have them.
 type Sampling struct {
 	Temperature       Setting `json:"temperature"`       // 0 always takes the likeliest token
 	TopK              Setting `json:"topK"`              // 0 is off
@@ -158,7 +159,8 @@ type Sampling struct {
 	Seed              Setting `json:"seed"` // -1 is another one for each request
 }
 
-// Setting is the value of a field and the bounds, inclusive, inside which a caller may choose another. Equal bounds fix it.
+// Setting is the value of a field and the bounds, inclusive, inside which a caller may choose another. Equal bounds
+// fix it.
 type Setting struct {
 	Value   document.Decimal `json:"value"`
 	Minimum document.Decimal `json:"minimum"`
@@ -172,8 +174,8 @@ type Behaviour struct {
 	Tools        map[string]Tool   `json:"tools,omitempty"` // by name; tools that are not named are denied
 }
 
-// Prompt names a text by its digest. The text is a blob beside the document, so that a page can show it and a long prompt does not hide
-// the rest of the spec.
+// Prompt names a text by its digest. The text is a blob beside the document, so that a page can show it and a long
+// prompt does not hide the rest of the spec.
 type Prompt struct {
 	SHA256 document.Digest `json:"sha256"`
 	Size   int64           `json:"size"` // bytes
@@ -250,7 +252,8 @@ type Training struct {
 
 // Compute is what training took.
 type Compute struct {
-	// FLOP is the number of floating-point operations as "3.14e23": a mantissa with at most three digits and a power of ten.
+	// FLOP is the number of floating-point operations as "3.14e23": a mantissa with at most three digits and a power
+	// of ten.
 	FLOP             string `json:"flop"`
 	Accelerator      string `json:"accelerator"`
 	AcceleratorHours int64  `json:"acceleratorHours"`

@@ -24,7 +24,8 @@ func example(t testing.TB) []byte {
 	return raw
 }
 
-// edit returns the example with one value set, or removed where value is "". The path is written with "/", keys as they are.
+// edit returns the example with one value set, or removed where value is "". The path is written with "/", keys as
+// they are.
 func edit(t testing.TB, raw []byte, path, value string) []byte {
 	t.Helper()
 	var root any

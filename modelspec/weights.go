@@ -17,8 +17,8 @@ type File struct {
 	Format    string          `json:"format"` // "safetensors", "gguf", "json" …
 }
 
-// Weights are the files of a model and the two roots that stand for all of them. Both follow from the files, and a spec whose roots do not
-// is refused.
+// Weights are the files of a model and the two roots that stand for all of them. Both follow from the files, and a
+// spec whose roots do not is refused.
 type Weights struct {
 	Files map[string]File `json:"files"` // by path, relative to the model's folder
 	// OMSRoot is the digest of the model in OpenSSF Model Signing v1.0: SHA-256 over the files' raw SHA-256 digests, in

@@ -1,9 +1,9 @@
-// Package licence reads the licence fields of documents: SPDX expressions, with the licence that a producer declares kept apart from
-// the one that a reader concluded from the evidence.
+// Package licence reads the licence fields of documents: SPDX expressions, with the licence that a producer declares
+// kept apart from the one that a reader concluded from the evidence.
 //
-// Well-known spellings ("apache 2.0", "odc-by") are recognised so that an importer can suggest the SPDX identifier, but a
-// document must hold the identifier itself. Words that say nothing ("other", "unknown", "public") are never turned
-// into a licence.
+// Well-known spellings ("apache 2.0", "odc-by") are recognised so that an importer can suggest the SPDX identifier,
+// but a document must hold the identifier itself. Words that say nothing ("other", "unknown", "public") are never
+// turned into a licence.
 package licence
 
 import (
@@ -77,8 +77,8 @@ func remedy(expression string) string {
 	return "use an identifier of the SPDX licence list, LicenseRef- and a name of your own, or NOASSERTION"
 }
 
-// Expression is a parsed SPDX expression in disjunctive reading: whoever complies with one of the alternatives, complies.
-// Each alternative is the sorted list of the licences that apply together.
+// Expression is a parsed SPDX expression in disjunctive reading: whoever complies with one of the alternatives,
+// complies. Each alternative is the sorted list of the licences that apply together.
 type Expression [][]string
 
 // Licences returns every licence that the expression names, sorted.
@@ -91,8 +91,8 @@ func (e Expression) Licences() []string {
 	return slices.Compact(out)
 }
 
-// Parse reads an SPDX expression: identifiers of the licence list or LicenseRef-…, "+", WITH, AND, OR and parentheses, exactly
-// as SPDX spells them. NONE and NOASSERTION stand alone.
+// Parse reads an SPDX expression: identifiers of the licence list or LicenseRef-…, "+", WITH, AND, OR and
+// parentheses, exactly as SPDX spells them. NONE and NOASSERTION stand alone.
 func Parse(expression string) (Expression, error) {
 	if expression == NoAssertion || expression == None {
 		return Expression{{expression}}, nil
@@ -214,8 +214,8 @@ func knownException(id string) bool {
 	return known
 }
 
-// Recognise returns the SPDX identifier that a common spelling means: another case, "v2", a licence's usual name. It never
-// guesses: false means that nobody can tell from this word.
+// Recognise returns the SPDX identifier that a common spelling means: another case, "v2", a licence's usual name. It
+// never guesses: false means that nobody can tell from this word.
 func Recognise(word string) (string, bool) {
 	word = strings.ToLower(strings.Join(strings.Fields(word), " "))
 	for _, id := range identifiers {
@@ -247,8 +247,8 @@ func ShareAlike(id string) bool {
 // NoDerivatives reports whether the licence forbids giving out changed copies.
 func NoDerivatives(id string) bool { return strings.Contains(id, "-ND") }
 
-// Dropped lists, in words, the conditions that some licence of the expression before sets and none of the expression after does.
-// Expressions that cannot be read set none.
+// Dropped lists, in words, the conditions that some licence of the expression before sets and none of the expression
+// after does. Expressions that cannot be read set none.
 func Dropped(before, after string) []string {
 	var out []string
 	for _, term := range []struct {

@@ -1,7 +1,7 @@
 package licence
 
-// identifiers are the SPDX identifiers that data, texts and models are found under, sorted for binary search. Deprecated ones
-// ("GPL-3.0") are left out on purpose. A licence that is missing here can be written as LicenseRef-….
+// identifiers are the SPDX identifiers that data, texts and models are found under, sorted for binary search.
+// Deprecated ones ("GPL-3.0") are left out on purpose. A licence that is missing here can be written as LicenseRef-….
 var identifiers = []string{
 	"0BSD", "AFL-3.0", "AGPL-3.0-only", "AGPL-3.0-or-later", "Apache-1.1", "Apache-2.0", "Artistic-2.0",
 	"BSD-1-Clause", "BSD-2-Clause", "BSD-2-Clause-Patent", "BSD-3-Clause", "BSD-3-Clause-Clear", "BSD-4-Clause", "BSL-1.0", "BUSL-1.0", "BUSL-1.1", "BlueOak-1.0.0",

@@ -6,7 +6,8 @@ import (
 	"strings"
 )
 
-// BumpRule says how far a change at a path, or anywhere below it, must move the version. A "*" in the path stands for any one step.
+// BumpRule says how far a change at a path, or anywhere below it, must move the version. A "*" in the path stands for
+// any one step.
 type BumpRule struct {
 	Path   string // "" is the whole document
 	Op     string // Add, Remove, Replace, or "" for any
@@ -17,7 +18,8 @@ type BumpRule struct {
 // BumpRules are tried in order, and the first that fits a change decides about it. The last should fit every change.
 type BumpRules []BumpRule
 
-// Notice is a finding about a change that takes both versions to judge. One without a rule counts for the bump and warns nobody.
+// Notice is a finding about a change that takes both versions to judge. One without a rule counts for the bump and
+// warns nobody.
 type Notice struct {
 	Warning
 	Bump Bump

@@ -82,8 +82,8 @@ func (ps *Problems) Decimal(path string, d, least, most Decimal) {
 	}
 }
 
-// URL checks an absolute https or http address without credentials. What it accepts is safe as a link, and nothing more is
-// claimed: an address with an odd port is refused by whoever follows it.
+// URL checks an absolute https or http address without credentials. What it accepts is safe as a link, and nothing
+// more is claimed: an address with an odd port is refused by whoever follows it.
 func (ps *Problems) URL(path, s string) {
 	rest, ok := strings.CutPrefix(s, "https://")
 	if !ok {
@@ -184,9 +184,9 @@ func (ps *Problems) Sorted(path string, list []string) {
 	}
 }
 
-// Successor checks a new version of a document against the one it replaces: the version must rise by at least the bump that
-// the kind computes, and a parent field must name before by its digest. It returns the computed bump and its
-// reason. Kinds without versions have nothing to check.
+// Successor checks a new version of a document against the one it replaces: the version must rise by at least the
+// bump that the kind computes, and a parent field must name before by its digest. It returns the computed bump and
+// its reason. Kinds without versions have nothing to check.
 func (k Kind) Successor(before, after []byte) (Bump, string, error) {
 	if k.Bump == nil || k.Version == nil {
 		return None, "", nil

@@ -72,7 +72,8 @@ func (ks Kinds) Compare(before, after []byte) (Comparison, error) {
 	return c, nil
 }
 
-// Words writes the comparison for a terminal: the versions, the warnings, every change, and what follows for the version.
+// Words writes the comparison for a terminal: the versions, the warnings, every change, and what follows for the
+// version.
 func (c Comparison) Words() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s %s → %s\n", c.After.Title, name(c.Before), name(c.After))

@@ -5,9 +5,9 @@ import (
 	"math/big"
 )
 
-// Decimal is a decimal number as documents write it: a string, since strict documents hold no fractions. Each number has one
-// spelling: no exponent, no plus sign, no leading or trailing zeros, no "-0" and no bare point. It has at most 18
-// digits before the point and 18 after it.
+// Decimal is a decimal number as documents write it: a string, since strict documents hold no fractions. Each number
+// has one spelling: no exponent, no plus sign, no leading or trailing zeros, no "-0" and no bare point. It has at
+// most 18 digits before the point and 18 after it.
 type Decimal string
 
 // ErrDecimal says that a text is not a decimal as documents write it.

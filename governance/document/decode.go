@@ -23,10 +23,11 @@ func Unmarshal(raw []byte, v any) error { return Limits{}.Unmarshal(raw, v) }
 // Unmarshal is the function of that name within the limits l.
 func (l Limits) Unmarshal(raw []byte, v any) error { return l.read(raw, v, false, nil) }
 
-// Read reads a governed document: what Unmarshal does, and then check, so that problems of form and of meaning are reported
-// together. It also wants the document to be complete, so that it has one spelling: every field must be there unless its
-// tag says omitempty or omitzero, such a field must not be there if it is empty, and nothing may be null. The check runs whenever the text is JSON at all, and
-// names problems by path; those at or below a path that could not be read are left out, since they follow from it.
+// Read reads a governed document: what Unmarshal does, and then check, so that problems of form and of meaning are
+// reported together. It also wants the document to be complete, so that it has one spelling: every field must be
+// there unless its tag says omitempty or omitzero, such a field must not be there if it is empty, and nothing may be
+// null. The check runs whenever the text is JSON at all, and names problems by path; those at or below a path that
+// could not be read are left out, since they follow from it.
 func Read(raw []byte, v any, check func(*Problems)) error { return Limits{}.read(raw, v, true, check) }
 
 func (l Limits) read(raw []byte, v any, complete bool, check func(*Problems)) error {

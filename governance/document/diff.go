@@ -14,8 +14,8 @@ const (
 	Replace = "replace"
 )
 
-// Change is one leaf in which two documents differ. A leaf is a string, a number, a truth value, null, an array as a whole,
-// or an object without members; what is voted on one by one is a map, never an array.
+// Change is one leaf in which two documents differ. A leaf is a string, a number, a truth value, null, an array as a
+// whole, or an object without members; what is voted on one by one is a map, never an array.
 type Change struct {
 	Path   string          `json:"path"` // a JSON pointer
 	Op     string          `json:"op"`   // Add, Remove or Replace
@@ -23,8 +23,8 @@ type Change struct {
 	After  json.RawMessage `json:"after,omitempty"`
 }
 
-// Diff lists the leaves in which two strict JSON objects differ, sorted by path. Where before is nil, every leaf of after
-// is added. Two documents have the same digest exactly if they have no changes.
+// Diff lists the leaves in which two strict JSON objects differ, sorted by path. Where before is nil, every leaf of
+// after is added. Two documents have the same digest exactly if they have no changes.
 func Diff(before, after []byte) ([]Change, error) {
 	if before == nil {
 		before = []byte("{}")

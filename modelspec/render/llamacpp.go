@@ -13,8 +13,9 @@ import (
 	"github.com/peritus-dao/peritus/modelspec"
 )
 
-// LlamaCpp renders preset.ini for "llama-server --models-preset preset.ini": one section, named as the model is served, whose keys are the
-// server's long options. Samplers that a spec does not know (mirostat, DRY, XTC, dynamic temperature, top-n-sigma) are switched off by name.
+// LlamaCpp renders preset.ini for "llama-server --models-preset preset.ini": one section, named as the model is
+// served, whose keys are the server's long options. Samplers that a spec does not know (mirostat, DRY, XTC, dynamic
+// temperature, top-n-sigma) are switched off by name.
 func LlamaCpp(s modelspec.Spec, o Options) ([]File, error) {
 	const runtime = "llama.cpp"
 	p := s.Inference.Sampling

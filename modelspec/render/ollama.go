@@ -10,8 +10,8 @@ import (
 	"github.com/peritus-dao/peritus/modelspec"
 )
 
-// Ollama renders a Modelfile for "ollama create". It has no TEMPLATE line: Ollama's templates are not the Jinja templates that a spec names, and it
-// takes the one that is inside the GGUF file, whose digest the spec fixes.
+// Ollama renders a Modelfile for "ollama create". It has no TEMPLATE line: Ollama's templates are not the Jinja
+// templates that a spec names, and it takes the one that is inside the GGUF file, whose digest the spec fixes.
 func Ollama(s modelspec.Spec, o Options) ([]File, error) {
 	const runtime = "Ollama"
 	p := s.Inference.Sampling

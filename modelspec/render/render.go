@@ -1,8 +1,10 @@
-// Package render writes what runtimes read: the configuration of vLLM, llama.cpp, Ollama and Hugging Face's transformers, from a model
-// spec alone. The same spec and options give the same bytes everywhere, so that a node can prove what it runs.
+// Package render writes what runtimes read: the configuration of vLLM, llama.cpp, Ollama and Hugging Face's
+// transformers, from a model spec alone. The same spec and options give the same bytes everywhere, so that a node can
+// prove what it runs.
 //
-// A runtime's defaults decide nothing. Every sampling field of the spec is written down; what a runtime could do besides is switched off
-// by name; and a spec that asks for something that the runtime cannot be told is refused, never rendered with a part left out.
+// A runtime's defaults decide nothing. Every sampling field of the spec is written down; what a runtime could do
+// besides is switched off by name; and a spec that asks for something that the runtime cannot be told is refused,
+// never rendered with a part left out.
 //
 // The package is pure: its results depend on its arguments alone.
 package render
@@ -121,7 +123,8 @@ func quoted(s string) string {
 	return strings.TrimSuffix(b.String(), "\n")
 }
 
-// HuggingFace renders generation_config.json as Hugging Face's transformers read it, with every field of the spec that they know.
+// HuggingFace renders generation_config.json as Hugging Face's transformers read it, with every field of the spec
+// that they know.
 func HuggingFace(s modelspec.Spec, o Options) ([]File, error) {
 	const runtime = "Hugging Face transformers"
 	p := s.Inference.Sampling
@@ -137,8 +140,8 @@ func HuggingFace(s modelspec.Spec, o Options) ([]File, error) {
 	return []File{{"generation_config.json", generationConfig(s)}}, nil
 }
 
-// generationConfig writes the fields of a Hugging Face generation configuration, sorted. At temperature 0 sampling is off, and the temperature, which
-// must not be 0 there, is 1.
+// generationConfig writes the fields of a Hugging Face generation configuration, sorted. At temperature 0 sampling is
+// off, and the temperature, which must not be 0 there, is 1.
 func generationConfig(s modelspec.Spec) []byte {
 	p := s.Inference.Sampling
 	sample, temperature := "true", p.Temperature.Value

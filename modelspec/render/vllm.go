@@ -12,9 +12,11 @@ import (
 
 // VLLM renders vllm.yaml for "vllm serve --config vllm.yaml", and generation_config.json beside it.
 //
-// Of itself vLLM applies the generation_config.json that lies in the model's folder, whoever put it there. So the file says "generation-config: vllm", which
-// turns that off, and states the sampling defaults in override-generation-config. Of those vLLM reads repetition_penalty, temperature, top_k, top_p,
-// min_p and max_new_tokens; a spec that asks for more is refused. The bounds for callers are not vLLM's to keep: the gateway before it does.
+// Of itself vLLM applies the generation_config.json that lies in the model's folder, whoever put it there. So the
+// file says "generation-config: vllm", which turns that off, and states the sampling defaults in
+// override-generation-config. Of those vLLM reads repetition_penalty, temperature, top_k, top_p, min_p and
+// max_new_tokens; a spec that asks for more is refused. The bounds for callers are not vLLM's to keep: the gateway
+// before it does.
 func VLLM(s modelspec.Spec, o Options) ([]File, error) {
 	const runtime = "vLLM"
 	p := s.Inference.Sampling
