@@ -234,7 +234,7 @@ func (w *world) Broadcast(_ context.Context, raw []byte) error {
 			return nil, nil
 		}
 		if old, ok := w.pool[t.Nonce]; ok && old.hash != t.hash {
-			enough := func(old, new uint64) bool { return new > old && new >= old*110/100 }
+			enough := func(old, new uint64) bool { return new > old && new-old >= old/10 }
 			if !enough(old.Fees.Tip, t.Fees.Tip) || !enough(old.Fees.Cap, t.Fees.Cap) {
 				return nil, fmt.Errorf("%w: replacement", anchor.ErrUnderpriced)
 			}

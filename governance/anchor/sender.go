@@ -53,7 +53,7 @@ type Sender struct {
 	refuse map[common.Hash]bool          // attempts that the endpoint found underpriced
 	mined  map[uint64]bool               // nonces that were seen in a block
 	since  map[uint64]document.Time      // when a nonce was seen to be in no block any more
-	found  Mined                         // the anchor that no outbox knows; zero if there is none
+	found  Mined                         // an anchor that no outbox knew, so that it is searched for once
 }
 
 // New returns a sender.
@@ -131,7 +131,6 @@ func (s *Sender) step(ctx context.Context, want Checkpoint) (*record.Anchored, e
 	if v.held > max(v.recorded, v.confirmed) {
 		return s.adopt(ctx, v)
 	}
-	s.found = Mined{}
 	if v.want.Size <= v.held {
 		v.want = Checkpoint{}
 	}

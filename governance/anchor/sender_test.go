@@ -58,6 +58,18 @@ func (s *server) recorded() int64 {
 	return 0
 }
 
+// count counts a question to chain or outbox from now on.
+func (s *server) count(question string) *int {
+	n := 0
+	s.fault = func(_ int, what string) error {
+		if what == "before "+question {
+			n++
+		}
+		return nil
+	}
+	return &n
+}
+
 // step lets the sender step, and records what it returns.
 func (s *server) step() error {
 	want := anchor.Checkpoint{}
@@ -226,7 +238,11 @@ func TestOlderAttemptIsMined(t *testing.T) {
 	}
 	s.pool, s.asks = first, 100 // the proposer never heard of the second
 	s.mine()
+	searched := s.count("FirstAbove")
 	s.finish(t)
+	if *searched > 0 {
+		t.Errorf("searched the chain for it")
+	}
 	if len(s.anchors) != 2 || s.anchors[0].Size != 5 {
 		t.Errorf("%+v", s.anchors)
 	}
@@ -399,6 +415,66 @@ func TestSeveralInFlight(t *testing.T) {
 	}
 }
 
+// An anchor that was taken back with its block lost its point meanwhile: its nonce is used for the next one.
+func TestAnchorThatWouldBeRefusedIsReplacedAtOnce(t *testing.T) {
+	s := newServer(t, anchor.Config{InFlight: 2})
+	for _, s.want = range []int64{5, 6} {
+		s.steps(t, 1)
+		s.mine()
+	}
+	s.reorganise(2, false)
+	s.want = 7
+	s.steps(t, 1)
+	s.now += 200
+	s.steps(t, 1) // 7 replaces 5
+	s.mine()
+	s.steps(t, 200)
+	if len(s.attempts(7)) != 2 || len(s.attempts(8)) != 1 || len(s.pool) != 0 {
+		t.Fatalf("%d and %d attempts, %+v", len(s.attempts(7)), len(s.attempts(8)), s.pool)
+	}
+	s.want = 8
+	s.steps(t, 1)
+	if got := s.attempts(8); len(got) != 2 || got[1].Size != 8 {
+		t.Errorf("%+v", got)
+	}
+	s.finish(t)
+}
+
+// It is mined between two questions.
+func TestNonceThatIsUsedMeanwhile(t *testing.T) {
+	s := newServer(t, anchor.Config{})
+	s.want = 5
+	s.steps(t, 1)
+	s.now += 40
+	s.fault = func(_ int, what string) error {
+		if what == "before Broadcast" {
+			s.mine()
+		}
+		return nil
+	}
+	s.steps(t, 1)
+	s.fault = nil
+	s.finish(t)
+	if len(s.rows) != 1 {
+		t.Errorf("%d attempts", len(s.rows))
+	}
+}
+
+func TestReplacementPaysATenthMoreRoundedUp(t *testing.T) {
+	for asks, want := range map[uint64]anchor.Fees{
+		5: {Tip: 1, Cap: 6}, 10: {Tip: 2, Cap: 11}, 15: {Tip: 2, Cap: 17}, 1<<64 - 2: {Tip: 2029141848108050678, Cap: 1<<64 - 1},
+	} {
+		s := newServer(t, anchor.Config{})
+		s.want, s.asks = 5, asks
+		s.steps(t, 1)
+		s.now += 200
+		s.steps(t, 1)
+		if got := s.attempts(7); len(got) != 2 || got[1].Fees != want {
+			t.Errorf("after %d: %+v", asks, got[len(got)-1].Fees)
+		}
+	}
+}
+
 // The account's key was used for something else, such as taking over as the sender.
 func TestForeignTransactionTakesTheNonce(t *testing.T) {
 	s := newServer(t, anchor.Config{})
@@ -413,8 +489,8 @@ func TestForeignTransactionTakesTheNonce(t *testing.T) {
 }
 
 func TestGapThatAForeignTransactionLeaves(t *testing.T) {
-	for _, newer := range []bool{false, true} {
-		t.Run(fmt.Sprintf("newer wanted: %v", newer), func(t *testing.T) {
+	for _, want := range []int64{0, 5, 6} {
+		t.Run(fmt.Sprintf("wanted: %d", want), func(t *testing.T) {
 			s := newServer(t, anchor.Config{})
 			s.foreign()
 			s.want = 5
@@ -425,13 +501,12 @@ func TestGapThatAForeignTransactionLeaves(t *testing.T) {
 			s.mine()
 			s.steps(t, 1)
 			s.reorganise(2, true)
-			if newer {
-				s.want = 6
-			}
+			s.want = want
 			s.steps(t, 2)
-			if len(s.attempts(7)) != 1 {
-				t.Fatal("the gap is not filled")
+			if got := s.attempts(7); len(got) != 1 || got[0].Size != max(want, 5) {
+				t.Fatalf("the gap is filled with %+v", got)
 			}
+			s.want = max(want, 5)
 			s.finish(t)
 		})
 	}
@@ -479,9 +554,10 @@ func TestLostOutboxIsMadeGood(t *testing.T) {
 		lose(s)
 		s.start(t)
 		s.want = 7
+		searched := s.count("FirstAbove")
 		s.steps(t, 10)
-		if len(s.rows) != 0 {
-			t.Errorf("%d attempts, before it is known what is there", len(s.rows))
+		if len(s.rows) != 0 || *searched != 1 {
+			t.Errorf("%d attempts, before it is known what is there; searched %d times", len(s.rows), *searched)
 		}
 		s.reorganise(1, false) // one of the two is gone
 		s.steps(t, 10)
@@ -520,7 +596,7 @@ func TestLostOutboxIsMadeGood(t *testing.T) {
 }
 
 func TestContractThatRefusesIsNotPaidTwice(t *testing.T) {
-	s := newServer(t, anchor.Config{})
+	s := newServer(t, anchor.Config{InFlight: 3})
 	s.want = 5
 	s.steps(t, 1)
 	s.stranger = true // another account has taken over
