@@ -12,7 +12,8 @@ import (
 
 // The checks below are what the kinds of documents share. Each notes at most one problem, at path.
 
-// Text checks a text that must be there, have at most so many characters and no blanks around it.
+// Text checks a text that must be there, have at most so many characters, no blanks around it and nothing in it that
+// makes readers see another text.
 func (ps *Problems) Text(path, s string, most int) {
 	switch n := utf8.RuneCountInString(s); {
 	case n == 0:
@@ -21,7 +22,26 @@ func (ps *Problems) Text(path, s string, most int) {
 		ps.Add(path, "length", fmt.Sprintf("the text has %d characters, the limit is %d", n, most), "shorten it, or move it into a file that is named by digest")
 	case strings.TrimSpace(s) != s:
 		ps.Add(path, "blanks", "the text has blanks around it", "remove them")
+	default:
+		if i := strings.IndexFunc(s, misleads); i >= 0 {
+			r, _ := utf8.DecodeRuneInString(s[i:])
+			ps.Add(path, "invisible", fmt.Sprintf("the text holds the invisible character %U", r), "remove it: readers must see what they vote on")
+		}
 	}
+}
+
+// misleads reports whether a character is invisible and changes how others are shown: controls but line feed and tab,
+// and the marks that turn the direction of writing around.
+func misleads(r rune) bool {
+	switch {
+	case r == '\n' || r == '\t':
+		return false
+	case r < ' ' || 0x7f <= r && r < 0xa0:
+		return true
+	case 0x202a <= r && r <= 0x202e || 0x2066 <= r && r <= 0x2069:
+		return true
+	}
+	return r == 0xfeff || 0xe0000 <= r && r <= 0xe007f // byte order mark, tags
 }
 
 // OptionalText checks a text that may be missing.

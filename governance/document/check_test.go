@@ -14,7 +14,7 @@ func TestChecks(t *testing.T) {
 		check     func(ps *Problems, s string)
 		good, bad []string
 	}{
-		{"Text", func(ps *Problems, s string) { ps.Text("/x", s, 64) }, []string{"a", strings.Repeat("é", 64)}, []string{"", long, " a", "a\n"}},
+		{"Text", func(ps *Problems, s string) { ps.Text("/x", s, 64) }, []string{"a", strings.Repeat("é", 64), "a\n\tb", "שלום", "👩\u200d⚕️"}, []string{"", long, " a", "a\n", "a\u202eb", "a\u2066b", "a\x00b", "a\rb", "a\u0085b", "a\U000e0041"}},
 		{"OptionalText", func(ps *Problems, s string) { ps.OptionalText("/x", s, 64) }, []string{"", "a"}, []string{long}},
 		{"ID", func(ps *Problems, s string) { ps.ID("/x", s) }, []string{"a", "common-crawl", "4", long[:64]}, []string{"", "A", "-a", "a_b", "é", long}},
 		{"OneOf", func(ps *Problems, s string) { ps.OneOf("/x", s, "a", "b") }, []string{"a", "b"}, []string{"", "c", "A"}},
