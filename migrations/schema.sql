@@ -27,7 +27,7 @@ CREATE TABLE badges (
 
 CREATE TABLE ballots (
     idx BIGINT NOT NULL,
-    proposal BYTEA NOT NULL,
+    proposal BIGINT NOT NULL,
     voter BYTEA NOT NULL,
     sequence BIGINT NOT NULL,
     hash BYTEA NOT NULL,
@@ -37,7 +37,6 @@ CREATE TABLE ballots (
 -- UNIQUE (proposal, voter, sequence)
 -- CHECK ballots_choice
 -- CHECK ballots_hash
--- CHECK ballots_proposal
 -- CHECK ballots_sequence
 -- CHECK ballots_voter
 

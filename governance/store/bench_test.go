@@ -37,6 +37,12 @@ func BenchmarkCommit(b *testing.B) {
 				s := databases[name](b)
 				padding := bytes.Repeat([]byte("x"), 600)
 				all := changes(b.N + group).Ballots
+				err := s.Commit(b.Context(), func(tx governance.Tx) error {
+					return tx.Apply(b.Context(), replay.Changes{Proposals: changes(0).Proposals})
+				})
+				if err != nil {
+					b.Fatal(err)
+				}
 				var tree record.Tree
 				done := 0
 				b.ResetTimer()

@@ -84,7 +84,7 @@ func (s *Source) CheckBallots(ctx context.Context, want []replay.Cast) error {
 		return nil
 	}
 	s.ballots += int64(len(want))
-	got, err := s.r.ballots(ctx, "idx >= ? AND idx <= ? ORDER BY idx", want[0].Index, want[len(want)-1].Index)
+	got, err := s.r.ballots(ctx, "b.idx >= ? AND b.idx <= ? ORDER BY b.idx", want[0].Index, want[len(want)-1].Index)
 	if err != nil {
 		return err
 	}

@@ -67,13 +67,6 @@ func (nodeRow) TableName() string     { return "nodes" }
 // Apply implements [governance.Tx]. Of several values of one thing the last one stays. A ballot is never changed: one whose
 // sequence the voter has used on the proposal already is [ErrExists].
 func (t tx) Apply(ctx context.Context, c replay.Changes) error {
-	err := t.insert(ctx, "ballots", []string{"idx", "proposal", "voter", "sequence", "hash", "choice"}, "", len(c.Ballots), func(values []any, i int) []any {
-		b := &c.Ballots[i]
-		return append(values, b.Index, b.Proposal[:], b.Voter[:], b.Sequence, b.Hash[:], b.Choice)
-	})
-	if err != nil {
-		return fmt.Errorf("storing ballots: %w", err)
-	}
 	for _, put := range []func() error{
 		func() error { return upsert(ctx, t, c.Proposals, proposalDigest, newProposalRow) },
 		func() error { return upsert(ctx, t, c.Types, typeID, newTypeRow) },
@@ -86,6 +79,29 @@ func (t tx) Apply(ctx context.Context, c replay.Changes) error {
 		if err := put(); err != nil {
 			return err
 		}
+	}
+	return t.putBallots(ctx, c.Ballots)
+}
+
+func (t tx) putBallots(ctx context.Context, casts []replay.Cast) error {
+	proposals := map[document.Digest]int64{}
+	for i := range casts {
+		d := casts[i].Proposal
+		if _, ok := proposals[d]; ok {
+			continue
+		}
+		var index int64
+		if err := t.db.WithContext(ctx).Raw("SELECT idx FROM proposals WHERE digest = ?", d[:]).Row().Scan(&index); err != nil {
+			return fmt.Errorf("storing a ballot on the proposal %s: %w", d, err)
+		}
+		proposals[d] = index
+	}
+	err := t.insert(ctx, "ballots", []string{"idx", "proposal", "voter", "sequence", "hash", "choice"}, "", len(casts), func(values []any, i int) []any {
+		b := &casts[i]
+		return append(values, b.Index, proposals[b.Proposal], b.Voter[:], b.Sequence, b.Hash[:], b.Choice)
+	})
+	if err != nil {
+		return fmt.Errorf("storing ballots: %w", err)
 	}
 	return nil
 }
@@ -181,7 +197,7 @@ func (r Reader) Ballot(ctx context.Context, proposal document.Digest, voter comm
 	if sequence > ballot.MaxSequence {
 		return replay.Cast{}, false, nil
 	}
-	casts, err := r.ballots(ctx, "proposal = ? AND voter = ? AND sequence = ?", proposal[:], voter[:], sequence)
+	casts, err := r.ballots(ctx, "p.digest = ? AND b.voter = ? AND b.sequence = ?", proposal[:], voter[:], sequence)
 	if err != nil || len(casts) == 0 {
 		return replay.Cast{}, false, err
 	}
@@ -190,11 +206,11 @@ func (r Reader) Ballot(ctx context.Context, proposal document.Digest, voter comm
 
 // Ballots implements [governance.Reader].
 func (r Reader) Ballots(ctx context.Context, proposal document.Digest, first int64, max int) ([]replay.Cast, error) {
-	return r.ballots(ctx, "proposal = ? AND idx >= ? ORDER BY idx LIMIT ?", proposal[:], first, max)
+	return r.ballots(ctx, "p.digest = ? AND b.idx >= ? ORDER BY b.idx LIMIT ?", proposal[:], first, max)
 }
 
 func (r Reader) ballots(ctx context.Context, where string, args ...any) ([]replay.Cast, error) {
-	rows, err := r.db.WithContext(ctx).Raw("SELECT idx, proposal, voter, sequence, hash, choice FROM ballots WHERE "+where, args...).Rows()
+	rows, err := r.db.WithContext(ctx).Raw("SELECT b.idx, p.digest, b.voter, b.sequence, b.hash, b.choice FROM ballots b JOIN proposals p ON p.idx = b.proposal WHERE "+where, args...).Rows()
 	if err != nil {
 		return nil, fmt.Errorf("reading ballots: %w", err)
 	}

@@ -18,16 +18,16 @@ CREATE TABLE proposals (
 CREATE INDEX proposals_by_status ON proposals (status, submitted);
 
 -- Every ballot that was accepted, in the log's order. A voter's ballot with the highest sequence is the one that counts;
--- that a sequence is used once is said here too, beside the reducer.
+-- that a sequence is used once is said here too, beside the reducer. A proposal is named by its idx: the index is written at
+-- random places by every vote, and with 32-byte digests it would be twice as large.
 CREATE TABLE ballots (
     idx      INTEGER NOT NULL PRIMARY KEY,
-    proposal BLOB    NOT NULL,
+    proposal INTEGER NOT NULL,
     voter    BLOB    NOT NULL,
     sequence INTEGER NOT NULL,
     hash     BLOB    NOT NULL,
     choice   TEXT    NOT NULL,
     UNIQUE (proposal, voter, sequence),
-    CONSTRAINT ballots_proposal CHECK (length(proposal) = 32),
     CONSTRAINT ballots_voter    CHECK (length(voter) = 20),
     CONSTRAINT ballots_sequence CHECK (sequence BETWEEN 1 AND 9007199254740991),
     CONSTRAINT ballots_hash     CHECK (length(hash) = 32),
