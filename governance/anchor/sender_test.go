@@ -421,6 +421,7 @@ func TestAnchorThatWouldBeRefusedIsReplacedAtOnce(t *testing.T) {
 	for _, s.want = range []int64{5, 6} {
 		s.steps(t, 1)
 		s.mine()
+		s.steps(t, 1) // sees it mined
 	}
 	s.reorganise(2, false)
 	s.want = 7
