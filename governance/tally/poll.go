@@ -117,8 +117,9 @@ type Poll struct {
 	groupOf map[uint64]uint32
 	ties    bool // some ranking has equal ranks
 
-	spoiled []Spoiled
-	seen    map[string]int // voters: the index of their ballot, or spoiltBallot
+	spoiled  []Spoiled
+	seen     map[string]seat // by voter
+	repeated []string        // voters with several ballots
 
 	draft draft
 	marks []uint32 // options named by the ballot at hand have the mark of now
@@ -128,8 +129,11 @@ type Poll struct {
 // tiedFlag marks an option that is ranked equal with the one before.
 const tiedFlag = 1 << 15
 
-// spoiltBallot stands for the index of a ballot that does not count.
-const spoiltBallot = -1
+// seat is what is known of a voter.
+type seat struct {
+	ballot int32 // the index of the only ballot, or -1 if it is spoiled
+	number int32 // of ballots
+}
 
 // Spoiled names a ballot that does not count. Where it has no voter, Why says which of the file's it is.
 type Spoiled struct {
@@ -264,18 +268,19 @@ func (p *Poll) Spoil(voter, why string) {
 func (p *Poll) commit(voter string, w Amount) {
 	d := &p.draft
 	if voter != "" {
-		if earlier, ok := p.seen[voter]; ok {
-			d.why = "there are several ballots of this voter, and none says which stands"
-			if earlier != spoiltBallot {
-				p.void(earlier)
-				p.spoiled = append(p.spoiled, Spoiled{voter, d.why})
-			}
-			p.seen[voter] = spoiltBallot
-			p.spoiled = append(p.spoiled, Spoiled{voter, d.why})
-			return
-		}
 		if p.seen == nil {
-			p.seen = map[string]int{}
+			p.seen = map[string]seat{}
+		}
+		earlier, ok := p.seen[voter]
+		if ok {
+			if earlier.number == 1 {
+				p.repeated = append(p.repeated, voter)
+			}
+			if earlier.ballot >= 0 {
+				p.void(int(earlier.ballot))
+			}
+			p.seen[voter] = seat{-1, earlier.number + 1}
+			return
 		}
 	}
 	if w.IsZero() {
@@ -288,12 +293,12 @@ func (p *Poll) commit(voter string, w Amount) {
 	if d.why != "" {
 		p.spoiled = append(p.spoiled, Spoiled{voter, d.why})
 		if voter != "" {
-			p.seen[voter] = spoiltBallot
+			p.seen[voter] = seat{-1, 1}
 		}
 		return
 	}
 	if voter != "" {
-		p.seen[voter] = len(p.low)
+		p.seen[voter] = seat{int32(len(p.low)), 1}
 	}
 	if len(p.low) == maxBallots {
 		panic(fmt.Sprintf("tally: a poll holds at most %d ballots", maxBallots))
@@ -417,16 +422,16 @@ func (p *Poll) planes() []plane {
 	if p.total.hi == 0 {
 		return []plane{{0, p.low}}
 	}
-	planes := make([]plane, 4)
-	for k := range planes {
-		words, down := p.low, uint(32*(k%2))
-		if k >= 2 {
-			words = p.high
+	var planes []plane
+	for k, words := range [][]uint64{p.low, p.high} {
+		if words == nil {
+			break
 		}
-		planes[k] = plane{uint(32 * k), make([]uint64, len(words))}
+		lower, upper := make([]uint64, len(words)), make([]uint64, len(words))
 		for i, w := range words {
-			planes[k].weights[i] = w >> down & 0xffffffff
+			lower[i], upper[i] = w&0xffffffff, w>>32
 		}
+		planes = append(planes, plane{uint(64 * k), lower}, plane{uint(64*k + 32), upper})
 	}
 	return planes
 }
@@ -476,7 +481,15 @@ func (p *Poll) Count() Outcome {
 
 // spoils returns the spoiled ballots in an order that does not tell in which they came.
 func (p *Poll) spoils() []Spoiled {
-	out := append([]Spoiled{}, p.spoiled...)
+	out := []Spoiled{}
+	for _, s := range p.spoiled {
+		if p.seen[s.Voter].number < 2 {
+			out = append(out, s)
+		}
+	}
+	for _, voter := range p.repeated {
+		out = append(out, Spoiled{voter, fmt.Sprintf("there are %d ballots of this voter, and none says which stands", p.seen[voter].number)})
+	}
 	slices.SortFunc(out, func(a, b Spoiled) int {
 		return cmp.Or(strings.Compare(a.Voter, b.Voter), strings.Compare(a.Why, b.Why))
 	})
