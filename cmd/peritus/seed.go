@@ -28,10 +28,11 @@ func (d *demoDAO) seed(ctx context.Context) error {
 	open := 0
 	var pending []*scene
 	for _, p := range d.content.Proposals {
-		s := &scene{Proposal: p}
+		s := &scene{Proposal: p, pause: 90}
 		switch p.Stage {
 		case demo.Final:
 			// All of its life lies in the past, one decision after the other.
+			s.pause = 3 * 3600
 			if err := d.play(ctx, s, d.now().Add(daySeconds)); err != nil {
 				return err
 			}
@@ -70,6 +71,7 @@ func (d *demoDAO) seed(ctx context.Context) error {
 type scene struct {
 	demo.Proposal
 	opens  document.Time
+	pause  int64 // seconds between two ballots
 	digest document.Digest
 }
 
@@ -136,7 +138,7 @@ func (d *demoDAO) play(ctx context.Context, s *scene, at document.Time) error {
 	}
 	for n, v := range s.Votes {
 		if n > 0 {
-			if err := d.until(ctx, d.now().Add(3*3600)); err != nil {
+			if err := d.until(ctx, d.now().Add(s.pause)); err != nil {
 				return err
 			}
 		}

@@ -382,6 +382,8 @@ func (v *Verifier) claim() {
 	r.Claims = nil
 	if v.opts.Genesis.IsZero() && v.opts.Chain == nil {
 		add(Unchecked, "genesis", "taken as found: %s. Pin it with --genesis, from a place you trust", r.Genesis)
+	} else if v.opts.Genesis.IsZero() {
+		add(Proved, "genesis", "%s, as the anchor contract %s on chain %d pins it", r.Genesis, genesis.Chain.Anchor, genesis.Chain.ID)
 	} else {
 		add(Proved, "genesis", "%s, as pinned", r.Genesis)
 	}
