@@ -4,6 +4,7 @@ import (
 	"encoding/base64"
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -63,7 +64,7 @@ func OpenCheckpoint(msg []byte, origin string, log note.Verifier, witnesses ...n
 	if c.Origin != origin {
 		return Checkpoint{}, nil, fmt.Errorf("checkpoint: it is of the log %q, not of %q", c.Origin, origin)
 	}
-	for _, s := range append(n.Sigs, n.UnverifiedSigs...) { // note.Open does not mind the unused bits at the end
+	for _, s := range slices.Concat(n.Sigs, n.UnverifiedSigs) { // note.Open does not mind the unused bits at the end
 		if _, err := base64.StdEncoding.Strict().DecodeString(s.Base64); err != nil {
 			return Checkpoint{}, nil, fmt.Errorf("checkpoint: the signature of %s is spelled in an unusual way", s.Name)
 		}

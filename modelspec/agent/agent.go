@@ -5,6 +5,7 @@ import (
 	"crypto/ecdsa"
 	"errors"
 	"fmt"
+	"io/fs"
 	"log/slog"
 	"net/http"
 	"os"
@@ -176,7 +177,9 @@ func (a *Agent) pull(ctx context.Context, out *Outcome) error {
 		return &release.Refusal{Step: StepTUF, Err: err}
 	}
 	out.Latest = release.Position{Sequence: latest.Sequence, Statement: latest.Statement}
-	if out.Latest != a.state.Accepted {
+	// A release folder that was removed is fetched and checked again.
+	_, err = os.Stat(filepath.Join(a.folder(out.Latest.Sequence), "release.json"))
+	if out.Latest != a.state.Accepted || errors.Is(err, fs.ErrNotExist) {
 		fetch := func(name string, limit int64) ([]byte, error) { return a.target(u, name, limit) }
 		if out.Claims, err = a.accept(ctx, t, out.Latest, fetch); err != nil {
 			return err

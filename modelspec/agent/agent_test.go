@@ -461,6 +461,14 @@ func TestDamagedFolder(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
+	s.OK(os.WriteFile(filepath.Join(n.dir, "current", "config", "vllm.yaml"), []byte("edited"), 0o644))
+	if _, _, err := n.pull(); err == nil || !strings.Contains(err.Error(), "remove "+filepath.Join(n.dir, "releases", "2")) {
+		t.Errorf("an edited configuration: %v", err)
+	}
+	s.OK(os.RemoveAll(filepath.Join(n.dir, "releases", "2")))
+	if _, _, err := n.pull(); err != nil || n.runs() != configOf("two") {
+		t.Errorf("without its release folder: %v, %q", err, n.runs())
+	}
 	s.OK(os.Remove(filepath.Join(n.dir, "state.json")))
 	_, state, err := n.pull()
 	if err != nil || state.Accepted.Sequence != 2 || state.Applied.Sequence != 2 {

@@ -150,7 +150,7 @@ func (a *Agent) staged(sequence uint64) (staged, error) {
 		}
 	}
 	if got, err := ConfigDigest(files); err != nil || got != s.Config {
-		return s, fmt.Errorf("the configuration of release %d was changed on disk: pull again into an empty folder, or restore it", sequence)
+		return s, fmt.Errorf("the configuration of release %d was changed on disk: remove %s, and it is fetched and rendered again", sequence, a.folder(sequence))
 	}
 	return s, nil
 }

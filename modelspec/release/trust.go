@@ -38,8 +38,8 @@ func NewTrust(genesis []byte, pin document.Digest) (Trust, error) {
 		return Trust{}, fmt.Errorf("genesis.json: log key: %w", err)
 	}
 	keys := map[string]crypto.PublicKey{}
-	for id, text := range t.Record.Cosigners.Keys {
-		key, err := ParseKey(text)
+	for _, id := range sortedKeys(t.Record.Cosigners.Keys) {
+		key, err := ParseKey(t.Record.Cosigners.Keys[id])
 		if err != nil {
 			return Trust{}, fmt.Errorf("genesis.json: co-signer %q: %w", id, err)
 		}
