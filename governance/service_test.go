@@ -89,10 +89,10 @@ func (i *instance) propose(proposer string) document.Digest {
 	i.now.Add(replaytest.Hour)
 	sub, preview, typed, err := i.PrepareProposal(ctx, governance.Draft{
 		Proposer: replaytest.Address(i.t, proposer), Title: "Take more care", Summary: "Because.",
-		Documents: map[string][]byte{"note/chat": replaytest.Note(i.t, "1.1.0", "be very careful", "be fair")},
+		Documents: map[string][]byte{"note/chat": replaytest.Note(i.t, "1.1.0", document.Sum(replaytest.FirstNote(i.t)), "be very careful", "be fair")},
 	})
 	i.must(err)
-	if typed.PrimaryType != "Proposal" || len(preview.Changes["note/chat"]) != 2 {
+	if typed.PrimaryType != "Proposal" || len(preview.Changes["note/chat"]) != 3 {
 		i.t.Fatalf("the preview is %+v", preview)
 	}
 	m := wallet.Proposal{Proposer: replaytest.Address(i.t, proposer), Revision: preview.Digest, Title: preview.Revision.Title.Keccak, Sequence: preview.Revision.Sequence, Expires: uint64(sub.Expires)}

@@ -223,7 +223,7 @@ func (b *bench) open(ctx context.Context, n int, pol []byte) error {
 	if err != nil {
 		return err
 	}
-	p.Version = "1.1.0"
+	p.Version, p.Parent = "1.1.0", document.Sum(pol)
 	p.Weight.HalfLife++
 	next, err := document.Marshal(p)
 	if err != nil {

@@ -28,24 +28,21 @@ func runDocument(c *call, schema string) error {
 	}
 	switch {
 	case operands[0] == "check" && len(operands) == 2:
-		kind, _, digest, err := readDocument(c, operands[1], schema)
+		raw, err := readFile(operands[1], maxDocument)
+		if err != nil {
+			return err
+		}
+		in, err := kinds().Inspect(raw)
 		if err != nil {
 			return c.refuse(*output, operands[1], err)
 		}
-		version := ""
-		if kind.Version != nil {
-			raw, err := readFile(operands[1], maxDocument)
-			if err != nil {
-				return err
-			}
-			if version, err = kind.Version(raw); err != nil {
-				return err
-			}
+		if in.Schema != schema {
+			return c.otherKind(operands[1], in.Schema, schema)
 		}
 		if *output == "json" {
-			return json.NewEncoder(c.stdout).Encode(map[string]string{"result": "valid", "schema": kind.Schema, "version": version, "sha256": digest.String()})
+			return json.NewEncoder(c.stdout).Encode(in)
 		}
-		_, err = fmt.Fprintf(c.stdout, "valid: %s %s\nsha256 %s\n", kind.Title, version, digest)
+		_, err = fmt.Fprintf(c.stdout, "valid: %s %s\nsha256 %s\n", in.Title, in.Version, in.Digest)
 		return err
 	case operands[0] == "diff" && len(operands) == 3:
 		return diffDocuments(c, *output, schema, operands[1], operands[2])
@@ -53,19 +50,11 @@ func runDocument(c *call, schema string) error {
 	return &usageError{fmt.Sprintf("usage: peritus %s %s", c.command.name, c.command.args)}
 }
 
-const maxDocument = 8 << 20
-
-func readDocument(c *call, path, schema string) (document.Kind, []byte, document.Digest, error) {
-	raw, err := readFile(path, maxDocument)
-	if err != nil {
-		return document.Kind{}, nil, document.Digest{}, err
-	}
-	kind, canonical, digest, err := kinds().Check(raw)
-	if err == nil && kind.Schema != schema {
-		err = &usageError{fmt.Sprintf("%s is a %s; peritus %s reads %s", path, kind.Schema, c.command.name, schema)}
-	}
-	return kind, canonical, digest, err
+func (c *call) otherKind(path, got, want string) error {
+	return &usageError{fmt.Sprintf("%s is a %s; peritus %s reads %s", path, got, c.command.name, want)}
 }
+
+const maxDocument = 8 << 20
 
 // refuse prints every finding in a document, and answers with the status of a refusal.
 func (c *call) refuse(output, path string, err error) error {
@@ -90,47 +79,28 @@ func printProblems(w io.Writer, path string, problems document.Problems) {
 }
 
 func diffDocuments(c *call, output, schema, from, to string) error {
-	kind, before, _, err := readDocument(c, from, schema)
-	if err != nil {
-		return c.refuse(output, from, err)
+	var raws [2][]byte
+	for i, path := range []string{from, to} {
+		raw, err := readFile(path, maxDocument)
+		if err != nil {
+			return err
+		}
+		in, err := kinds().Inspect(raw)
+		if err != nil {
+			return c.refuse(output, path, err)
+		}
+		if in.Schema != schema {
+			return c.otherKind(path, in.Schema, schema)
+		}
+		raws[i] = raw
 	}
-	_, after, _, err := readDocument(c, to, schema)
-	if err != nil {
-		return c.refuse(output, to, err)
-	}
-	changes, err := document.Diff(before, after)
+	comparison, err := kinds().Compare(raws[0], raws[1])
 	if err != nil {
 		return err
 	}
-	var bump document.Bump
-	var why string
-	if kind.Bump != nil {
-		if bump, why, err = kind.Bump(before, after); err != nil {
-			return err
-		}
-	}
-	var warnings []document.Warning
-	if kind.Warnings != nil {
-		if warnings, err = kind.Warnings(before, after); err != nil {
-			return err
-		}
-	}
 	if output == "json" {
-		return json.NewEncoder(c.stdout).Encode(map[string]any{"changes": changes, "bump": bump.String(), "why": why, "warnings": warnings})
+		return json.NewEncoder(c.stdout).Encode(comparison)
 	}
-	for _, w := range warnings {
-		fmt.Fprintf(c.stdout, "! %s: %s\n", w.Path, w.Detail)
-	}
-	for _, ch := range changes {
-		switch ch.Op {
-		case "add":
-			fmt.Fprintf(c.stdout, "+ %s: %s\n", ch.Path, ch.After)
-		case "remove":
-			fmt.Fprintf(c.stdout, "- %s: %s\n", ch.Path, ch.Before)
-		default:
-			fmt.Fprintf(c.stdout, "~ %s: %s → %s\n", ch.Path, ch.Before, ch.After)
-		}
-	}
-	_, err = fmt.Fprintf(c.stdout, "%d changes; the version must move by a %s step: %s\n", len(changes), bump, why)
+	_, err = fmt.Fprint(c.stdout, comparison.Words())
 	return err
 }

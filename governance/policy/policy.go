@@ -28,6 +28,7 @@ const General = weight.General
 type Policy struct {
 	Schema   string             `json:"schema"`
 	Version  string             `json:"version"`
+	Parent   document.Digest    `json:"parent,omitzero"` // the version that this one replaces
 	Weight   weight.Parameters  `json:"weight"`
 	Kinds    map[string]Kind    `json:"kinds"` // by schema of the document that a proposal changes
 	Channels map[string]Channel `json:"channels"`
@@ -97,6 +98,9 @@ func DocumentKind() document.Kind {
 		Version: func(raw []byte) (string, error) {
 			p, err := Parse(raw)
 			return p.Version, err
+		},
+		Bump: func(_, _ []byte) (document.Bump, string, error) {
+			return document.Minor, "a change of the rules changes what a vote means", nil
 		},
 	}
 }

@@ -331,7 +331,7 @@ func (a *application) lane(name string, c proposal.Change) (proposal.Lane, error
 		if err != nil {
 			return proposal.Lane{}, err
 		}
-		if err := checkVersion(kind, before, raw); err != nil {
+		if _, _, err := kind.Successor(before, raw); err != nil {
 			return proposal.Lane{}, refusal.New(refusal.Invalid, "document-version", "changes", "%s: %w", name, err)
 		}
 	}

@@ -72,7 +72,8 @@ func (w *world) key(name string) *ecdsa.PrivateKey  { return replaytest.Key(w.t,
 func (w *world) address(name string) common.Address { return replaytest.Address(w.t, name) }
 func (w *world) actor(name string) string           { return replaytest.Actor(w.t, name) }
 func (w *world) note1(version, safety, law string) []byte {
-	return replaytest.Note(w.t, version, safety, law)
+	head, _ := w.state.Head("note/chat")
+	return replaytest.Note(w.t, version, head.Digest, safety, law)
 }
 
 func (w *world) try(e record.Entry) (replay.Changes, error) {
@@ -446,6 +447,8 @@ func TestPolicyGovernsItself(t *testing.T) {
 	w.now = w.now.Add(hour)
 	next := replaytest.Policy()
 	next.Version = "2.0.0"
+	head, _ := w.state.Head("policy/main")
+	next.Parent = head.Digest
 	next.Weight.LevelPower[2] = 100 * weight.Unit
 	p := w.propose("ada", "policy/main", w.marshal(next))
 	w.now = w.now.Add(2 * hour)

@@ -34,15 +34,22 @@ const NoteSchema = "test/note/v1"
 type NoteDocument struct {
 	Schema  string            `json:"schema"`
 	Version string            `json:"version"`
+	Parent  document.Digest   `json:"parent,omitzero"`
 	Safety  map[string]string `json:"safety"`
 	Law     map[string]string `json:"law"`
 	Other   string            `json:"other"`
 }
 
-// Note returns a note.
-func Note(t testing.TB, version, safety, law string) []byte {
+// FirstNote returns the note that a test instance begins with.
+func FirstNote(t testing.TB) []byte {
 	t.Helper()
-	return Marshal(t, NoteDocument{Schema: NoteSchema, Version: version, Safety: map[string]string{"a": safety}, Law: map[string]string{"a": law}, Other: "x"})
+	return Note(t, "1.0.0", document.Digest{}, "be careful", "be fair")
+}
+
+// Note returns a note.
+func Note(t testing.TB, version string, parent document.Digest, safety, law string) []byte {
+	t.Helper()
+	return Marshal(t, NoteDocument{Schema: NoteSchema, Version: version, Parent: parent, Safety: map[string]string{"a": safety}, Law: map[string]string{"a": law}, Other: "x"})
 }
 
 // Marshal returns canonical bytes.
@@ -87,11 +94,11 @@ func Policy() policy.Policy {
 					Threshold: weight.Fraction{Num: 1, Den: 2}, Quorum: weight.Fraction{Num: 1, Den: 5}, Heads: 2, DomainHeads: 1,
 					Review: Hour, Voting: 3 * Day, Grace: Hour, Window: Day,
 				},
-				Paths: map[string]map[string]uint64{"/safety/**": {"safety": 3}, "/law/**": {"law": 1}, "/version": {}},
+				Paths: map[string]map[string]uint64{"/safety/**": {"safety": 3}, "/law/**": {"law": 1}, "/version": {}, "/parent": {}},
 			},
 			policy.Schema: {
 				Rules: policy.Rules{Threshold: weight.Fraction{Num: 2, Den: 3}, Quorum: weight.Fraction{Num: 1, Den: 2}, Heads: 2, Review: 2 * Hour, Voting: 3 * Day, Grace: Hour, Window: Day},
-				Paths: map[string]map[string]uint64{"/version": {}},
+				Paths: map[string]map[string]uint64{"/version": {}, "/parent": {}},
 			},
 		},
 		Channels: map[string]policy.Channel{"chat/stable": {Head: "note/chat", Delay: 60, Validity: 90 * Day}},
@@ -144,7 +151,7 @@ func (zeros) Read(p []byte) (int, error) { clear(p); return len(p), nil }
 func Genesis(t testing.TB) (entry []byte, blobs [][]byte) {
 	t.Helper()
 	_, vkey := LogKey(t)
-	pol, chat := Marshal(t, Policy()), Note(t, "1.0.0", "be careful", "be fair")
+	pol, chat := Marshal(t, Policy()), FirstNote(t)
 	e := record.Entry{Kind: record.KindGenesis, Time: Start, Actor: record.ActorLog, Body: Marshal(t, record.Genesis{
 		Name: "Test", Origin: Origin, LogKey: vkey,
 		Chain: record.Chain{
