@@ -146,7 +146,7 @@ func (d *decided) decide(version string) {
 		Schema: proposal.Schema, Genesis: genesis, Proposer: ada, Sequence: d.state.LastSequence(ada) + 1,
 		Title:   proposal.Title{Text: d.put([]byte(strings.Repeat("s", 32) + title)), Keccak: wallet.Text(title)},
 		Summary: d.put([]byte(strings.Repeat("s", 32) + "Because.")),
-		Changes: map[string]proposal.Change{"note/chat": {Base: base.Digest, Document: d.put(replaytest.Note(t, version, "be careful in "+version, "be fair"))}},
+		Changes: map[string]proposal.Change{"note/chat": {Base: base.Digest, Document: d.put(replaytest.Note(t, version, base.Digest, "be careful in "+version, "be fair"))}},
 	})
 	digest, expires := d.put(revision), d.now.Add(replaytest.Day)
 	sign := func(name string, hash [32]byte) string {
