@@ -18,6 +18,9 @@ const (
 	maxBallots = 1 << 28
 )
 
+// fits reports whether a has at most maxDigits digits.
+func (a Amount) fits() bool { return a.Cmp(Amount{0xc9f2c9cd0, 0x4674edea40000000}) < 0 }
+
 // AmountOf returns a weight as an amount of its micro-units.
 func AmountOf(w weight.Micro) Amount { return Amount{lo: uint64(w)} }
 

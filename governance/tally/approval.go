@@ -12,14 +12,5 @@ func (p *Poll) countApproval(out *Outcome) {
 			}
 		}
 	})
-	heads := make([]int, len(p.config.Options))
-	for i := range p.low {
-		if p.weightOf(i).IsZero() {
-			continue
-		}
-		for _, o := range p.options[p.start[i]:p.start[i+1]] {
-			heads[o]++
-		}
-	}
-	p.electSums(out, sums, heads)
+	p.electSums(out, sums)
 }

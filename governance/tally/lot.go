@@ -80,14 +80,27 @@ func (p *Poll) elect(out *Outcome, round *Round, compare func(a, b int) int, pos
 }
 
 // electSums is elect for sums of weights.
-func (p *Poll) electSums(out *Outcome, sums []Amount, heads []int) {
+func (p *Poll) electSums(out *Outcome, sums []Amount) {
 	out.Scores = p.table(sums)
-	round := Round{Scores: out.Scores, Ballots: p.heads(heads)}
+	round := Round{Scores: out.Scores, Ballots: p.heads()}
 	p.elect(out, &round, func(a, b int) int { return sums[a].Cmp(sums[b]) }, func(a int) bool { return !sums[a].IsZero() })
 }
 
-// heads names a number of ballots per option.
-func (p *Poll) heads(n []int) map[string]int {
+// heads counts the ballots that name each option, with an amount above zero where they name amounts.
+func (p *Poll) heads() map[string]int {
+	n := make([]int, len(p.config.Options))
+	for k, o := range p.options {
+		if p.amounts == nil || p.amounts[k] > 0 {
+			n[o]++
+		}
+	}
+	if p.amounts == nil { // amounts of ballots that were taken back are zero
+		for _, i := range p.voided {
+			for _, o := range p.named(int(i)) {
+				n[o]--
+			}
+		}
+	}
 	t := make(map[string]int, len(n))
 	for i, n := range n {
 		t[p.config.Options[i]] = n

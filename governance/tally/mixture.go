@@ -222,13 +222,22 @@ func settle(markets []market) []int {
 	return states
 }
 
+// bid is a ballot's share for an option.
+type bid struct {
+	value  uint64
+	ballot uint32
+}
+
 // markets gathers each option's ballots.
 func (p *Poll) markets() []market {
-	type bid struct {
-		value  uint64
-		ballot uint32
+	sizes := make([]int, len(p.config.Options))
+	for _, o := range p.options {
+		sizes[o]++
 	}
-	bids := make([][]bid, len(p.config.Options))
+	bids := make([][]bid, len(sizes))
+	for o, n := range sizes {
+		bids[o] = make([]bid, 0, n)
+	}
 	for i := range p.low {
 		for k := p.start[i]; k < p.start[i+1]; k++ {
 			if v := p.amounts[k]; v > 0 {
@@ -237,18 +246,43 @@ func (p *Poll) markets() []market {
 		}
 	}
 	markets := make([]market, len(bids))
+	var buffer []bid
 	for o, b := range bids {
-		slices.SortFunc(b, func(x, y bid) int { return cmp.Compare(y.value, x.value) })
-		var steps []step
+		b, buffer = sortBids(b, buffer)
+		steps := make([]step, 0, min(len(b), 1024))
 		var demand Amount
-		for k, bid := range b {
-			demand = demand.add(p.weightOf(int(bid.ballot)))
-			if k+1 == len(b) || b[k+1].value != bid.value {
-				steps = append(steps, step{bid.value, demand})
+		for k := len(b) - 1; k >= 0; k-- {
+			demand = demand.add(p.weightOf(int(b[k].ballot)))
+			if k == 0 || b[k-1].value != b[k].value {
+				steps = append(steps, step{b[k].value, demand})
 			}
 		}
 		slices.Reverse(steps)
 		markets[o].steps = steps
 	}
 	return markets
+}
+
+// sortBids sorts by value, which is at most 10^12, from the least digit of eleven bits to the highest. It returns the
+// sorted bids and the memory of the others.
+func sortBids(bids, buffer []bid) (sorted, free []bid) {
+	const digit = 11
+	from, to := bids, slices.Grow(buffer[:0], len(bids))[:len(bids)]
+	for shift := uint(0); whole>>shift > 0; shift += digit {
+		var ends [1 << digit]uint32
+		for _, b := range from {
+			ends[b.value>>shift%(1<<digit)]++
+		}
+		var end uint32
+		for d, n := range ends {
+			ends[d], end = end, end+n
+		}
+		for _, b := range from {
+			at := &ends[b.value>>shift%(1<<digit)]
+			to[*at] = b
+			*at++
+		}
+		from, to = to, from
+	}
+	return from, to
 }

@@ -6,9 +6,9 @@ package tally
 // passes, "against" if it fails, and nobody if the quorum is missed. There are no ties: For equal to the threshold fails.
 
 func (p *Poll) countMotion(out *Outcome) {
-	sums, heads := p.sums1(), p.count1()
+	sums := p.sums1()
 	out.Scores = p.table(sums)
-	round := Round{Scores: out.Scores, Ballots: p.heads(heads), Threshold: p.config.Threshold.String()}
+	round := Round{Scores: out.Scores, Ballots: p.heads(), Threshold: p.config.Threshold.String()}
 	met := true
 	if !p.config.Quorum.IsZero() || p.config.Heads > 0 {
 		needed := p.config.Electorate.mulDivUp(p.config.Quorum.Num, max(1, p.config.Quorum.Den))

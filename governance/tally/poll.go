@@ -120,6 +120,7 @@ type Poll struct {
 	spoiled  []Spoiled
 	seen     map[string]seat // by voter
 	repeated []string        // voters with several ballots
+	voided   []int32         // ballots that stay in the columns without weight or amounts, as their voters have several
 
 	draft draft
 	marks []uint32 // options named by the ballot at hand have the mark of now
@@ -286,7 +287,7 @@ func (p *Poll) commit(voter string, w Amount) {
 	if w.IsZero() {
 		d.spoil("the ballot has no weight")
 	}
-	if w.Cmp(Amount{lo: 1}.pow10(maxDigits)) >= 0 {
+	if !w.fits() {
 		d.spoil("the weight has more than %d digits", maxDigits)
 	}
 	p.check(w)
@@ -367,6 +368,7 @@ func (p *Poll) void(i int) {
 	if p.amounts != nil {
 		clear(p.amounts[p.start[i]:p.start[i+1]])
 	}
+	p.voided = append(p.voided, int32(i))
 	p.counted--
 }
 

@@ -34,16 +34,13 @@ func (d *draft) checkCredits(w Amount, decimals int) {
 
 func (p *Poll) countQuadratic(out *Outcome) {
 	m := len(p.config.Options)
-	sums, heads := make([]Amount, m), make([]int, m)
+	sums := make([]Amount, m)
 	for k, o := range p.options {
-		if v := p.amounts[k]; v > 0 {
-			sums[o] = sums[o].add(Amount{lo: v})
-			heads[o]++
-		}
+		sums[o] = sums[o].add(Amount{lo: p.amounts[k]})
 	}
 	for o, s := range sums {
 		out.Scores[p.config.Options[o]] = number(s, 0)
 	}
-	round := Round{Scores: out.Scores, Ballots: p.heads(heads)}
+	round := Round{Scores: out.Scores, Ballots: p.heads()}
 	p.elect(out, &round, func(a, b int) int { return sums[a].Cmp(sums[b]) }, func(a int) bool { return !sums[a].IsZero() })
 }

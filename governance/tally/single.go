@@ -4,7 +4,7 @@ package tally
 // (plurality; Condorcet, Essai sur l'application de l'analyse, 1785, shows what it ignores). A ballot for an option never
 // lowers it. Ties: by lot.
 
-func (p *Poll) countSingle(out *Outcome) { p.electSums(out, p.sums1(), p.count1()) }
+func (p *Poll) countSingle(out *Outcome) { p.electSums(out, p.sums1()) }
 
 // sums1 adds up the weights of ballots that name one option each.
 func (p *Poll) sums1() []Amount {
@@ -13,18 +13,4 @@ func (p *Poll) sums1() []Amount {
 			sums[o] += weights[i]
 		}
 	})
-}
-
-// count1 counts them.
-func (p *Poll) count1() []int {
-	n := make([]int, len(p.config.Options))
-	for _, o := range p.options {
-		n[o]++
-	}
-	for i, w := range p.low { // ballots taken back
-		if w == 0 && (p.high == nil || p.high[i] == 0) {
-			n[p.options[i]]--
-		}
-	}
-	return n
 }

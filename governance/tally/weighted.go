@@ -20,9 +20,7 @@ const maxShares = 1_000_000
 func (d *draft) reduce() {
 	var divisor uint64
 	for _, s := range d.amounts {
-		for a := s; a != 0; {
-			divisor, a = a, divisor%a
-		}
+		divisor = gcd(divisor, s)
 	}
 	if divisor == 0 {
 		d.spoil("the shares are all zero")
@@ -58,18 +56,7 @@ func (p *Poll) countWeighted(out *Outcome) {
 	for o, s := range scores.nums {
 		out.Scores[p.config.Options[o]] = ratio(s, scores.den, p.config.Decimals)
 	}
-	heads := make([]int, len(p.config.Options))
-	for i := range p.low {
-		if p.weightOf(i).IsZero() {
-			continue
-		}
-		for k := p.start[i]; k < p.start[i+1]; k++ {
-			if p.amounts[k] > 0 {
-				heads[p.options[k]]++
-			}
-		}
-	}
-	round := Round{Scores: out.Scores, Ballots: p.heads(heads)}
+	round := Round{Scores: out.Scores, Ballots: p.heads()}
 	p.elect(out, &round, func(a, b int) int { return scores.nums[a].Cmp(scores.nums[b]) }, func(a int) bool { return scores.nums[a].Sign() > 0 })
 }
 
@@ -79,51 +66,62 @@ type fractions struct {
 	nums []*big.Int
 }
 
-// split returns the exact scores. Ballots with the same sum of shares have a common denominator, and sums are joined
-// two by two, so that numbers stay short for as long as possible.
-func (p *Poll) split() fractions {
-	ends := make([]int, len(p.sums)+1) // ballots by group, as counting sort arranges them
-	for _, g := range p.groups {
-		ends[g+1]++
-	}
-	for g := range p.sums {
-		ends[g+1] += ends[g]
-	}
-	next, byGroup := append([]int(nil), ends...), make([]uint32, len(p.groups))
-	for i, g := range p.groups {
-		byGroup[next[g]] = uint32(i)
-		next[g]++
-	}
-	planes := p.planes()
-	var join func(from, to int) fractions
-	join = func(from, to int) fractions {
-		if to-from == 1 {
-			return fractions{new(big.Int).SetUint64(p.sums[from]), p.products(planes, byGroup[ends[from]:ends[to]])}
-		}
-		middle := (from + to) / 2
-		return join(from, middle).add(join(middle, to))
-	}
-	if len(p.sums) == 0 {
-		return fractions{big.NewInt(1), p.products(planes, nil)}
-	}
-	return join(0, len(p.sums))
+// batch is ballots whose sums of shares have a common multiple of 64 bits.
+type batch struct {
+	den     uint64
+	ballots []uint32
 }
 
-// products returns, for each option, the sum of weight times share over some ballots.
-func (p *Poll) products(planes []plane, ballots []uint32) []*big.Int {
+// split returns the exact scores. Mostly one batch holds every ballot, and one pass over them does it. Otherwise batches
+// are joined two by two, so that numbers stay short for as long as possible.
+func (p *Poll) split() fractions {
+	batchOf, batches := make([]uint32, len(p.sums)), []batch{{den: 1}}
+	for g, sum := range p.sums {
+		last := &batches[len(batches)-1]
+		if hi, lo := bits.Mul64(last.den, sum/gcd(last.den, sum)); hi == 0 {
+			last.den = lo
+		} else {
+			batches = append(batches, batch{den: sum})
+		}
+		batchOf[g] = uint32(len(batches) - 1)
+	}
+	for i, g := range p.groups {
+		b := &batches[batchOf[g]]
+		b.ballots = append(b.ballots, uint32(i))
+	}
+	factors := make([]uint64, len(p.sums)) // of a ballot's shares, to bring them to the denominator of their batch
+	for g, sum := range p.sums {
+		factors[g] = batches[batchOf[g]].den / sum
+	}
+	planes := p.planes()
+	var join func(batches []batch) fractions
+	join = func(batches []batch) fractions {
+		if len(batches) == 1 {
+			return fractions{new(big.Int).SetUint64(batches[0].den), p.products(planes, batches[0].ballots, factors)}
+		}
+		middle := len(batches) / 2
+		return join(batches[:middle]).add(join(batches[middle:]))
+	}
+	return join(batches)
+}
+
+// products returns, for each option, the sum of weight times share times factor over some ballots.
+func (p *Poll) products(planes []plane, ballots []uint32, factors []uint64) []*big.Int {
 	nums := make([]*big.Int, len(p.config.Options))
 	for o := range nums {
 		nums[o] = new(big.Int)
 	}
-	sums := make([]Amount, len(nums)) // below 2^64·2^20 for each plane
+	sums := make([]Amount, len(nums)) // a ballot's shares times factor add up to den, so these are below 2^64·2^64
 	for _, plane := range planes {
 		clear(sums)
 		for _, i := range ballots {
-			w := plane.weights[i]
+			w, factor := plane.weights[i], factors[p.groups[i]]
 			for k := p.start[i]; k < p.start[i+1]; k++ {
-				o := p.options[k]
-				hi, lo := bits.Mul64(w, p.amounts[k])
-				sums[o] = sums[o].add(Amount{hi, lo})
+				sum := &sums[p.options[k]]
+				hi, lo := bits.Mul64(w, p.amounts[k]*factor)
+				var carry uint64
+				sum.lo, carry = bits.Add64(sum.lo, lo, 0)
+				sum.hi += hi + carry
 			}
 		}
 		for o, s := range sums {
@@ -144,4 +142,12 @@ func (f fractions) add(g fractions) fractions {
 		a.Add(a.Mul(a, up), b.Mul(b, down))
 	}
 	return fractions{up.Mul(up, f.den), f.nums}
+}
+
+// gcd returns the greatest common divisor; that of a number and zero is the number.
+func gcd(a, b uint64) uint64 {
+	for b != 0 {
+		a, b = b, a%b
+	}
+	return a
 }
