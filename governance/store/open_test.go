@@ -13,6 +13,8 @@ import (
 	"syscall"
 	"testing"
 
+	"gorm.io/gorm"
+
 	"github.com/peritus-dao/peritus/governance"
 	"github.com/peritus-dao/peritus/governance/refusal"
 	"github.com/peritus-dao/peritus/migrations/testdb"
@@ -182,7 +184,8 @@ func TestReadOnly(t *testing.T) {
 	})
 }
 
-// What is logged of a statement that fails names no value: values are ballots, tokens and texts.
+// A slow statement is logged without its values, which are ballots, tokens and texts. A failed one is not: the caller gets
+// the error.
 func TestLogHoldsNoValues(t *testing.T) {
 	testdb.Each(t, func(t *testing.T, dsn string) {
 		var log strings.Builder
@@ -199,13 +202,24 @@ func TestLogHoldsNoValues(t *testing.T) {
 		}
 		defer s.Close()
 		// The tables are not there yet, so each statement fails.
-		if _, err := s.TUF(t.Context(), "geheim"); err == nil {
-			t.Fatal("no error")
+		fail := func() {
+			t.Helper()
+			if _, err := s.TUF(t.Context(), "geheim"); err == nil {
+				t.Fatal("no error")
+			}
+			if err := s.PutNonce(t.Context(), Nonce{Nonce: "geheim"}); err == nil {
+				t.Fatal("no error")
+			}
 		}
-		if err := s.PutNonce(t.Context(), Nonce{Nonce: "geheim"}); err == nil {
-			t.Fatal("no error")
+		fail()
+		if log.Len() != 0 {
+			t.Errorf("the log of quick failures: %s", log.String())
 		}
-		if strings.Contains(log.String(), "geheim") || !strings.Contains(log.String(), "tuf_files") {
+		for _, db := range []*gorm.DB{s.write, s.Reader.db} {
+			db.Logger = slowLog{options.Logger, 0}
+		}
+		fail()
+		if strings.Contains(log.String(), "geheim") || !strings.Contains(log.String(), "tuf_files") || !strings.Contains(log.String(), "nonces") {
 			t.Errorf("the log: %s", log.String())
 		}
 	})

@@ -6,10 +6,8 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
-	"time"
 
 	"gorm.io/gorm"
-	"gorm.io/gorm/logger"
 
 	"github.com/peritus-dao/peritus/governance"
 	"github.com/peritus-dao/peritus/migrations"
@@ -17,7 +15,7 @@ import (
 
 // Options are what a store can be told. The zero value is usable.
 type Options struct {
-	Logger   *slog.Logger // for slow and failed statements, without their values; nil discards
+	Logger   *slog.Logger // for slow statements, without their values; nil discards
 	Readers  int          // connections that read at the same time; 0 is 8
 	ReadOnly bool         // SQLite: the file must exist and is not written to; PostgreSQL: every transaction is read only
 }
@@ -41,17 +39,12 @@ func open(dialect migrations.Dialect, options Options, dialector func(*sql.DB) g
 	if read != write {
 		s.pools = append(s.pools, read)
 	}
-	handler := slog.DiscardHandler
-	if options.Logger != nil {
-		handler = options.Logger.Handler()
+	log := options.Logger
+	if log == nil {
+		log = slog.New(slog.DiscardHandler)
 	}
 	config := gorm.Config{
-		Logger: logger.NewSlogLogger(slog.New(handler), logger.Config{
-			LogLevel:                  logger.Warn,
-			SlowThreshold:             time.Second,
-			ParameterizedQueries:      true, // a log must not hold ballots or tokens
-			IgnoreRecordNotFoundError: true,
-		}),
+		Logger:                 slowLog{log, slowStatement},
 		SkipDefaultTransaction: true, // one statement is a transaction already
 		TranslateError:         true,
 		DisableAutomaticPing:   true,
