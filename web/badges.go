@@ -122,7 +122,7 @@ func (a *App) memberPage(c *fiber.Ctx) error {
 		page.Title = p.who(member.Person).Short
 	}
 	for _, w := range member.Weights {
-		m.Weights = append(m.Weights, view.WeightRow{Title: p.domain(w.Domain), Weight: p.Micro(w.Weight), Words: w.Words})
+		m.Weights = append(m.Weights, view.WeightRow{Title: p.domain(w.Domain), Weight: p.Short(w.Weight), Words: w.Words})
 	}
 	for _, b := range member.Ballots {
 		m.Ballots = append(m.Ballots, view.MemberBallot{Proposal: view.Link{Text: b.Title, Href: "/proposals/" + b.Revision.String()},

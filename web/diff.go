@@ -36,7 +36,8 @@ func (p presenter) change(c Change) view.Change {
 	default:
 		v.Op, v.Tone = p.T("diff.replace"), view.Wait
 		before, after := p.value(c.Before), p.value(c.After)
-		if len(before) >= longText && len(after) >= longText {
+		v.Mono = isHex(before) && isHex(after)
+		if !v.Mono && len(before) >= longText && len(after) >= longText {
 			v.Text = compareWords(before, after)
 		} else {
 			v.Before, v.After = []view.Part{{Op: "del", Text: before}}, []view.Part{{Op: "ins", Text: after}}

@@ -98,6 +98,14 @@ func (p presenter) who(person Person) view.Who {
 	return view.Who{Name: person.Name, Address: address, Short: address[:6] + "…" + address[len(address)-4:], Href: "/members/" + address}
 }
 
+// Short writes a weight to the nearest hundredth, for reading; recounts and files have it exactly.
+func (p presenter) Short(w weight.Micro) string {
+	if w < weight.Unit/100 {
+		return p.Micro(w)
+	}
+	return p.Micro((w + weight.Unit/200) / (weight.Unit / 100) * (weight.Unit / 100))
+}
+
 // Micro writes a weight exactly.
 func (p presenter) Micro(w weight.Micro) string { return p.Locale.Micro(uint64(w)) }
 
@@ -212,7 +220,7 @@ func (p presenter) card(s ProposalSummary) view.Card {
 	}
 	if r := s.Result; r != nil && r.For+r.Against+r.Abstain > 0 {
 		b := p.choiceBar(r.For, r.Against, r.Abstain, "")
-		card.Bar, card.Result = &b, p.T("card.counts", "for", p.Micro(r.For), "against", p.Micro(r.Against), "abstain", p.Micro(r.Abstain))
+		card.Bar, card.Result = &b, p.T("card.counts", "for", p.Short(r.For), "against", p.Short(r.Against), "abstain", p.Short(r.Abstain))
 	}
 	return card
 }
@@ -276,13 +284,13 @@ func (p presenter) chamberResult(chamber Chamber) view.ChamberResult {
 		state = view.Status{Tone: view.Bad, Text: p.T("chamber.fails")}
 	}
 	row := func(choice string, w weight.Micro, heads int) view.ResultRow {
-		return view.ResultRow{Choice: p.choice(choice), Class: choice, Weight: p.Micro(w), Share: p.percent(w, cast), Heads: p.Int(int64(heads))}
+		return view.ResultRow{Choice: p.choice(choice), Class: choice, Weight: p.Short(w), Share: p.percent(w, cast), Heads: p.Int(int64(heads))}
 	}
 	return view.ChamberResult{
 		Title: p.chamberTitle(chamber.Domain), Status: state, Bar: p.choiceBar(r.For, r.Against, r.Abstain, r.Threshold), Words: p.arithmetic(*r, chamber.Total),
 		Rows: []view.ResultRow{
 			row("for", r.For, r.HeadsFor), row("against", r.Against, r.HeadsAgainst), row("abstain", r.Abstain, r.HeadsAbstain),
-			{Choice: p.T("results.novote"), Class: "none", Weight: p.Micro(chamber.Total - min(chamber.Total, cast)), Share: "–",
+			{Choice: p.T("results.novote"), Class: "none", Weight: p.Short(chamber.Total - min(chamber.Total, cast)), Share: "–",
 				Heads: p.Int(int64(chamber.Electors - r.Heads))},
 		},
 	}

@@ -97,8 +97,13 @@ func (p presenter) proposal(s Proposal) view.Proposal {
 		m.ChangeSummary = p.T("proposal.new", "document", s.HeadTitle)
 	}
 	for _, c := range s.Changes {
-		m.Changes = append(m.Changes, p.change(c))
+		if len(c.Domains) > 0 {
+			m.Changes = append(m.Changes, p.change(c))
+		} else {
+			m.Keeping = append(m.Keeping, p.change(c))
+		}
 	}
+	m.KeepingTitle = p.N("proposal.keeping", len(m.Keeping))
 	if s.Bump != "" {
 		m.Bump, m.BumpWhy = p.T("proposal.bump", "bump", p.T("bump."+s.Bump)), s.BumpWhy
 	}
@@ -160,7 +165,7 @@ func (p presenter) rules(r Rules) []string {
 
 // chamber says who a body is and why it has a say: which places of the change are its field, and with how many points.
 func (p presenter) chamber(ch Chamber, s Proposal) view.Chamber {
-	v := view.Chamber{Title: p.chamberTitle(ch.Domain), Electors: p.Int(int64(ch.Electors)), Total: p.Micro(ch.Total), Share: p.Percent(1_000_000), Why: p.T("chamber.all.why")}
+	v := view.Chamber{Title: p.chamberTitle(ch.Domain), Electors: p.Int(int64(ch.Electors)), Total: p.Short(ch.Total), Share: p.Percent(1_000_000), Why: p.T("chamber.all.why")}
 	if ch.Domain == "" {
 		return v
 	}

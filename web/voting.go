@@ -61,8 +61,8 @@ func (a *App) voteBox(c *fiber.Ctx, p presenter, s Proposal) (view.VoteBox, erro
 func (p presenter) weightRows(s Standing) []view.WeightRow {
 	var rows []view.WeightRow
 	for _, ch := range s.Chambers {
-		rows = append(rows, view.WeightRow{Title: p.chamberTitle(ch.Domain), Weight: p.Micro(ch.Weight), Words: ch.Words,
-			Of: p.T("vote.of", "total", p.Micro(ch.Total), "share", p.percent(ch.Weight, ch.Total))})
+		rows = append(rows, view.WeightRow{Title: p.chamberTitle(ch.Domain), Weight: p.Short(ch.Weight), Words: ch.Words,
+			Of: p.T("vote.of", "total", p.Short(ch.Total), "share", p.percent(ch.Weight, ch.Total))})
 	}
 	return rows
 }

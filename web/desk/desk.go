@@ -165,12 +165,15 @@ type named struct {
 	Schema  string `json:"schema"`
 }
 
-// named reads a document's name and version, with its head for a document that has none.
+// named reads a document's name and version. One without a name goes by its kind.
 func (d *Desk) named(head string, raw []byte) named {
 	var n named
 	_ = json.Unmarshal(raw, &n) // a document in the record is well-formed; fields that it lacks stay empty
 	if n.Name == "" {
 		n.Name = n.Title
+	}
+	if n.Name == "" {
+		n.Name = d.kindTitle(n.Schema)
 	}
 	if n.Name == "" {
 		n.Name = head

@@ -4,6 +4,7 @@ import (
 	"context"
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/peritus-dao/peritus/governance/document"
 	"github.com/peritus-dao/peritus/governance/proposal"
@@ -43,7 +44,18 @@ func (d *Desk) Documents(ctx context.Context) ([]web.DocumentSummary, error) {
 		}
 		out = append(out, row)
 	}
+	slices.SortStableFunc(out, func(a, b web.DocumentSummary) int { return rank(a.Kind) - rank(b.Kind) })
 	return out, nil
+}
+
+// rank puts first what most visitors come for: the model, then what it learns from, then the rules.
+func rank(schema string) int {
+	for i, kind := range []string{"peritus/model-spec/", "peritus/mixture/", "peritus/dataset/", "peritus/policy/"} {
+		if strings.HasPrefix(schema, kind) {
+			return i
+		}
+	}
+	return 4
 }
 
 // Document implements [web.Service].
