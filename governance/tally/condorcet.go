@@ -17,7 +17,7 @@ import (
 // locked, or skipped for a reason that fits in a sentence. A Schulze winner rests on the strongest of all paths, found by
 // search, and may win although the largest majority that concerns it is ignored. Ranked Pairs is moreover independent
 // of the option that comes last (local independence of irrelevant alternatives), which Schulze's is not. Schulze's is
-// quicker for very many options; with a few hundred both take no time.
+// quicker for very many options, which no ballot has.
 //
 // Options that a ballot leaves out are equal, below all that it ranks; equal ranks count for neither. Margins, as in
 // the papers: two options that a ballot ranks equal are compared as if it were not there.

@@ -146,7 +146,7 @@ func TestRefusedFiles(t *testing.T) {
 	for _, test := range []struct{ file, want string }{
 		{``, `line 1, column 1: the file is not a JSON object with method, options and ballots`},
 		{`[]`, `line 1, column 1: the file is not a JSON object with method, options and ballots`},
-		{`{"method":"single"}`, `there are 0 options; name 1 to 2000`},
+		{`{"method":"single"}`, `there are 0 options; single takes 1 to 1000`},
 		{`{"options":["a"],"ballots":[]}`, `the file names no method`},
 		{`{"method":"single","options":["a"]}`, `the file holds no ballots`},
 		{`{"method":"borda","options":["a"],"ballots":[]}`, `there is no method "borda"; choose one of threshold, single, approval, ranked-irv, ranked-condorcet, weighted, quadratic, mixture`},

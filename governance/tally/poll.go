@@ -73,8 +73,9 @@ const (
 
 // The bounds of a poll.
 const (
-	// MaxOptions bounds a poll's options.
-	MaxOptions = 2000
+	// MaxOptions bounds a poll's options, and MaxCompared those of Ranked Pairs, whose result lists every two.
+	MaxOptions  = 1000
+	MaxCompared = 400
 	// MaxOption bounds an option's name, in bytes.
 	MaxOption = 256
 )
@@ -161,8 +162,12 @@ func NewPoll(c Config) (*Poll, error) {
 	if !c.Quorum.IsZero() && c.Electorate.IsZero() {
 		return nil, fmt.Errorf("a quorum of %s needs an electorate, the weight of all who may vote", c.Quorum)
 	}
-	if n := len(c.Options); n == 0 || n > MaxOptions {
-		return nil, fmt.Errorf("there are %d options; name 1 to %d", n, MaxOptions)
+	most := MaxOptions
+	if c.Method == RankedCondorcet {
+		most = MaxCompared
+	}
+	if n := len(c.Options); n == 0 || n > most {
+		return nil, fmt.Errorf("there are %d options; %s takes 1 to %d", n, c.Method, most)
 	}
 	if c.Threshold.IsZero() {
 		c.Threshold = weight.Fraction{Num: 1, Den: 2}

@@ -133,7 +133,7 @@ func TestRefusedFiles(t *testing.T) {
 		{"", tally.RankedIRV, "the header has no DATA TYPE; older files of PrefLib can be had anew in today's format"},
 		{"# DATA TYPE: wmd", tally.RankedIRV, `line 1: the data type "wmd" holds no ballots; soc, soi, toc, toi and cat do`},
 		{"# DATA TYPE: soc", tally.RankedIRV, "the header has no NUMBER ALTERNATIVES"},
-		{"# DATA TYPE: soc\n# NUMBER ALTERNATIVES: 0", tally.RankedIRV, `line 2: there are "0" alternatives; 1 to 2000 can be counted`},
+		{"# DATA TYPE: soc\n# NUMBER ALTERNATIVES: 0", tally.RankedIRV, `line 2: there are "0" alternatives; 1 to 1000 can be counted`},
 		{"# DATA TYPE: soc\n# NUMBER ALTERNATIVES: 1\n# ALTERNATIVE NAME 2: x", tally.RankedIRV, "the header names alternative 2 of 1"},
 		{"# ALTERNATIVE NAME 2: x\n# ALTERNATIVE NAME 2: y", tally.RankedIRV, "line 2: alternative 2 is named twice"},
 		{"# ALTERNATIVE NAME x: x", tally.RankedIRV, `line 1: "ALTERNATIVE NAME x" does not say which alternative it names`},
