@@ -43,9 +43,9 @@ func (s *Service) salted(text string) (Text, error) {
 // Vote is a ballot that a member brings, signed.
 type Vote struct {
 	Voter     common.Address
-	Ballot    record.Ballot
-	Title     string // as the voter's wallet showed it; empty to leave it to us
-	Reason    Text   // must have the digest that the ballot names; ignored where that is zero
+	Ballot    record.Ballot // a zero electorate stands for the proposal's own
+	Title     string        // as the voter's wallet showed it; empty to leave it to us
+	Reason    Text          // must have the digest that the ballot names; ignored where that is zero
 	Signature wallet.Signature
 }
 
@@ -107,11 +107,14 @@ func (s *Service) PrepareBallot(ctx context.Context, p document.Digest, voter co
 // Cast records a ballot. When it returns, log, state and receipt are on stable storage. The same signed words again
 // return a receipt of the first ballot, whatever the bytes of their signature.
 func (s *Service) Cast(ctx context.Context, v Vote) (record.Receipt, error) {
-	title, err := s.title(v.Ballot.Proposal)
+	frozen, err := s.frozen(v.Ballot.Proposal)
 	if err != nil {
 		return record.Receipt{}, err
 	}
-	if v.Title != "" && wallet.Text(v.Title) != title {
+	if v.Ballot.Electorate.IsZero() {
+		v.Ballot.Electorate = frozen.electorate
+	}
+	if v.Title != "" && wallet.Text(v.Title) != frozen.title {
 		return record.Receipt{}, refusal.New(refusal.Invalid, "ballot-title", "title", "the ballot shows another title than the proposal has; ask for the words to sign again")
 	}
 	var blobs [][]byte
@@ -121,7 +124,6 @@ func (s *Service) Cast(ctx context.Context, v Vote) (record.Receipt, error) {
 		}
 		blobs = append(blobs, v.Reason.Bytes())
 	}
-	domain := s.domain()
 	body, err := document.Marshal(v.Ballot)
 	if err != nil {
 		return record.Receipt{}, refusal.New(refusal.Invalid, "ballot", "", "%w", err)
@@ -129,7 +131,7 @@ func (s *Service) Cast(ctx context.Context, v Vote) (record.Receipt, error) {
 	actor, _ := v.Voter.MarshalText()
 	e := record.Entry{Kind: record.KindBallot, Actor: string(actor), Body: body, Signature: v.Signature.String()}
 	// The signature is recovered here, by as many requests at once as there are processors, and not by the committer.
-	seal, err := replay.RecoverBallot(domain, title, e, v.Ballot)
+	seal, err := replay.RecoverBallot(frozen.domain, frozen.title, e, v.Ballot)
 	if err != nil {
 		return record.Receipt{}, err
 	}
@@ -182,31 +184,31 @@ type hashReader struct {
 
 func (h hashReader) ReadHashes(ids []int64) ([]record.Hash, error) { return h.r.Hashes(h.ctx, ids) }
 
-// title returns the keccak of a proposal's title. It never changes.
-func (s *Service) title(p document.Digest) ([32]byte, error) {
-	if t, ok := s.titles.Load(p); ok {
-		return t.([32]byte), nil
+// frozen is what never changes of a proposal once its vote is open.
+type frozen struct {
+	title      [32]byte // keccak
+	electorate document.Digest
+	domain     wallet.Domain
+}
+
+// frozen returns it from memory where it can, so that a ballot is recovered without waiting for the committer.
+func (s *Service) frozen(p document.Digest) (frozen, error) {
+	if f, ok := s.votes.Load(p); ok {
+		return f.(frozen), nil
 	}
-	var title [32]byte
+	var f frozen
 	err := s.View(func(state *replay.State) error {
 		pr, ok := state.Proposal(p)
 		if !ok {
 			return refusal.New(refusal.NotFound, "ballot-proposal", "proposal", "there is no proposal %s here", p)
 		}
-		title = pr.Title.Keccak
+		f = frozen{pr.Title.Keccak, pr.Electorate, state.Domain()}
 		return nil
 	})
-	if err == nil {
-		s.titles.Store(p, title)
+	if err == nil && !f.electorate.IsZero() {
+		s.votes.Store(p, f)
 	}
-	return title, err
-}
-
-// domain returns the EIP-712 domain, which never changes.
-func (s *Service) domain() wallet.Domain {
-	var d wallet.Domain
-	_ = s.View(func(state *replay.State) error { d = state.Domain(); return nil })
-	return d
+	return f, err
 }
 
 // text returns a salted text without its salt.

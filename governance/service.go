@@ -46,7 +46,7 @@ type Service struct {
 	mu    sync.RWMutex
 	state *replay.State
 
-	titles sync.Map // of proposals: document.Digest → [32]byte, so that ballots are recovered without the lock
+	votes sync.Map // document.Digest → frozen
 }
 
 // New returns the service of the instance in the store, which it founds if the store is empty and a genesis is given.

@@ -8,9 +8,12 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"log/slog"
+	"net"
 	"os"
 	"path/filepath"
 	"runtime"
+	"runtime/pprof"
 	"slices"
 	"strings"
 	"sync"
@@ -19,6 +22,7 @@ import (
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/crypto"
+	"github.com/valyala/fasthttp"
 	"golang.org/x/mod/sumdb/note"
 
 	"github.com/peritus-dao/peritus/attestations/badge"
@@ -29,6 +33,8 @@ import (
 	"github.com/peritus-dao/peritus/governance/record"
 	"github.com/peritus-dao/peritus/governance/replay"
 	"github.com/peritus-dao/peritus/governance/store"
+	"github.com/peritus-dao/peritus/web"
+	"github.com/peritus-dao/peritus/web/desk"
 )
 
 // defaultPolicy is the policy that a new instance starts with unless it brings its own.
@@ -41,8 +47,9 @@ func benchCommand() *command {
 		name: "bench", args: "[--ballots N] [--clients N] [--database URL] [--output json]", run: runBench,
 		summary: "Measure durable and recounted ballots per second beside the machine's own rate",
 		help: `It founds an instance in a temporary folder (or in the empty database that is named), lets N voters sign one ballot
-each beforehand, casts them from many clients at once, and replays the record with all signatures. The rate at which the
-machine recovers signatures is measured in the same run, as the limit that nothing can pass.`,
+each beforehand, casts them over HTTP from many clients at once, and replays the record with all signatures. The clients share the
+machine with the server and the database. The rate at which the machine recovers signatures is measured in the same run, as
+the limit that nothing can pass.`,
 	}
 }
 
@@ -64,6 +71,7 @@ func runBench(ctx context.Context, c *call) error {
 	n := c.flags.Int("ballots", 20_000, "`N` voters, one ballot each")
 	clients := c.flags.Int("clients", 256, "`N` ballots under way at once")
 	database := c.flags.String("database", "", "`URL` of an empty PostgreSQL database (default: SQLite in a temporary folder)")
+	profile := c.flags.String("profile", "", "`FILE` for a CPU profile of the casting, to be read with go tool pprof")
 	output := c.output()
 	if _, err := c.parse(0, 0); err != nil {
 		return err
@@ -105,7 +113,18 @@ func runBench(ctx context.Context, c *call) error {
 		result.Database = "postgresql"
 	}
 	say("casting …")
-	took, latencies, err := b.cast(ctx, votes, *clients)
+	if *profile != "" {
+		file, err := os.Create(*profile)
+		if err != nil {
+			return missing("the profile cannot be written: %w", err)
+		}
+		defer file.Close()
+		if err := pprof.StartCPUProfile(file); err != nil {
+			return err
+		}
+	}
+	took, latencies, err := b.cast(votes, *clients)
+	pprof.StopCPUProfile()
 	if err != nil {
 		return err
 	}
@@ -300,8 +319,31 @@ func (b *bench) votes() ([]governance.Vote, error) {
 	return votes, nil
 }
 
-// cast casts all ballots, many at once, and returns how long each took, sorted.
-func (b *bench) cast(ctx context.Context, votes []governance.Vote, clients int) (time.Duration, []time.Duration, error) {
+// cast casts all ballots over HTTP, many at once, and returns how long each took, sorted.
+func (b *bench) cast(votes []governance.Vote, clients int) (time.Duration, []time.Duration, error) {
+	d, err := desk.New(desk.Config{Service: b.service, Kinds: kinds()})
+	if err != nil {
+		return 0, nil, err
+	}
+	app, err := web.New(web.Config{Service: d, Logger: slog.New(slog.DiscardHandler)})
+	if err != nil {
+		return 0, nil, err
+	}
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		return 0, nil, missing("no port can be listened on: %w", err)
+	}
+	defer (&server{App: app, failed: make(chan error, 1)}).serve(listener)()
+	bodies := make([][]byte, len(votes))
+	for i, v := range votes {
+		if bodies[i], err = json.Marshal(map[string]any{
+			"voter": v.Voter, "choice": v.Ballot.Choice, "sequence": v.Ballot.Sequence, "expires": v.Ballot.Expires, "signature": v.Signature.String(),
+		}); err != nil {
+			return 0, nil, err
+		}
+	}
+	client := &fasthttp.HostClient{Addr: listener.Addr().String(), MaxConns: clients}
+	url := fmt.Sprintf("http://%s/api/v1/proposals/%s/ballots", listener.Addr(), b.proposal)
 	latencies := make([]time.Duration, len(votes))
 	var next atomic.Int64
 	var failed atomic.Pointer[error]
@@ -309,13 +351,24 @@ func (b *bench) cast(ctx context.Context, votes []governance.Vote, clients int) 
 	start := time.Now()
 	for range clients {
 		wg.Go(func() {
+			request, response := fasthttp.AcquireRequest(), fasthttp.AcquireResponse()
+			defer fasthttp.ReleaseRequest(request)
+			defer fasthttp.ReleaseResponse(response)
 			for failed.Load() == nil {
 				i := int(next.Add(1)) - 1
 				if i >= len(votes) {
 					return
 				}
+				request.SetRequestURI(url)
+				request.Header.SetMethod(fasthttp.MethodPost)
+				request.Header.SetContentType("application/json")
+				request.SetBodyRaw(bodies[i])
 				begin := time.Now()
-				if _, err := b.service.Cast(ctx, votes[i]); err != nil {
+				err := client.Do(request, response)
+				if err == nil && response.StatusCode() != fasthttp.StatusCreated {
+					err = fmt.Errorf("the server answered %d: %.300s", response.StatusCode(), response.Body())
+				}
+				if err != nil {
 					failed.Store(&err)
 					return
 				}

@@ -118,23 +118,12 @@ func (d *Desk) CastBallot(ctx context.Context, b web.SignedBallot) (web.Receipt,
 		}
 		vote.Ballot.Reason = vote.Reason.Digest()
 	}
-	// The electorate is frozen, so the ballot's is the proposal's; any other would have been refused when it was prepared.
-	err = d.view(func(s *replay.State) error {
-		p, ok := s.Proposal(b.Revision)
-		if !ok {
-			return refusal.New(refusal.NotFound, "ballot-proposal", "proposal", "There is no proposal %s here.", b.Revision)
-		}
-		vote.Ballot.Electorate = p.Electorate
-		return nil
-	})
-	if err != nil {
-		return web.Receipt{}, err
-	}
 	receipt, err := d.service.Cast(ctx, vote)
 	if err != nil {
 		return web.Receipt{}, err
 	}
-	return d.receipt(ctx, receipt)
+	file, err := receipt.Encode()
+	return web.Receipt{Index: receipt.Index, Revision: b.Revision, Choice: b.Choice, Sequence: b.Sequence, Superseded: -1, File: file}, err
 }
 
 func parseSignature(text string) (wallet.Signature, error) {
