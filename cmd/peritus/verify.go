@@ -89,7 +89,7 @@ func (f verifyFlags) pin() (document.Digest, []byte, error) {
 }
 
 // verifyLog replays a log and says what it found. extra checks what lies beside the log.
-func verifyLog(ctx context.Context, c *call, f verifyFlags, source replay.Source, rpc string, extra func(*replay.State) error) error {
+func verifyLog(ctx context.Context, c *call, f verifyFlags, source replay.Source, rpc string, extra func(*replay.State) ([]replay.Claim, error)) error {
 	pin, _, err := f.pin()
 	if err != nil {
 		return err
@@ -119,7 +119,9 @@ func verifyLog(ctx context.Context, c *call, f verifyFlags, source replay.Source
 	report, err := v.Verify(ctx)
 	show(-1, -1)
 	if err == nil && extra != nil {
-		err = extra(v.State())
+		var claims []replay.Claim
+		claims, err = extra(v.State())
+		report.Claims = append(report.Claims, claims...)
 	}
 	return c.verdict(*f.output, report, time.Since(start), err)
 }

@@ -3,15 +3,22 @@ package main
 import (
 	"bytes"
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
+	"io/fs"
+	"maps"
 	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
 
 	"github.com/peritus-dao/peritus/contracts/devnet"
+	"github.com/peritus-dao/peritus/governance/document"
+	"github.com/peritus-dao/peritus/governance/record"
 	"github.com/peritus-dao/peritus/governance/replay"
 	"github.com/peritus-dao/peritus/governance/store"
-	"github.com/peritus-dao/peritus/modelspec/publish"
-	"github.com/peritus-dao/peritus/modelspec/release"
+	"github.com/peritus-dao/peritus/modelspec/agent"
 )
 
 // verifyFolder replays the database of a data folder, and compares what lies beside the log with it.
@@ -29,67 +36,158 @@ func verifyFolder(ctx context.Context, c *call, f verifyFlags, dir folder) error
 			rpc = chain.URL()
 		}
 	}
-	return verifyDatabase(ctx, c, f, dir.database(), rpc, func(r *store.Reader, s *store.Store, state *replay.State) error {
-		genesis, err := os.ReadFile(dir.genesis())
-		if err != nil {
-			return fmt.Errorf("genesis.json cannot be read: %w", err)
-		}
-		first, err := r.Entries(ctx, 0, 1)
-		if err != nil {
-			return err
-		}
-		if !bytes.Equal(first[0], genesis) {
-			return &replay.Refutation{Index: -1, Kind: "genesis.json", Err: errors.New("the file is not entry 0 of the record")}
-		}
-		return nil
+	return verifyDatabase(ctx, c, f, dir.database(), rpc, func(r store.Reader, state *replay.State) ([]replay.Claim, error) {
+		return checkFolder(ctx, dir, r, state)
 	})
 }
 
-// verifyDatabase replays the log in a database, with all rows.
-func verifyDatabase(ctx context.Context, c *call, f verifyFlags, address, rpc string, beside func(*store.Reader, *store.Store, *replay.State) error) error {
+// verifyDatabase replays the log in a database, with all rows. beside checks what lies beside the database.
+func verifyDatabase(ctx context.Context, c *call, f verifyFlags, address, rpc string, beside func(store.Reader, *replay.State) ([]replay.Claim, error)) error {
 	s, err := openStore(ctx, address, store.Options{ReadOnly: true})
 	if err != nil {
 		return err
 	}
 	defer s.Close()
+	published, unpublished := openPublished(ctx, tufFiles{s})
 	return s.Snapshot(ctx, func(r store.Reader) error {
 		source := store.NewSource(r)
-		return verifyLog(ctx, c, f, source, rpc, func(state *replay.State) error {
-			if err := checkPublished(ctx, s, source, state); err != nil {
-				return err
+		return verifyLog(ctx, c, f, source, rpc, func(state *replay.State) ([]replay.Claim, error) {
+			if err := checkEnd(ctx, r, state); err != nil {
+				return nil, err
 			}
-			if beside != nil {
-				return beside(&r, s, state)
+			if unpublished != nil {
+				return nil, unpublished
 			}
-			return nil
+			claim, err := published.check(ctx, source, state)
+			if err != nil || beside == nil {
+				return []replay.Claim{claim}, err
+			}
+			claims, err := beside(r, state)
+			return append([]replay.Claim{claim}, claims...), err
 		})
 	})
 }
 
-// checkPublished compares the files of the TUF repository with the releases of the record.
-func checkPublished(ctx context.Context, s *store.Store, source replay.Source, state *replay.State) error {
-	files := tufFiles{s}
-	refute := func(name string, format string, args ...any) error {
-		return &replay.Refutation{Index: -1, Kind: "published file " + name, Err: fmt.Errorf(format, args...)}
+// checkEnd checks that the log ends in the tables where its checkpoint says.
+func checkEnd(ctx context.Context, r store.Reader, state *replay.State) error {
+	refute := func(what, format string, args ...any) error {
+		return &replay.Refutation{Index: -1, Kind: what, Err: fmt.Errorf(format, args...)}
 	}
-	for _, channel := range state.Channels() {
-		for _, r := range state.Releases(channel) {
-			if r.Statement.IsZero() {
-				continue
-			}
-			bundle, err := source.Blob(ctx, r.Bundle)
-			if err != nil {
-				return err
-			}
-			name := publish.TargetPath(release.BundleName(channel, r.Intent.Sequence), bundle)
-			got, err := files.Get(ctx, name)
-			if err != nil {
-				return refute(name, "it is not there, though release %d of %s is recorded: %w", r.Intent.Sequence, channel, err)
-			}
-			if !bytes.Equal(got, bundle) {
-				return refute(name, "it is not the bundle of release %d of %s that the record names", r.Intent.Sequence, channel)
-			}
-		}
+	head, err := r.Head(ctx)
+	if err != nil {
+		return err
+	}
+	if head.Size != state.Size() || head.Root != state.Root() {
+		return refute("checkpoint", "the row says size %d and root %s, and the note that the log signed says size %d and root %s", head.Size, head.Root, state.Size(), state.Root())
+	}
+	if more, err := r.Entries(ctx, state.Size(), 1); errors.Is(err, store.ErrNotFound) || len(more) > 0 {
+		return refute("row", "the table entries: there are entries beyond the %d that the checkpoint covers", state.Size())
+	} else if err != nil {
+		return err
+	}
+	if _, err := r.Hashes(ctx, []int64{record.StoredCount(state.Size())}); err == nil {
+		return refute("row", "the table hashes: there are hashes beyond the %d entries that the checkpoint covers", state.Size())
+	} else if !errors.Is(err, store.ErrNotFound) {
+		return err
 	}
 	return nil
+}
+
+// checkFolder compares the files of a data folder with the record.
+func checkFolder(ctx context.Context, dir folder, r store.Reader, state *replay.State) ([]replay.Claim, error) {
+	genesis, err := os.ReadFile(dir.genesis())
+	if err != nil {
+		return nil, missing("genesis.json cannot be read: %w", err)
+	}
+	first, err := r.Entries(ctx, 0, 1)
+	if err != nil {
+		return nil, err
+	}
+	refute := func(name, format string, args ...any) error {
+		return &replay.Refutation{Index: -1, Kind: name, Err: fmt.Errorf(format, args...)}
+	}
+	if !bytes.Equal(first[0], genesis) {
+		return nil, refute("genesis.json", "the file is not entry 0 of the record")
+	}
+	g, _ := state.Genesis()
+	if raw, err := os.ReadFile(dir.path("root.json")); err == nil && document.Sum(raw) != g.TUFRoot {
+		return nil, refute("root.json", "the file is not the root that genesis.json pins")
+	} else if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, missing("root.json cannot be read: %w", err)
+	}
+	if !exists(filepath.Join(dir.node(), "state.json")) {
+		return nil, nil
+	}
+	n, err := checkNode(dir.node(), state, refute)
+	if err != nil {
+		return nil, err
+	}
+	return []replay.Claim{{Label: replay.Proved, What: "node files", Detail: fmt.Sprintf("%d releases in the folder of the node, with the bundle and the document that the record names, and the configuration that the node reported", n)}}, nil
+}
+
+// checkNode compares what the demo's node keeps on disk with the record. It returns how many releases that is.
+func checkNode(dir string, state *replay.State, refute func(name, format string, args ...any) error) (int, error) {
+	kept, err := agent.ReadState(dir)
+	if err != nil {
+		return 0, refute("node/state.json", "%w", err)
+	}
+	releases := state.Releases(kept.Channel)
+	folders, err := os.ReadDir(filepath.Join(dir, "releases"))
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return 0, err
+	}
+	checked := 0
+	for _, f := range folders {
+		sequence, err := strconv.ParseUint(f.Name(), 10, 63)
+		if err != nil {
+			continue // it is being written
+		}
+		in := "node/releases/" + f.Name() + "/"
+		if sequence < 1 || sequence > uint64(len(releases)) {
+			return 0, refute(in, "the record knows of no release %d of %s", sequence, kept.Channel)
+		}
+		r := releases[sequence-1]
+		files := map[string][]byte{}
+		for _, name := range []string{"bundle.json", "document.json", "release.json"} {
+			if files[name], err = os.ReadFile(filepath.Join(dir, "releases", f.Name(), name)); err != nil {
+				return 0, refute(in+name, "the file is missing: %w", err)
+			}
+		}
+		if document.Sum(files["bundle.json"]) != r.Bundle {
+			return 0, refute(in+"bundle.json", "the file is not the bundle of release %d that the record names", sequence)
+		}
+		if document.Sum(files["document.json"]) != r.Intent.Document {
+			return 0, refute(in+"document.json", "the file is not the document that was decided")
+		}
+		var rendered struct {
+			Config document.Digest            `json:"config"`
+			Files  map[string]document.Digest `json:"files"`
+		}
+		if err := json.Unmarshal(files["release.json"], &rendered); err != nil {
+			return 0, refute(in+"release.json", "%w", err)
+		}
+		for _, name := range slices.Sorted(maps.Keys(rendered.Files)) {
+			raw, err := os.ReadFile(filepath.Join(dir, "releases", f.Name(), "config", filepath.Base(name)))
+			if err != nil {
+				return 0, refute(in+"config/"+name, "the file is missing: %w", err)
+			}
+			if document.Sum(raw) != rendered.Files[name] {
+				return 0, refute(in+"config/"+name, "the file is not what the node rendered")
+			}
+		}
+		list, err := document.Marshal(rendered.Files)
+		if err != nil {
+			return 0, refute(in+"release.json", "%w", err)
+		}
+		if document.Sum(list) != rendered.Config {
+			return 0, refute(in+"release.json", "its files do not have the digest that it gives for them")
+		}
+		for _, n := range state.Nodes() {
+			if n.Statement == r.Statement && kept.Applied != nil && kept.Applied.Statement == r.Statement && n.Config != rendered.Config {
+				return 0, refute(in+"release.json", "the node reported the configuration %s, and this one is %s", n.Config, rendered.Config)
+			}
+		}
+		checked++
+	}
+	return checked, nil
 }
