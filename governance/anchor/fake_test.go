@@ -51,7 +51,6 @@ type world struct {
 	deaf     int   // so many transactions are taken and forgotten
 	timeouts int   // so many transactions are taken, and the answer is lost
 	stale    int64 // the endpoint's contract holds so much less
-	refused  int   // transactions that cost gas and anchored nothing
 
 	// Before and after the effect of each question to chain and outbox, fault is asked whether the question fails. It may
 	// also panic, and the process is dead.
