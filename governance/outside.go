@@ -89,7 +89,7 @@ func (s *Service) writeOwn(ctx context.Context, kind string, body any, blobs ...
 
 // Waiting says what the record waits for from outside.
 type Waiting struct {
-	Block  bool // a vote could open, were the record to follow the chain to a fresh block
+	Block  bool // something is due but for a finalized block of its time
 	Anchor bool // a count waits for the anchor that covers it
 }
 
@@ -99,14 +99,8 @@ func (s *Service) Waiting() Waiting {
 	_ = s.View(func(state *replay.State) error {
 		now := max(s.clock(), state.Time())
 		for _, p := range state.Proposals() {
-			switch p.Status {
-			case proposal.Review:
-				w.Block = w.Block || now >= p.Review
-			case proposal.Closed:
-				w.Anchor = true
-				// Without a fresh block, a count whose grace has passed would wait for ever.
-				w.Block = w.Block || now > p.Closes.Add(p.Rules.Grace)
-			}
+			w.Anchor = w.Anchor || p.Status == proposal.Closed
+			w.Block = w.Block || p.AwaitsBlock(state.Chain().Time, now)
 		}
 		return nil
 	})

@@ -173,6 +173,10 @@ func TestVoteFromProposalToDecision(t *testing.T) {
 		_, err = i.Cast(t.Context(), i.signed("bo", p, ballot.For, ""))
 		i.must(err)
 		i.now.Add(3 * replaytest.Day)
+		if !i.Waiting().Block {
+			t.Fatal("the close does not wait for the chain")
+		}
+		i.follow()
 		_, err = i.Tick(t.Context())
 		i.must(err)
 		again, err = i.Cast(t.Context(), vote)
@@ -188,6 +192,7 @@ func TestVoteFromProposalToDecision(t *testing.T) {
 		i.follow()
 		i.must(i.RecordAnchor(t.Context(), record.Anchored{Size: head.Size, Root: document.Digest(head.Root), Block: i.Position().Last, BlockTime: i.Position().Time}))
 		i.now.Add(replaytest.Day)
+		i.follow()
 		_, err = i.Tick(t.Context())
 		i.must(err)
 		i.must(i.View(func(s *replay.State) error {

@@ -142,6 +142,21 @@ type Lane struct {
 	Document document.Digest `json:"document"`
 }
 
+// AwaitsBlock reports whether a step waits for nothing but a finalized block of its time.
+func (p *Proposal) AwaitsBlock(chain, now document.Time) bool {
+	switch p.Status {
+	case Review:
+		return now >= p.Review
+	case Voting:
+		return now >= p.Closes && chain < p.Closes
+	case Closed:
+		return now > p.Closes.Add(p.Rules.Grace)
+	case Challenge:
+		return now >= p.Ends && chain < p.Ends
+	}
+	return false
+}
+
 // Facts are what [Next] must know beside the proposal.
 type Facts struct {
 	BaseMoved  bool          // the head of a lane is no longer the base
@@ -172,6 +187,9 @@ const (
 
 // Next says what is due at a time, and why if it is a void. It is a function of its arguments: the service asks it what
 // to write, and every verifier asks it whether what was written was due.
+//
+// The time of an entry is the word of whoever runs the service; the time of a finalized block is not. So no step is due
+// before the chain has come to it.
 func Next(p *Proposal, f Facts, now document.Time) (Step, string) {
 	switch p.Status {
 	case Review:
@@ -185,7 +203,8 @@ func Next(p *Proposal, f Facts, now document.Time) (Step, string) {
 		}
 		return Open, ""
 	case Voting:
-		if now >= p.Closes {
+		// Not by the service's clock alone: the chain must have come to the deadline too, so that nobody closes early.
+		if now >= p.Closes && f.ChainTime >= p.Closes {
 			return Close, ""
 		}
 	case Closed:
@@ -194,7 +213,7 @@ func Next(p *Proposal, f Facts, now document.Time) (Step, string) {
 			return Void, NotAnchored
 		}
 	case Challenge:
-		if now >= p.Ends {
+		if now >= p.Ends && f.ChainTime >= p.Ends {
 			return Finish, ""
 		}
 	}

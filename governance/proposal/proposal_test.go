@@ -38,6 +38,8 @@ func TestNext(t *testing.T) {
 		"nobody may vote":          {proposal.Proposal{Status: proposal.Review}, with(func(f *proposal.Facts) { f.Electorate = false }), 1000, proposal.Void, proposal.NoElectorate},
 		"voting":                   {proposal.Proposal{Status: proposal.Voting, Closes: 1001}, fresh, 1000, proposal.None, ""},
 		"voting is over":           {proposal.Proposal{Status: proposal.Voting, Closes: 1000}, fresh, 1000, proposal.Close, ""},
+		"over by our clock alone":  {proposal.Proposal{Status: proposal.Voting, Closes: 1001}, fresh, 9000, proposal.None, ""},
+		"window by our clock":      {proposal.Proposal{Status: proposal.Challenge, Ends: 1001}, fresh, 9000, proposal.None, ""},
 		"within the grace":         {proposal.Proposal{Status: proposal.Closed, Closes: 900, Rules: rules}, fresh, 9000, proposal.None, ""},
 		"grace is over":            {proposal.Proposal{Status: proposal.Closed, Closes: 899, Rules: rules}, fresh, 9000, proposal.Void, proposal.NotAnchored},
 		"in the window":            {proposal.Proposal{Status: proposal.Challenge, Ends: 1001}, fresh, 1000, proposal.None, ""},

@@ -368,7 +368,7 @@ func (a *application) ballot() error {
 		return refusal.New(refusal.NotFound, "ballot-proposal", "proposal", "there is no proposal %s here", b.Proposal)
 	case l.Status == proposal.Review:
 		return refusal.New(refusal.Closed, "ballot-early", "proposal", "voting has not opened yet")
-	case l.Status != proposal.Voting || a.entry.Time >= l.Closes:
+	case l.Status != proposal.Voting || a.entry.Time >= l.Closes || a.State.chain.Time >= l.Closes:
 		return refusal.New(refusal.Closed, "ballot-late", "proposal", "voting closed at %s; the ballot was not taken", l.Closes)
 	case b.Electorate != l.Electorate:
 		return refusal.New(refusal.Invalid, "ballot-electorate", "electorate", "the ballot names another electorate than the one that was frozen, %s", l.Electorate)
@@ -455,7 +455,7 @@ func (a *application) anchored() error {
 	switch {
 	case b.Size <= last || b.Size > a.tree.Size():
 		return refusal.New(refusal.Conflict, "anchor-size", "size", "size %d is not between the last anchored size %d and the log's, %d", b.Size, last, a.tree.Size())
-	case b.Block >= a.State.chain.Next:
+	case b.Block >= a.State.chain.Next || b.BlockTime > a.State.chain.Time:
 		return refusal.New(refusal.Conflict, "anchor-block", "block", "the record follows the chain to block %d only, and the anchor is on block %d", a.State.chain.Last, b.Block)
 	}
 	proof := make([]record.Hash, len(b.Proof))
@@ -470,10 +470,11 @@ func (a *application) anchored() error {
 	a.changes.Anchors = append(a.changes.Anchors, anchor)
 	for _, d := range a.order {
 		l := a.proposals[d]
-		if l.Status != proposal.Closed || l.ClosedAt >= b.Size || b.BlockTime > l.Closes.Add(l.Rules.Grace) {
+		// A count that is on chain before its deadline was made early; one after its grace may have been made late.
+		if l.Status != proposal.Closed || l.ClosedAt >= b.Size || b.BlockTime < l.Closes || b.BlockTime > l.Closes.Add(l.Rules.Grace) {
 			continue
 		}
-		l.Status, l.AnchoredAt, l.Ends = proposal.Challenge, a.index, max(b.BlockTime, l.Closes).Add(l.Rules.Window)
+		l.Status, l.AnchoredAt, l.Ends = proposal.Challenge, a.index, b.BlockTime.Add(l.Rules.Window)
 		a.changes.Proposals = append(a.changes.Proposals, l.Proposal)
 	}
 	return nil
