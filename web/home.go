@@ -87,8 +87,8 @@ func (a *App) verifyPage(c *fiber.Ctx) error {
 		},
 		Commands: []view.Stage{
 			{Title: p.T("verifypage.all"), Detail: "peritus verify --genesis " + i.Genesis.String() + " " + base},
-			{Title: p.T("verifypage.receipt"), Detail: "peritus verify peritus-receipt-0.json"},
-			{Title: p.T("verifypage.bundle"), Detail: "peritus-node verify 1.bundle.json"},
+			{Title: p.T("verifypage.receipt"), Detail: "peritus verify --genesis genesis.json peritus-receipt-0.json"},
+			{Title: p.T("verifypage.bundle"), Detail: "peritus verify --genesis genesis.json 1.bundle.json"},
 		},
 	}))
 }

@@ -76,8 +76,8 @@ func (a *App) releasePage(c *fiber.Ctx) error {
 			{Label: p.T("release.statement"), Text: zeroless(r.Statement, p), Mono: true},
 			{Label: p.T("release.previous"), Text: zeroless(r.Previous, p), Mono: true},
 		},
-		Command: "peritus-node verify " + strconv.FormatUint(sequence, 10) + ".bundle.json",
-		Pull:    "peritus-node pull --genesis " + i.Genesis.String() + " --channel " + r.Channel + " " + c.BaseURL(),
+		Command: "peritus verify --genesis genesis.json " + strconv.FormatUint(sequence, 10) + ".bundle.json",
+		Pull:    "peritus-node pull --server " + c.BaseURL() + " --genesis " + i.Genesis.String() + " --channel " + r.Channel + " --data DIR --weights DIR",
 	}
 	decided := view.Stage{Title: p.T("chain.decided"), Detail: p.T("entry.link", "n", p.Int(r.Decided))}
 	if !r.Proposal.IsZero() {
@@ -100,6 +100,9 @@ func (a *App) releasePage(c *fiber.Ctx) error {
 	}
 	for _, s := range r.Cosigners {
 		row := view.CosignerRow{Name: s.Name, KeyID: s.KeyID, Status: view.Status{Tone: view.Good, Text: p.T("cosigner.signed")}}
+		if s.KeyID == s.Name {
+			row.KeyID = ""
+		}
 		if !s.Signed {
 			row.Status = view.Status{Tone: view.Wait, Text: p.T("cosigner.waiting")}
 		}

@@ -156,7 +156,7 @@ func (a *App) receiptPage(c *fiber.Ctx) error {
 			{Label: p.T("receipt.entry"), Text: p.Int(index), Href: entryHref(index), Note: p.T("receipt.tree", "size", p.Int(r.TreeSize))},
 			{Label: p.T("entry.leaf"), Text: r.LeafHash, Mono: true},
 		},
-		Download: receiptHref(index) + ".json", Filename: name, Command: "peritus verify " + name,
+		Download: receiptHref(index) + ".json", Filename: name, Command: "peritus verify --genesis genesis.json " + name,
 		Proposal: view.Link{Text: r.Title, Href: href}, Recount: view.Link{Text: p.T("receipt.recount"), Href: href + "/recount"},
 		Entry: view.Link{Text: p.T("receipt.inlog"), Href: entryHref(index)},
 	}

@@ -9,6 +9,7 @@ for (const section of document.querySelectorAll('[data-verify]')) {
   button.textContent = section.dataset.run
   place.append(button)
   place.hidden = !window.crypto?.subtle // plain HTTP to another machine has no WebCrypto
+  section.querySelector('[data-without-script]').hidden = !place.hidden
   button.addEventListener('click', async () => {
     button.disabled = true
     const { holds, steps } = await verify(section)

@@ -1,0 +1,172 @@
+// The main job in a real browser: connect, sign in, vote, receipt, recount, change of vote; and the same without any script.
+
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { api, open, openVote, picture, startBrowser, startDemo } from './demo.js'
+
+let demo, browser
+before(async () => {
+  demo = await startDemo()
+  browser = await startBrowser()
+})
+after(async () => {
+  await browser?.close()
+  await demo?.stop()
+})
+
+// borrow connects the demo's wallet as one of the invented members.
+async function borrow(page, name) {
+  await page.getByRole('button', { name: 'Connect Demo wallet' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Demo wallet' })
+  await dialog.getByRole('button', { name }).click()
+}
+
+// sign answers yes to the wallet.
+async function sign(page) {
+  await page.getByRole('button', { name: 'Sign with Demo wallet' }).click()
+  await page.getByRole('dialog', { name: 'Sign this?' }).getByRole('button', { name: 'Sign', exact: true }).click()
+}
+
+describe('with a wallet', () => {
+  test('a newcomer connects, signs in, votes, sees receipt and recount, and changes the vote', async () => {
+    const { proposal, voters } = await openVote(demo.url)
+    const [me] = voters
+    const { context, page, complaints } = await open(browser, demo.url)
+
+    await page.goto('/')
+    await picture(page, 'home')
+    await page.getByRole('link', { name: 'Sign in', exact: true }).click()
+    await borrow(page, me.name)
+    await page.waitForURL('**/signin/message')
+    assert.match(await page.locator('[data-payload]').inputValue(), /wants you to sign in/)
+    await sign(page)
+    await page.waitForURL(demo.url + '/')
+    await page.locator('.me', { hasText: me.name }).waitFor()
+
+    await page.goto(`/proposals/${proposal.revision}#vote`)
+    const weight = page.locator('#vote .weight')
+    await weight.waitFor()
+    assert.ok((await weight.locator('.because li').count()) > 0, 'the weight has no reasons')
+    const [weightAt, choiceAt] = await page.evaluate(() => {
+      const nodes = [...document.querySelectorAll('#vote *')]
+      return [nodes.findIndex((n) => n.matches('.weight')), nodes.findIndex((n) => n.matches('input[name=choice]'))]
+    })
+    assert.ok(weightAt < choiceAt, 'the weight stands behind the choice')
+    await picture(page, 'proposal')
+
+    await page.getByLabel('Against', { exact: true }).check()
+    await page.getByText('Add a reason (public)').click()
+    await page.locator('#reason').fill('The evidence is thin: “one sample” <of> twelve.')
+    await page.getByRole('button', { name: 'Continue to signing' }).click()
+    await picture(page, 'sign')
+    assert.equal(JSON.parse(await page.locator('[data-payload]').inputValue()).message.choice, 'against')
+
+    await page.getByRole('button', { name: 'Sign with Demo wallet' }).click()
+    await picture(page, 'wallet')
+    await page.getByRole('button', { name: 'Decline' }).click()
+    await page.getByText('You declined in your wallet').waitFor()
+    await sign(page)
+
+    await page.waitForURL('**/receipts/*')
+    await page.getByRole('heading', { name: 'Your vote is recorded: Against' }).waitFor()
+    await picture(page, 'receipt')
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Download the receipt' }).click()])
+    assert.match(download.suggestedFilename(), /^peritus-receipt-\d+\.json$/)
+    const first = page.url()
+
+    await page.getByRole('link', { name: 'See it in the recount' }).click()
+    const row = page.locator('tr', { hasText: me.name }).last()
+    assert.match(await row.innerText(), /Against/)
+    assert.match(await row.innerText(), /“one sample” <of> twelve/)
+    await picture(page, 'recount')
+
+    await page.goto(first)
+    await page.getByRole('link', { name: 'Change your vote, as long as voting is open' }).click()
+    await page.getByLabel('For', { exact: true }).check()
+    await page.getByRole('button', { name: 'Continue to signing' }).click()
+    await sign(page)
+    await page.getByRole('heading', { name: 'Your vote is recorded: For' }).waitFor()
+    await page.goto(first)
+    await page.getByText('Replaced by a later ballot').waitFor()
+
+    const { ballots } = await api(demo.url, `/api/v1/proposals/${proposal.revision}/ballots`)
+    const mine = ballots.filter((b) => b.voter.name === me.name)
+    assert.deepEqual(mine.slice(-2).map((b) => [b.choice, b.counted]), [['against', false], ['for', true]])
+    assert.deepEqual(complaints, [])
+    await context.close()
+  })
+
+  test('"verify this page" holds, and fails on a changed byte', async () => {
+    const { context, page, complaints } = await open(browser, demo.url)
+    for (const index of [0, 1, 5]) {
+      await page.goto(`/log/entries/${index}`)
+      await page.getByRole('button', { name: 'Verify in this browser' }).click()
+      await page.getByText('It holds:').waitFor()
+    }
+    await picture(page, 'verify')
+    await page.goto('/log/entries/1')
+    await page.evaluate(() => {
+      const leaf = document.querySelector('[data-leaf]')
+      leaf.textContent = leaf.textContent.replace('chain', 'chaim')
+    })
+    await page.getByRole('button', { name: 'Verify in this browser' }).click()
+    await page.getByText('It does not hold:').waitFor()
+    assert.deepEqual(complaints, [])
+    await context.close()
+  })
+
+  test('from the first page it takes two clicks to "why is my weight"', async () => {
+    const { voters } = await openVote(demo.url)
+    const { context, page } = await open(browser, demo.url)
+    await page.goto('/signin')
+    await borrow(page, voters[0].name)
+    await sign(page)
+    await page.waitForURL(demo.url + '/')
+    await page.getByRole('link', { name: 'Why is my weight what it is?' }).click()
+    await page.getByRole('heading', { name: 'Why is my weight what it is?' }).waitFor()
+    await page.getByText('To have more:').waitFor()
+    await picture(page, 'member')
+    await context.close()
+  })
+})
+
+describe('without script', () => {
+  test('somebody votes by pasting a signature', async () => {
+    const { proposal, voters } = await openVote(demo.url)
+    const me = voters.at(-1)
+    const { context, page, complaints } = await open(browser, demo.url, { javaScriptEnabled: false })
+    await page.goto(`/proposals/${proposal.revision}`)
+    await page.getByLabel('Wallet address').fill(me.address)
+    await page.getByRole('button', { name: 'Show the weight' }).click()
+    await page.getByLabel('Abstain', { exact: true }).check()
+    await page.getByRole('button', { name: 'Continue to signing' }).click()
+    const words = await page.getByLabel('Text to sign').inputValue()
+    await picture(page, 'noscript-sign')
+
+    // Any tool that signs typed data would do; here it is the demo's wallet, asked from outside the page.
+    const { result } = await api(demo.url, '/demo/wallet', { method: 'eth_signTypedData_v4', params: [me.address, words], account: me.address })
+
+    await page.getByLabel('Signature', { exact: true }).fill('0x' + '11'.repeat(65))
+    await page.getByRole('button', { name: 'Cast my ballot' }).click()
+    assert.match(page.url(), /\/vote$/, 'a wrong signature was taken')
+    await page.getByText('Rule:').waitFor()
+    await page.goBack()
+    await page.getByLabel('Signature', { exact: true }).fill(result)
+    await page.getByRole('button', { name: 'Cast my ballot' }).click()
+    await page.getByRole('heading', { name: 'Your vote is recorded: Abstain' }).waitFor()
+    assert.deepEqual(complaints.filter((c) => !c.includes('422') && !c.includes('403')), [])
+    await context.close()
+  })
+
+  test('every page can be read', async () => {
+    const { context, page } = await open(browser, demo.url, { javaScriptEnabled: false })
+    await page.goto('/')
+    for (const name of ['Proposals', 'Documents', 'Experts', 'Releases', 'The record', 'How it works']) {
+      await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name, exact: true }).click()
+      await page.locator('h1').waitFor()
+    }
+    await page.goto('/log/entries/0')
+    await page.getByText('Checking in the browser needs script').waitFor()
+    await context.close()
+  })
+})
