@@ -84,15 +84,21 @@ func (a *Account) send(ctx context.Context, to *common.Address, data []byte, wei
 	return receipt, nil
 }
 
-// wait asks for a receipt, at first very often, since the development chain answers within milliseconds.
+// wait asks for a receipt, at first very often, since the development chain answers within milliseconds. A node can show
+// a receipt a moment before its head is the receipt's block, and would then answer the next question from before it, so
+// the head is waited for too.
 func wait(ctx context.Context, client *ethclient.Client, tx common.Hash) (*types.Receipt, error) {
 	for pause := time.Millisecond; ; pause = min(2*pause, time.Second) {
 		receipt, err := client.TransactionReceipt(ctx, tx)
-		// A node that is still indexing the transaction says so with an error.
 		if err == nil {
-			return receipt, nil
-		}
-		if !errors.Is(err, ethereum.NotFound) && !strings.Contains(err.Error(), "indexing is in progress") {
+			head, headErr := client.BlockNumber(ctx)
+			if headErr != nil {
+				return nil, fmt.Errorf("chain: asking for the head: %w", headErr)
+			}
+			if head >= receipt.BlockNumber.Uint64() {
+				return receipt, nil
+			}
+		} else if !errors.Is(err, ethereum.NotFound) && !strings.Contains(err.Error(), "indexing is in progress") {
 			return nil, fmt.Errorf("chain: asking for the receipt of %s: %w", tx, err)
 		}
 		select {

@@ -137,14 +137,12 @@ func (in *instance) send(t testing.TB, p anchor.Checkpoint) anchor.Mined {
 	call := anchor.Call{Checkpoint: p, Nonce: must[uint64](t)(in.chain.NextNonce(ctx)), Fees: must[anchor.Fees](t)(in.chain.Fees(ctx))}
 	signed := must[anchor.Signed](t)(in.chain.Sign(ctx, call))
 	ok(t, in.chain.Broadcast(ctx, signed.Raw))
-	for {
-		m, found, err := in.chain.Mined(ctx, signed.Hash)
-		ok(t, err)
-		if found {
-			return m
-		}
-		time.Sleep(time.Millisecond)
+	ok(t, in.net.Mine(1))
+	m, found, err := in.chain.Mined(ctx, signed.Hash)
+	if err != nil || !found {
+		t.Fatalf("the anchor of size %d is in no block: %v", p.Size, err)
 	}
+	return m
 }
 
 func checkpoint(size int64) anchor.Checkpoint {

@@ -231,19 +231,31 @@ func (c *Chain) Key() *ecdsa.PrivateKey { return Key() }
 // minePending makes blocks until none of the waiting transactions fits in another.
 func (c *Chain) minePending() {
 	for {
-		waiting, _ := c.backend.TxPool().Stats()
-		if waiting == 0 {
-			return
-		}
-		block, err := c.mine()
+		mined, err := c.mineWaiting()
 		if err != nil {
 			log.Error("Making a block of the waiting transactions failed", "err", err)
-			return
 		}
-		if len(block.Transactions()) == 0 {
+		if mined == 0 {
 			return
 		}
 	}
+}
+
+// mineWaiting makes a block if transactions wait, and returns how many of them are in it.
+func (c *Chain) mineWaiting() (int, error) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if err := c.syncPool(); err != nil {
+		return 0, err
+	}
+	if waiting, _ := c.backend.TxPool().Stats(); waiting == 0 {
+		return 0, nil
+	}
+	block, err := c.mineAt(uint64(c.clock().Unix()))
+	if err != nil {
+		return 0, err
+	}
+	return len(block.Transactions()), nil
 }
 
 // Commit makes one block of the transactions that wait, empty if there are none, and returns its hash.
@@ -304,9 +316,8 @@ func (c *Chain) mine() (*types.Block, error) {
 // mineAt expects mu to be held.
 func (c *Chain) mineAt(at uint64) (*types.Block, error) {
 	bc := c.backend.BlockChain()
-	// The pool follows the head in the background: without this, a block could miss what was sent before.
-	if err := c.backend.TxPool().Sync(); err != nil {
-		return nil, fmt.Errorf("devnet: waiting for the transaction pool: %w", err)
+	if err := c.syncPool(); err != nil {
+		return nil, err
 	}
 	parent := bc.CurrentBlock()
 	block, err := c.build(parent, max(at, parent.Time+1))
@@ -324,6 +335,16 @@ func (c *Chain) mineAt(at uint64) (*types.Block, error) {
 		bc.SetFinalized(block.Header())
 	}
 	return block, c.sync()
+}
+
+// syncPool waits until the pool, which follows the head in the background, has caught up with it: before that it lacks
+// what was just sent, and still has what is in a block. It expects mu to be held, since of two that wait at a time
+// go-ethereum forgets one.
+func (c *Chain) syncPool() error {
+	if err := c.backend.TxPool().Sync(); err != nil {
+		return fmt.Errorf("devnet: waiting for the transaction pool: %w", err)
+	}
+	return nil
 }
 
 // sync makes what was written durable. go-ethereum leaves that to its clean end.

@@ -123,6 +123,9 @@ func TestTransactionIsMinedOnDemandOverHTTP(t *testing.T) {
 	if err != nil || balance.Int64() != 3 {
 		t.Errorf("balance is %v, %v", balance, err)
 	}
+	if got := head(t, client).Number.Uint64(); got != 3 {
+		t.Errorf("3 payments made %d blocks", got)
+	}
 }
 
 func TestFinality(t *testing.T) {

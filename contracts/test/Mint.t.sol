@@ -348,6 +348,20 @@ contract MintTest is BadgeTest {
         }
     }
 
+    /// Validity counts from the date of issue, not from the day of minting.
+    function testFuzzValidityCountsFromIssue(uint64 age) public {
+        age = uint64(bound(age, 1, YEAR));
+        IExpertiseBadge.Grant memory grant = grantOf(SAFETY, 3);
+        grant.issued -= age;
+        grant.expires = grant.issued + 2 * YEAR + 1;
+        uint256 id = badge.idOf(holder, SAFETY);
+        refuse(
+            signed(holderKey, grant), abi.encodeWithSelector(IExpertiseBadge.BadgeExpires.selector, id, grant.expires)
+        );
+        --grant.expires;
+        mint(signed(holderKey, grant));
+    }
+
     function testBadgeWithoutExpiryStaysInForce() public {
         IExpertiseBadge.Grant memory grant = grantOf(LICENSING, 3);
         grant.expires = 0;
