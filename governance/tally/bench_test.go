@@ -107,7 +107,7 @@ func BenchmarkParse(b *testing.B) {
 	raw.WriteString("]}")
 	b.SetBytes(int64(raw.Len()))
 	for b.Loop() {
-		if p, err := Parse(raw.Bytes(), ""); err != nil || p.Len() != n {
+		if p, err := Parse(raw.Bytes(), "", ""); err != nil || p.Len() != n {
 			b.Fatal(err)
 		}
 	}

@@ -60,10 +60,11 @@ func (p *Poll) countCondorcet(out *Outcome) {
 			For: p.amount(d.pro), Against: p.amount(d.con), Effect: order.lock(d.winner, d.loser),
 		}
 		round := Round{Pair: &pair}
-		if equal := d.margin(); equal.IsZero() {
+		switch margin := d.margin(); {
+		case margin.IsZero():
 			round.Tie = p.tie([]int{d.winner, d.loser}, "lot", d.winner)
-		} else if next := i + 1; next < len(duels) && duels[next].winner != d.winner && duels[next].margin() == equal {
-			round.Tie = p.tie([]int{d.winner, duels[next].winner}, "lot of pairs", d.winner)
+		case i == 0 || duels[i-1].margin() != margin:
+			round.Tie = p.tie(winnersOf(duels[i:], margin), "lot of pairs", d.winner)
 		}
 		out.Rounds = append(out.Rounds, round)
 	}
@@ -74,6 +75,20 @@ func (p *Poll) countCondorcet(out *Outcome) {
 			out.Winners = []string{p.config.Options[o]}
 		}
 	}
+}
+
+// winnersOf returns the different winners of the first pairs, as long as these have the margin.
+func winnersOf(duels []duel, margin Amount) []int {
+	var winners []int
+	for _, d := range duels {
+		if d.margin() != margin {
+			break
+		}
+		if !slices.Contains(winners, d.winner) {
+			winners = append(winners, d.winner)
+		}
+	}
+	return winners
 }
 
 // pairwise returns, at a·m+b, the weight that ranks a above b.

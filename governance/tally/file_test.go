@@ -60,7 +60,7 @@ func TestCounts(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			p, err := Parse([]byte(test.file), "")
+			p, err := Parse([]byte(test.file), "", "")
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -123,9 +123,9 @@ func TestSpoiled(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(string(test.method)+" "+test.why, func(t *testing.T) {
-			p, err := Parse([]byte(file(test.method, `"a","b","c"`, `{"voter":"good","weight":"1","choice":`+good[test.method]+`},`+test.ballots)), "")
+			p, err := Parse([]byte(file(test.method, `"a","b","c"`, `{"voter":"good","weight":"1","choice":`+good[test.method]+`},`+test.ballots)), "", "")
 			if test.method == Threshold {
-				p, err = Parse([]byte(file(test.method, ``, `{"voter":"good","weight":"1","choice":"for"},`+test.ballots)), "")
+				p, err = Parse([]byte(file(test.method, ``, `{"voter":"good","weight":"1","choice":"for"},`+test.ballots)), "", "")
 			}
 			if err != nil {
 				t.Fatal(err)
@@ -165,7 +165,7 @@ func TestRefusedFiles(t *testing.T) {
 		{`{"method":"\ud800"}`, `line 1, column 18: a string has an escape that stands for no character`},
 		{"{\"method\":\"\xff\"}", `line 1, column 13: a string is not UTF-8`},
 	} {
-		if _, err := Parse([]byte(test.file), ""); err == nil || err.Error() != test.want {
+		if _, err := Parse([]byte(test.file), "", ""); err == nil || err.Error() != test.want {
 			t.Errorf("%.60q: %v, want %s", test.file, err, test.want)
 		}
 	}
@@ -177,7 +177,7 @@ func TestMethodGoesFirst(t *testing.T) {
 	if m, err := MethodOf(raw); m != "snapshot-ranked-choice" || err != nil {
 		t.Errorf("the method is %q (%v)", m, err)
 	}
-	p, err := Parse(raw, RankedIRV)
+	p, err := Parse(raw, RankedIRV, "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -189,7 +189,7 @@ func TestMethodGoesFirst(t *testing.T) {
 // TestEscapes reads names that are written with escapes.
 func TestEscapes(t *testing.T) {
 	raw := file(Weighted, `"é\n","😀","a\/b"`, `{"voter":"\"v\\","weight":"1","choice":{"\u00e9\n":"1","\ud83d\ude00":"1","a/b":"2"}},{"voter":"\"v\\","weight":"\u0031","choice":{}}`)
-	p, err := Parse([]byte(raw), "")
+	p, err := Parse([]byte(raw), "", "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -209,7 +209,7 @@ func FuzzParse(f *testing.F) {
 		if method > 0 {
 			m = Methods()[method%len(Methods())]
 		}
-		p, err := Parse(raw, m)
+		p, err := Parse(raw, m, "")
 		if err != nil {
 			return
 		}

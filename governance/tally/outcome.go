@@ -74,7 +74,8 @@ type Market struct {
 // Tie is a tie and how it was broken.
 type Tie struct {
 	Among []string `json:"among"`
-	// Rule is "earlier round", "lot", or "lot of pairs": the next pair has the same margin, and Chosen wins the first.
+	// Rule is "earlier round", "lot", or "lot of pairs": this pair and the next have the same margin, Among win them, and
+	// Chosen wins the first.
 	Rule   string `json:"rule"`
 	Chosen string `json:"chosen"` // to win, or in a round with an elimination to leave
 }
