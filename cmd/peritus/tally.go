@@ -169,7 +169,7 @@ func (f tallyFlags) read(raw []byte, name string) (*tally.Poll, func() (tally.Ou
 // printOutcome writes a count for people: the result, each round in a line, and what was spoiled.
 func printOutcome(w io.Writer, out tally.Outcome) error {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s: %s of weight %s count\n\n", out.Method, ballots(out.Ballots), out.Total)
+	fmt.Fprintf(&b, "%s: %s of weight %s count\n\n", out.Method, ballotCount(out.Ballots), out.Total)
 	width := 0
 	for _, o := range out.Options {
 		width = max(width, len([]rune(o)))
@@ -208,7 +208,7 @@ func describeRound(out tally.Outcome, i int, r tally.Round) string {
 			add("%s gets %s, at least that from %s", o, r.Market.Shares[o], r.Market.Support[o])
 		}
 	case r.Eliminated != "" || r.Elected != "" || r.Continuing != "":
-		add("%s", table(out.Options, r.Scores, ""))
+		add("%s", scoreTable(out.Options, r.Scores, ""))
 		if r.Exhausted != "" && r.Exhausted != "0" {
 			add("exhausted %s", r.Exhausted)
 		}
@@ -216,7 +216,7 @@ func describeRound(out tally.Outcome, i int, r tally.Round) string {
 			add("%s leaves", r.Eliminated)
 		}
 		if len(r.Transfers) > 0 {
-			add("%s", table(out.Options, r.Transfers, "+"))
+			add("%s", scoreTable(out.Options, r.Transfers, "+"))
 		}
 		if r.Elected != "" {
 			add("%s has more than half of %s", r.Elected, r.Continuing)
@@ -228,7 +228,7 @@ func describeRound(out tally.Outcome, i int, r tally.Round) string {
 			if q.Met {
 				met = "met"
 			}
-			add("quorum %s: %s of %s by weight, %s of %s", met, q.Turnout, q.Needed, ballots(out.Ballots), strconv.Itoa(q.Heads))
+			add("quorum %s: %s of %s by weight, %s of %s", met, q.Turnout, q.Needed, ballotCount(out.Ballots), strconv.Itoa(q.Heads))
 		}
 	}
 	if r.Tie != nil {
@@ -240,8 +240,8 @@ func describeRound(out tally.Outcome, i int, r tally.Round) string {
 	return fmt.Sprintf("%3d  %s\n", i+1, strings.Join(says, "; "))
 }
 
-// table writes the options' numbers in one line.
-func table(options []string, numbers map[string]tally.Number, sign string) string {
+// scoreTable writes the options' numbers in one line.
+func scoreTable(options []string, numbers map[string]tally.Number, sign string) string {
 	var cells []string
 	for _, o := range byScore(options, numbers) {
 		cells = append(cells, fmt.Sprintf("%s %s%s", o, sign, numbers[o]))
@@ -262,7 +262,7 @@ func byScore(options []string, numbers map[string]tally.Number) []string {
 	return out
 }
 
-func ballots(n int) string {
+func ballotCount(n int) string {
 	if n == 1 {
 		return "1 ballot"
 	}
