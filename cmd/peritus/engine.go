@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"log/slog"
 	"time"
@@ -25,7 +26,8 @@ type engine struct {
 	tuf      *publish.Repository
 	finalize func(context.Context) error // makes the head final at will; nil on a real chain
 	log      *slog.Logger
-	refresh  time.Time // when TUF metadata was last looked at
+
+	refreshed document.Time // when TUF metadata was last looked at
 }
 
 // step does everything that can be done now. It returns whether anything changed.
@@ -34,28 +36,29 @@ func (e *engine) step(ctx context.Context) (bool, error) {
 	if err := e.service.Refresh(ctx); err != nil {
 		return false, err
 	}
-	waiting := e.service.Waiting()
-	if err := e.follow(ctx, waiting.Block); err != nil {
-		return false, err
+	// A chain that does not answer must not keep anything else from going on.
+	var errs []error
+	try := func(what string, err error) {
+		if err != nil {
+			errs = append(errs, fmt.Errorf("%s: %w", what, err))
+		}
 	}
-	if _, err := e.service.Tick(ctx); err != nil {
-		return false, fmt.Errorf("writing what is due: %w", err)
-	}
+	try("following the chain", e.follow(ctx, e.service.Waiting().Block))
+	_, err := e.service.Tick(ctx)
+	try("writing what is due", err)
 	if e.service.Waiting().Anchor {
-		if err := e.anchor(ctx); err != nil {
-			return false, fmt.Errorf("anchoring: %w", err)
-		}
+		try("anchoring", e.anchor(ctx))
 	}
-	if _, err := e.releases.Step(ctx); err != nil {
-		return false, fmt.Errorf("releasing: %w", err)
-	}
-	if now := time.Now(); now.Sub(e.refresh) > time.Minute {
+	_, err = e.releases.Step(ctx)
+	try("releasing", err)
+	if now := e.service.Now(); now-e.refreshed > 60 || now < e.refreshed {
 		if err := e.tuf.Refresh(ctx); err != nil {
-			return false, fmt.Errorf("signing TUF metadata again: %w", err)
+			try("signing TUF metadata again", err)
+		} else {
+			e.refreshed = now
 		}
-		e.refresh = now
 	}
-	return e.size() != size, nil
+	return e.size() != size, errors.Join(errs...)
 }
 
 func (e *engine) size() int64 {
@@ -74,7 +77,7 @@ func (e *engine) follow(ctx context.Context, force bool) error {
 	for {
 		advanced, err := e.follower.Step(ctx, force)
 		if err != nil {
-			return fmt.Errorf("following the chain: %w", err)
+			return err
 		}
 		if !advanced {
 			return nil
