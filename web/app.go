@@ -154,3 +154,6 @@ func (a *App) panicked(c *fiber.Ctx, value any) {
 func precompressed(c *fiber.Ctx) bool {
 	return strings.HasSuffix(c.Path(), ".woff2") || strings.HasPrefix(c.Path(), "/log/tile/")
 }
+
+// Test answers one request without a listener.
+func (a *App) Test(r *http.Request) (*http.Response, error) { return a.fiber.Test(r, -1) }

@@ -262,7 +262,7 @@ func (a *App) recountPage(c *fiber.Ctx) error {
 	}
 	counted := 0
 	for _, b := range r.Ballots {
-		row := view.BallotRow{Entry: view.Link{Text: p.Int(b.Index), Href: entryHref(b.Index)}, Voter: p.who(b.Voter), Choice: p.choice(b.Choice),
+		row := view.BallotRow{Entry: p.entryLink(b.Index), Voter: p.who(b.Voter), Choice: p.choice(b.Choice),
 			Class: choiceClass(b.Choice), When: p.moment(b.Time), Counted: b.Counted, Reason: b.Reason}
 		if b.WhyNot != "" {
 			row.WhyNot = p.T("ballot." + b.WhyNot)

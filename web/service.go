@@ -84,7 +84,7 @@ type Voting interface {
 	PrepareBallot(ctx context.Context, request BallotRequest) (PreparedBallot, error)
 
 	// CastBallot checks and records a ballot. On return it is durable. The same signed words again return the first
-	// receipt.
+	// receipt. So that ballots do not wait for readers, of the receipt only Index and File are sure to be set.
 	CastBallot(ctx context.Context, ballot SignedBallot) (Receipt, error)
 
 	// Receipt is the receipt of the ballot at an index of the log.

@@ -207,6 +207,9 @@ func (l *Locale) Date(unix int64) string {
 // Near says how far a moment is from now: "in 3 days", "2 hours ago".
 func (l *Locale) Near(unix, now int64) string {
 	d := unix - now
+	if -60 < d && d < 60 {
+		return l.T("time.now")
+	}
 	if d >= 0 {
 		return l.T("time.in", "span", l.Span(d))
 	}

@@ -89,7 +89,15 @@ function ask(method, payload) {
       const { primaryType, message, domain } = JSON.parse(payload)
       const list = document.createElement('dl')
       list.className = 'demo-says'
-      for (const [name, value] of Object.entries(message)) list.append(text('dt', name), text('dd', String(value)))
+      // The words first, then what binds them: the same fields, all of them.
+      const words = (value) => !/^0x[0-9a-f]{40,}$|^[0-9]+$/i.test(value)
+      const fields = Object.entries(message).map(([name, value]) => [name, String(value)])
+      fields.sort((a, b) => words(b[1]) - words(a[1]))
+      for (const [name, value] of fields) {
+        const shown = text('dd', name === 'expires' ? `${value} (${new Date(Number(value) * 1000).toUTCString()})` : value)
+        shown.className = words(value) ? 'words' : 'digits'
+        list.append(text('dt', name), shown)
+      }
       box.append(text('p', `${domain.name} asks you to sign a ${primaryType}.`), list)
     } else {
       const bytes = Uint8Array.from(payload.slice(2).match(/../g) ?? [], (h) => parseInt(h, 16))
