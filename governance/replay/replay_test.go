@@ -24,7 +24,7 @@ import (
 
 // world is an instance whose log is a slice: it writes what the service would write, and nothing else.
 type world struct {
-	t     *testing.T
+	t     testing.TB
 	state *replay.State
 	log   [][]byte
 	blobs blobs
@@ -52,7 +52,7 @@ const (
 	day  = replaytest.Day
 )
 
-func newWorld(t *testing.T) *world {
+func newWorld(t testing.TB) *world {
 	t.Helper()
 	w := &world{t: t, blobs: blobs{}, now: replaytest.Start, block: replaytest.Block, state: replay.New(replaytest.Config())}
 	genesis, blobs := replaytest.Genesis(t)
