@@ -174,19 +174,14 @@ func (m market) support(passed int) Amount {
 
 // totals sums what the options' shares are made of.
 func totals(markets []market, states []int) (fixed, demand *big.Int) {
-	var value, slope Amount
+	var value Amount
 	demand = new(big.Int)
 	for o, m := range markets {
 		v, d := m.at(states[o])
 		value = value.add(Amount{lo: v})
-		if next := slope.add(d); next.Cmp(slope) >= 0 {
-			slope = next
-		} else {
-			demand.Add(demand, slope.Big())
-			slope = d
-		}
+		demand.Add(demand, d.Big())
 	}
-	return value.Big(), demand.Add(demand, slope.Big())
+	return value.Big(), demand
 }
 
 // settle returns, for each option, how many of its prices are passed when the shares sum to the whole. It narrows the

@@ -128,27 +128,30 @@ func TestLargeWeights(t *testing.T) {
 	everyMethod(t, func(t *rapid.T, m Method) {
 		c := drawConfig(t, m)
 		papers := drawPapers(t, c, 12)
+		for i := range papers {
+			papers[i].weight *= 1000
+		}
 		want := newPoll(t, c, papers).Count()
-		c.Decimals = 18
+		c.Decimals = rapid.SampledFrom([]int{16, 18}).Draw(t, "decimals") // the former exceeds 64 bits in sums alone
 		large, err := NewPoll(c)
 		if err != nil {
 			t.Fatal(err)
 		}
 		for _, b := range papers {
-			large.Add(b.voter, Amount{lo: b.weight}.pow10(18), b.choice)
+			large.Add(b.voter, Amount{lo: b.weight}.pow10(c.Decimals), b.choice)
 		}
 		got := large.Count()
 		if m == Mixture { // the only number that is per unit of weight, and not one of weight
 			for i := range got.Rounds {
 				price := rat(t, got.Rounds[i].Market.Price)
-				got.Rounds[i].Market.Price = Number(price.Mul(price, new(big.Rat).SetInt64(1e18)).RatString())
+				got.Rounds[i].Market.Price = Number(price.Mul(price, new(big.Rat).SetInt(Amount{lo: 1}.pow10(c.Decimals).Big())).RatString())
 			}
 		}
 		for o, s := range got.Scores { // 0.5 or 1/2
 			got.Scores[o] = Number(rat(t, s).RatString())
 		}
 		if !reflect.DeepEqual(got, want) {
-			t.Fatalf("weights of 10^18 give\n%+v\nweights of 1\n%+v", got, want)
+			t.Fatalf("large weights give\n%+v\nweights of 1\n%+v", got, want)
 		}
 	})
 }
@@ -191,6 +194,12 @@ func TestAgainstDefinitions(t *testing.T) {
 		rapid.Check(t, func(t *rapid.T) {
 			c := drawConfig(t, Weighted)
 			papers := drawPapers(t, c, 12)
+			if rapid.Bool().Draw(t, "odd sums") { // whose common multiples exceed 64 bits
+				for i := range papers {
+					papers[i].choice.Amounts = slices.Clone(papers[i].choice.Amounts)
+					papers[i].choice.Amounts[0] = rapid.Uint64Range(1, maxShares-60).Draw(t, "share")
+				}
+			}
 			want := map[string]*big.Rat{}
 			for _, o := range c.Options {
 				want[o] = new(big.Rat)
