@@ -149,22 +149,22 @@ func do(request *http.Request) (answer, error) {
 }
 
 // get reads an address that must be there.
-func (p *process) get(path string) []byte {
-	p.Helper()
+func (p *process) get(tb testing.TB, path string) []byte {
+	tb.Helper()
 	a, err := send(http.MethodGet, p.url+path, "", nil)
 	if err != nil || a.status != http.StatusOK {
-		p.Fatalf("GET %s: %d %v %s\n%s", path, a.status, err, a.body, p.output())
+		tb.Fatalf("GET %s: %d %v %s\n%s", path, a.status, err, a.body, p.output())
 	}
 	return a.body
 }
 
 // read reads JSON.
-func read[T any](p *process, path string) T {
-	p.Helper()
+func read[T any](tb testing.TB, p *process, path string) T {
+	tb.Helper()
 	var v T
-	raw := p.get(path)
+	raw := p.get(tb, path)
 	if err := json.Unmarshal(raw, &v); err != nil {
-		p.Fatalf("GET %s: %v in %s", path, err, raw)
+		tb.Fatalf("GET %s: %v in %s", path, err, raw)
 	}
 	return v
 }
@@ -272,7 +272,7 @@ type summary struct {
 // open returns the proposals on which a vote is open, the one that closes last first.
 func (p *process) open() []summary {
 	p.Helper()
-	list := read[[]summary](p, "/api/v1/proposals?status=voting")
+	list := read[[]summary](p, p, "/api/v1/proposals?status=voting")
 	if len(list) == 0 {
 		p.Fatal("no vote is open in the demo")
 	}

@@ -326,7 +326,7 @@ func (e *election) counted(p *process) {
 				Sequence uint64 `json:"sequence"`
 				Counted  bool   `json:"counted"`
 			} `json:"ballots"`
-		}](p, "/api/v1/proposals/"+revision.String()+"/ballots")
+		}](e, p, "/api/v1/proposals/"+revision.String()+"/ballots")
 		last := map[string]uint64{}
 		for _, b := range recount.Ballots {
 			last[b.Voter.Address] = max(last[b.Voter.Address], b.Sequence)
