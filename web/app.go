@@ -150,9 +150,9 @@ func (a *App) panicked(c *fiber.Ctx, value any) {
 	a.log.ErrorContext(c.UserContext(), "panic in a handler", slog.Any("value", value), slog.String("route", c.Route().Path))
 }
 
-// precompressed says which answers gain nothing from compression.
+// precompressed says which answers gain nothing from compression, or would be broken by it: a range is of the bytes as they are.
 func precompressed(c *fiber.Ctx) bool {
-	return strings.HasSuffix(c.Path(), ".woff2") || strings.HasPrefix(c.Path(), "/log/tile/")
+	return c.Get("Range") != "" || strings.HasSuffix(c.Path(), ".woff2") || strings.HasPrefix(c.Path(), "/log/tile/")
 }
 
 // Test answers one request without a listener.

@@ -277,7 +277,7 @@ func (f *fixture) Release(_ context.Context, channel string, n uint64) (Release,
 	return Release{Channel: channel, Sequence: 4, Head: "chat/spec", Document: digestOf("base"), DocTitle: "Chat model", Version: "1.2.0", Statement: digestOf("statement"), Previous: digestOf("previous"),
 		Activation: fixtureNow - 13*86400, Expires: fixtureNow + 77*86400, Intended: 9122, Decided: 9120, Released: 9130, Proposal: finalRevision, Anchor: &Anchored{Size: 9121, Block: 70112}, Threshold: 2,
 		Cosigners: []Cosigner{{"8a1f0c22d1e05f77", "Institute for Audit", true}, {"c0ffee12b4a9d310", "Open Model Watch", true}, {"17aa3f90be21cc04", "University registry", false}},
-		Nodes:     []Node{{tomas.Address, "node-1", fixtureNow - 13*86400, digestOf("config"), 9140, true}}, Current: true, BundlePath: "chat/stable/4.bundle.json"}, nil
+		Nodes:     []Node{{tomas.Address, "node-1", fixtureNow - 13*86400, digestOf("config"), 9140, true}}, Current: true, Bundle: digestOf(`{"a":1}`), BundlePath: "chat/stable/4.bundle.json"}, nil
 }
 
 func (f *fixture) PrepareBallot(_ context.Context, r BallotRequest) (PreparedBallot, error) {

@@ -2,7 +2,9 @@ package web
 
 import (
 	"encoding/hex"
+	"fmt"
 	"strconv"
+	"strings"
 
 	"github.com/gofiber/fiber/v2"
 
@@ -179,10 +181,48 @@ func (a *App) tuf(c *fiber.Ctx) error {
 	return file(c, "application/json", briefly, raw)
 }
 
-// file answers with bytes that are the same for everybody, whole or by range.
+// file answers with bytes that are the same for everybody, whole or one range of them.
 func file(c *fiber.Ctx, kind, caching string, raw []byte) error {
 	c.Set("Content-Type", kind)
 	c.Set("Cache-Control", caching)
 	c.Set("Access-Control-Allow-Origin", "*") // verifiers may run in anybody's page
-	return c.Send(raw)
+	c.Set("Accept-Ranges", "bytes")
+	wanted := c.Get("Range")
+	if wanted == "" || c.Get("If-Range") != "" { // our tags are weak, and a weak tag never matches there
+		return c.Send(raw)
+	}
+	first, last, ok := byteRange(wanted, int64(len(raw)))
+	if !ok {
+		c.Set("Content-Range", fmt.Sprintf("bytes */%d", len(raw)))
+		c.Set("Cache-Control", "no-store")
+		return c.SendStatus(fiber.StatusRequestedRangeNotSatisfiable)
+	}
+	c.Set("Content-Range", fmt.Sprintf("bytes %d-%d/%d", first, last, len(raw)))
+	return c.Status(fiber.StatusPartialContent).Send(raw[first : last+1])
+}
+
+// byteRange reads a Range header with one range: "bytes=0-99", "bytes=100-" or "bytes=-100".
+func byteRange(header string, size int64) (first, last int64, ok bool) {
+	spec, found := strings.CutPrefix(header, "bytes=")
+	from, to, dash := strings.Cut(spec, "-")
+	if !found || !dash {
+		return 0, 0, false
+	}
+	last = size - 1
+	if from == "" {
+		n, err := strconv.ParseInt(to, 10, 64)
+		return max(0, size-n), last, err == nil && n > 0 && size > 0
+	}
+	first, err := strconv.ParseInt(from, 10, 64)
+	if err != nil || first < 0 || first >= size {
+		return 0, 0, false
+	}
+	if to != "" {
+		n, err := strconv.ParseInt(to, 10, 64)
+		if err != nil || n < first {
+			return 0, 0, false
+		}
+		last = min(last, n)
+	}
+	return first, last, true
 }

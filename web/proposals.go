@@ -88,7 +88,7 @@ func (p presenter) proposal(s Proposal) view.Proposal {
 	href := "/proposals/" + s.Revision.String()
 	when, _ := p.due(s.ProposalSummary)
 	m := view.Proposal{
-		Href: href, Kicker: p.T("proposal.kicker", "document", s.HeadTitle, "kind", s.KindTitle), Title: s.Title, Status: p.status(s.Status), When: when,
+		Kicker: p.T("proposal.kicker", "document", s.HeadTitle, "kind", s.KindTitle), Title: s.Title, Status: p.status(s.Status), When: when,
 		Proposer: p.who(s.Proposer), Submitted: p.day(s.Submitted), Summary: foreignMarkdown(s.Summary), Warnings: s.Warnings,
 		ChangeSummary: p.N("proposal.changes", len(s.Changes), "document", s.HeadTitle, "version", s.Version, "base", s.BaseTitle),
 		Rules:         p.rules(s.Rules), Recount: href + "/recount",

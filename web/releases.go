@@ -1,6 +1,7 @@
 package web
 
 import (
+	"path"
 	"strconv"
 
 	"github.com/gofiber/fiber/v2"
@@ -95,8 +96,8 @@ func (a *App) releasePage(c *fiber.Ctx) error {
 		{Title: p.T("chain.intended"), Detail: p.T("entry.link", "n", p.Int(r.Intended)), Href: entryHref(r.Intended)},
 		released,
 		{Title: p.T("chain.running"), Detail: p.N("release.lede", len(r.Nodes)), Href: "#nodes"}}
-	if r.BundlePath != "" {
-		m.Bundle = "/tuf/targets/" + r.BundlePath
+	if !r.Bundle.IsZero() {
+		m.Bundle, m.BundleName = "/blob/sha256/"+r.Bundle.String(), path.Base(r.BundlePath)
 	}
 	for _, s := range r.Cosigners {
 		row := view.CosignerRow{Name: s.Name, KeyID: s.KeyID, Status: view.Status{Tone: view.Good, Text: p.T("cosigner.signed")}}

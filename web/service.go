@@ -245,7 +245,6 @@ type Proposal struct {
 	Frozen     FrozenAt        `json:"frozen,omitzero"`
 	Timeline   []Event         `json:"timeline"`
 	Decision   *Decision       `json:"decision,omitempty"`
-	Entries    []int64         `json:"entries"` // the log entries that are about it, in order
 }
 
 // Person is an address with the name that its owner gave, if any.
@@ -566,7 +565,8 @@ type Release struct {
 	Cosigners  []Cosigner      `json:"cosigners"`
 	Nodes      []Node          `json:"nodes"`
 	Current    bool            `json:"current"`
-	BundlePath string          `json:"bundlePath"` // below /tuf/targets/
+	Bundle     document.Digest `json:"bundle,omitzero"` // its bytes are a blob; zero: not yet released
+	BundlePath string          `json:"bundlePath"`      // its name, also as a TUF target
 }
 
 // Cosigner is an independent verifier and whether it has signed.

@@ -404,6 +404,25 @@ func TestLogFiles(t *testing.T) {
 	}
 }
 
+func TestRanges(t *testing.T) {
+	a, _ := newApp(t, newFixture(), nil)
+	for header, want := range map[string]string{
+		"bytes=0-3": "demo", "bytes=5-11": "peritus", "bytes=-5": "YQ8=\n", "bytes=190-": fixtureCheckpoint[190:], "bytes=0-99999": fixtureCheckpoint,
+		"bytes=-99999": fixtureCheckpoint,
+	} {
+		response, body := fetch(t, a, "/log/checkpoint", "Range", header, "Accept-Encoding", "gzip")
+		if response.StatusCode != http.StatusPartialContent || body != want || !strings.HasPrefix(response.Header.Get("Content-Range"), "bytes ") {
+			t.Errorf("%s: %d %q %q", header, response.StatusCode, response.Header.Get("Content-Range"), body)
+		}
+	}
+	for _, header := range []string{"bytes=99999-", "bytes=5-2", "bytes=-0", "bytes=a-b", "lines=1-2", "bytes=0-1,3-4", "bytes=--1"} {
+		response, body := fetch(t, a, "/log/checkpoint", "Range", header)
+		if response.StatusCode != http.StatusRequestedRangeNotSatisfiable || strings.Contains(body, "peritus") {
+			t.Errorf("%s: %d %q", header, response.StatusCode, body)
+		}
+	}
+}
+
 // A vote without any script: address, choice, signature, receipt.
 func TestVoteByPastedSignature(t *testing.T) {
 	f := newFixture()

@@ -57,7 +57,7 @@ type Config struct {
 	Signers func(ctx context.Context, channel string, sequence uint64) ([]string, error)
 	// TUF returns a file of the TUF repository, or an error if there is none.
 	TUF func(ctx context.Context, path string) ([]byte, error)
-	// BundlePath is where a release's bundle lies below the repository's targets; nil for "channel/sequence.bundle.json".
+	// BundlePath names a release's bundle; nil for "channel/sequence.bundle.json".
 	BundlePath func(channel string, sequence uint64) string
 
 	Names  map[common.Address]string // public names of members, issuers and nodes

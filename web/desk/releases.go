@@ -81,7 +81,7 @@ func (d *Desk) Release(ctx context.Context, channel string, sequence uint64) (we
 			Anchor: anchorAt(s, p.AnchoredAt), Threshold: genesis.Cosigners.Threshold, Current: true,
 		}
 		if !r.Statement.IsZero() {
-			out.Released = r.ReleasedAt
+			out.Released, out.Bundle = r.ReleasedAt, r.Bundle
 			out.BundlePath = d.cfg.BundlePath(channel, sequence)
 		}
 		for _, later := range rs[sequence:] {
