@@ -3,6 +3,7 @@ package web
 import (
 	"bytes"
 	"encoding/json"
+	"net/url"
 
 	"github.com/gofiber/fiber/v2"
 
@@ -57,7 +58,9 @@ func (a *App) documentPage(c *fiber.Ctx) error {
 			{Label: p.T("document.digest"), Text: d.Digest.String(), Mono: true, Href: "/blob/sha256/" + d.Digest.String()},
 		},
 	}
-	if !d.Current {
+	if d.Current {
+		m.Propose = "/propose?head=" + url.QueryEscape(d.Head)
+	} else {
 		m.Status = view.Status{Tone: view.Quiet, Text: p.T("document.past")}
 		m.Newer = &view.Link{Text: p.T("document.newer"), Href: href}
 	}

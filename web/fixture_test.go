@@ -305,8 +305,14 @@ func (f *fixture) Receipt(_ context.Context, index int64) (Receipt, error) {
 		LeafHash: digestOf("leaf").String(), TreeSize: 12413, File: []byte(`{"schema":"peritus/receipt/v1"}`)}, nil
 }
 
-func (f *fixture) PrepareProposal(context.Context, ProposalRequest) (PreparedProposal, error) {
-	return PreparedProposal{}, refusal.New(refusal.Invalid, "proposal-title", "title", "The title must not be empty.")
+func (f *fixture) PrepareProposal(_ context.Context, r ProposalRequest) (PreparedProposal, error) {
+	if r.Title == "" {
+		return PreparedProposal{}, refusal.New(refusal.Invalid, "proposal-title", "title", "The title must not be empty.")
+	}
+	p := f.full(f.summaries()[0])
+	salt := digestOf("salt").String()
+	return PreparedProposal{TypedData: json.RawMessage(`{"primaryType":"Proposal"}`), Digest: common.Hash(digestOf("proposal")), Revision: openRevision, Text: `{"title":"x"}`,
+		TitleSalt: salt, SummarySalt: salt, Sequence: 1, Expires: fixtureNow + 86400, Domains: p.Domains, Chambers: p.Chambers, Changes: p.Changes}, nil
 }
 
 func (f *fixture) Propose(context.Context, SignedProposal) (document.Digest, int64, error) {

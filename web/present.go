@@ -330,6 +330,9 @@ func addressOf(s, field string) (common.Address, error) {
 	return common.HexToAddress(s), nil
 }
 
+// lines undoes what a form does to line ends: it sends CR LF, whatever was in the field.
+func lines(s string) string { return strings.ReplaceAll(s, "\r\n", "\n") }
+
 func numberOf(s, field string) (uint64, error) {
 	n, err := strconv.ParseUint(s, 10, 53)
 	if err != nil {

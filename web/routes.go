@@ -17,6 +17,9 @@ func (a *App) routes() {
 	f.Get("/proposals/:revision/ballots.json", a.recountFile)
 	f.Post("/proposals/:revision/sign", a.signBallotPage) // step one: a choice becomes words to sign
 	f.Post("/proposals/:revision/vote", a.castBallot)     // step two: a signature becomes a receipt
+	f.Get("/propose", a.proposePage)
+	f.Post("/propose/sign", a.signProposalPage)
+	f.Post("/propose", a.propose)
 	f.Get("/receipts/:index.json", a.receiptFile)
 	f.Get("/receipts/:index", a.receiptPage)
 

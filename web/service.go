@@ -650,6 +650,8 @@ type PreparedProposal struct {
 	Expires     document.Time   `json:"expires,omitzero"`
 	Domains     []Share         `json:"domains"`
 	Chambers    []Chamber       `json:"chambers"` // who would decide, if it opened now
+	Changes     []Change        `json:"changes"`
+	Warnings    []string        `json:"warnings"`
 }
 
 // SignedProposal is a proposal as it comes back.

@@ -21,7 +21,7 @@ func (a *App) host(c *fiber.Ctx) string {
 func (a *App) signInPage(c *fiber.Ctx) error {
 	page := a.frame(c, "", "signin.title")
 	page.Wallet = true
-	return a.render(c, view.SignInPage(page, view.SignIn{}))
+	return a.render(c, view.SignInPage(page))
 }
 
 // signInMessagePage is step one: the message to sign.
@@ -47,8 +47,7 @@ func (a *App) signInMessagePage(c *fiber.Ctx) error {
 
 // signIn is step two.
 func (a *App) signIn(c *fiber.Ctx) error {
-	// A form sends line ends as CR LF, whatever was in the field.
-	message := strings.ReplaceAll(c.FormValue("message"), "\r\n", "\n")
+	message := lines(c.FormValue("message"))
 	token, expires, err := a.service.SignIn(c.UserContext(), a.host(c), message, strings.TrimSpace(c.FormValue("signature")))
 	if err != nil {
 		return err

@@ -81,7 +81,7 @@ func (a *App) signBallotPage(c *fiber.Ctx) error {
 	if err != nil {
 		return err
 	}
-	request := BallotRequest{Revision: revision, Voter: voter, Choice: c.FormValue("choice"), Reason: c.FormValue("reason")}
+	request := BallotRequest{Revision: revision, Voter: voter, Choice: c.FormValue("choice"), Reason: lines(c.FormValue("reason"))}
 	ballot, err := a.service.PrepareBallot(c.UserContext(), request)
 	if err != nil {
 		return err
@@ -115,7 +115,7 @@ func (a *App) castBallot(c *fiber.Ctx) error {
 	if err != nil {
 		return err
 	}
-	ballot := SignedBallot{Revision: revision, Choice: c.FormValue("choice"), Reason: c.FormValue("reason"), Salt: c.FormValue("salt"), Signature: strings.TrimSpace(c.FormValue("signature"))}
+	ballot := SignedBallot{Revision: revision, Choice: c.FormValue("choice"), Reason: lines(c.FormValue("reason")), Salt: c.FormValue("salt"), Signature: strings.TrimSpace(c.FormValue("signature"))}
 	if ballot.Voter, err = addressOf(c.FormValue("voter"), "voter"); err != nil {
 		return err
 	}

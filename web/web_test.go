@@ -78,7 +78,7 @@ func pages() []string {
 		"/", "/about", "/verify", "/signin", "/proposals", "/proposals?status=voting", "/proposals?status=failed",
 		open, open + "?as=" + amara.Address.Hex(), open + "?as=" + jonas.Address.Hex(), open + "/recount",
 		"/proposals/" + reviewRevision.String(), "/proposals/" + challengeRevision.String(), "/proposals/" + finalRevision.String(), "/proposals/" + rejectedRevision.String(),
-		"/receipts/12412", "/badges", "/badges/1", "/members/" + amara.Address.Hex(), "/members/" + jonas.Address.Hex(),
+		"/receipts/12412", "/propose", "/propose?head=chat/spec", "/badges", "/badges/1", "/members/" + amara.Address.Hex(), "/members/" + jonas.Address.Hex(),
 		"/documents", "/documents/chat/spec", "/documents/policy", "/releases", "/releases/chat/stable/4", "/log", "/log?before=5", "/log/entries/12412",
 	}
 }
@@ -462,6 +462,31 @@ func TestVoteByPastedSignature(t *testing.T) {
 	check(t, "refused", body)
 	if strings.Contains(logged.String(), "evidence") || strings.Contains(logged.String(), strings.Repeat("1", 130)) {
 		t.Error("a ballot's content is in the request log")
+	}
+}
+
+// A proposal without any script: text, preview, signature.
+func TestProposeByPastedSignature(t *testing.T) {
+	a, _ := newApp(t, newFixture(), nil)
+	form := url.Values{"head": {"chat/spec"}, "proposer": {amara.Address.Hex()}, "title": {""}, "summary": {"a\r\nb"}, "document": {`{"a": 1}`}}
+	if response, body := send(t, a, "/propose/sign", form); response.StatusCode != http.StatusUnprocessableEntity || !strings.Contains(body, "proposal-title") {
+		t.Errorf("without a title: %d", response.StatusCode)
+	}
+	form.Set("title", "Take more care")
+	response, body := send(t, a, "/propose/sign", form)
+	if response.StatusCode != http.StatusOK || !strings.Contains(body, "kindly") || !strings.Contains(body, "Experts in safety") {
+		t.Fatalf("status %d\n%s", response.StatusCode, body)
+	}
+	check(t, "sign proposal", body)
+	signed := url.Values{"signature": {"0x" + strings.Repeat("1", 130)}}
+	for _, m := range regexp.MustCompile(`<input type="hidden" name="([a-zA-Z]+)" value="([^"]*)"`).FindAllStringSubmatch(body, -1) {
+		signed.Set(m[1], html.UnescapeString(m[2]))
+	}
+	if signed.Get("document") != `{"a": 1}` || signed.Get("summary") != "a\nb" || signed.Get("titleSalt") == "" {
+		t.Errorf("the form carries %v", signed)
+	}
+	if response, _ := send(t, a, "/propose", signed); response.StatusCode != http.StatusSeeOther || response.Header.Get("Location") != "/proposals/"+openRevision.String() {
+		t.Errorf("status %d, %q", response.StatusCode, response.Header.Get("Location"))
 	}
 }
 

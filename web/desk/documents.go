@@ -142,7 +142,7 @@ func (d *Desk) parts(ctx context.Context, kind document.Kind, raw []byte) (map[s
 	}
 	out := map[string]string{}
 	for _, at := range slices.Sorted(maps.Keys(refs)) {
-		text, err := d.quoted(ctx, refs[at])
+		text, err := quoted(d.blob(ctx, refs[at]))
 		if err != nil {
 			return nil, err
 		}

@@ -261,7 +261,7 @@ func (d *Desk) Proposal(ctx context.Context, revision document.Digest) (web.Prop
 		return p, err
 	}
 	for _, lane := range f.Lanes {
-		changes, found, err := d.changes(ctx, lane, pol)
+		changes, found, err := d.changes(ctx, lane, pol, nil)
 		if err != nil {
 			return p, err
 		}
@@ -330,15 +330,21 @@ func (d *Desk) versions(ctx context.Context, lane proposal.Lane, p *web.Proposal
 const maxText = 64 << 10
 
 // changes lists what one document changes, with who has a say because of it. A text that is part of the document, named
-// there by its digest, is shown as the text that it is.
-func (d *Desk) changes(ctx context.Context, lane proposal.Lane, pol policy.Policy) ([]web.Change, []document.Warning, error) {
-	after, err := d.blob(ctx, lane.Document)
+// there by its digest, is shown as the text that it is. News are bytes that the record does not hold yet.
+func (d *Desk) changes(ctx context.Context, lane proposal.Lane, pol policy.Policy, news map[document.Digest][]byte) ([]web.Change, []document.Warning, error) {
+	read := func(digest document.Digest) ([]byte, error) {
+		if raw, ok := news[digest]; ok {
+			return raw, nil
+		}
+		return d.blob(ctx, digest)
+	}
+	after, err := read(lane.Document)
 	if err != nil {
 		return nil, nil, err
 	}
 	var before []byte
 	if !lane.Base.IsZero() {
-		if before, err = d.blob(ctx, lane.Base); err != nil {
+		if before, err = read(lane.Base); err != nil {
 			return nil, nil, err
 		}
 	}
@@ -347,7 +353,7 @@ func (d *Desk) changes(ctx context.Context, lane proposal.Lane, pol policy.Polic
 		return nil, nil, err
 	}
 	kind := d.cfg.Kinds[lane.Schema]
-	texts, err := d.texts(ctx, kind, before, after)
+	texts, err := texts(kind, before, after, read)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -388,7 +394,7 @@ type compared struct {
 }
 
 // texts reads the texts that are part of a document and differ, by the path of their digest.
-func (d *Desk) texts(ctx context.Context, kind document.Kind, before, after []byte) (map[string]compared, error) {
+func texts(kind document.Kind, before, after []byte, read func(document.Digest) ([]byte, error)) (map[string]compared, error) {
 	if kind.References == nil {
 		return nil, nil
 	}
@@ -408,11 +414,11 @@ func (d *Desk) texts(ctx context.Context, kind document.Kind, before, after []by
 			continue
 		}
 		var c compared
-		if c.after, err = d.quoted(ctx, digest); err != nil {
+		if c.after, err = quoted(read(digest)); err != nil {
 			return nil, err
 		}
 		if !was[at].IsZero() {
-			if c.before, err = d.quoted(ctx, was[at]); err != nil {
+			if c.before, err = quoted(read(was[at])); err != nil {
 				return nil, err
 			}
 		}
@@ -423,9 +429,8 @@ func (d *Desk) texts(ctx context.Context, kind document.Kind, before, after []by
 	return out, nil
 }
 
-// quoted reads a text as a JSON string, or nil if it is no text that can be shown.
-func (d *Desk) quoted(ctx context.Context, digest document.Digest) (json.RawMessage, error) {
-	raw, err := d.blob(ctx, digest)
+// quoted returns a text as a JSON string, or nil if it is no text that can be shown.
+func quoted(raw []byte, err error) (json.RawMessage, error) {
 	if err != nil || len(raw) > maxText || !utf8.Valid(raw) {
 		return nil, err
 	}

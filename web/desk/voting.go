@@ -14,6 +14,7 @@ import (
 	"github.com/peritus-dao/peritus/governance"
 	"github.com/peritus-dao/peritus/governance/ballot"
 	"github.com/peritus-dao/peritus/governance/document"
+	"github.com/peritus-dao/peritus/governance/policy"
 	"github.com/peritus-dao/peritus/governance/proposal"
 	"github.com/peritus-dao/peritus/governance/record"
 	"github.com/peritus-dao/peritus/governance/refusal"
@@ -245,6 +246,9 @@ func (d *Desk) PrepareProposal(ctx context.Context, r web.ProposalRequest) (web.
 	if out.TypedData, err = json.Marshal(typed); err != nil {
 		return out, err
 	}
+	if err := d.preview(ctx, sub, preview, &out); err != nil {
+		return out, err
+	}
 	for _, share := range preview.Shares {
 		out.Domains = append(out.Domains, web.Share{Domain: share.Domain, Points: share.Points, Micro: share.Micro})
 	}
@@ -252,6 +256,43 @@ func (d *Desk) PrepareProposal(ctx context.Context, r web.ProposalRequest) (web.
 		out.Chambers = append(out.Chambers, web.Chamber{Name: c.Name, Domain: c.Domain, Electors: len(c.Members), Total: c.Total})
 	}
 	return out, nil
+}
+
+// preview says what the drafted documents would change, and how far each version moves.
+func (d *Desk) preview(ctx context.Context, sub governance.Submission, preview governance.Preview, out *web.PreparedProposal) error {
+	news := map[document.Digest][]byte{}
+	for _, raw := range slices.Concat(sub.Documents, sub.Texts) {
+		news[document.Sum(raw)] = raw
+	}
+	var pol policy.Policy
+	var schemas map[string]string
+	err := d.view(func(s *replay.State) error {
+		pol, schemas = s.Policy(), map[string]string{}
+		for _, h := range s.Heads() {
+			schemas[h.Name] = h.Schema
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	for _, head := range slices.Sorted(maps.Keys(preview.Revision.Changes)) {
+		c := preview.Revision.Changes[head]
+		schema := schemas[head]
+		if schema == "" {
+			schema = d.named(head, news[c.Document]).Schema
+		}
+		lane := proposal.Lane{Head: head, Schema: schema, Base: c.Base, Document: c.Document}
+		changes, warnings, err := d.changes(ctx, lane, pol, news)
+		if err != nil {
+			return err
+		}
+		out.Changes = append(out.Changes, changes...)
+		for _, w := range warnings {
+			out.Warnings = append(out.Warnings, w.Detail)
+		}
+	}
+	return nil
 }
 
 // Propose implements [web.Service].

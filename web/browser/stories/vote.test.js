@@ -115,6 +115,21 @@ describe('with a wallet', () => {
     await context.close()
   })
 
+  test('no link on a page leads nowhere', async () => {
+    const seen = new Set(['/'])
+    const broken = []
+    for (const path of seen) {
+      const answer = await fetch(demo.url + path, { headers: { Accept: 'text/html' } })
+      if (!answer.ok) broken.push(`${answer.status} ${path}`)
+      if (!/html/.test(answer.headers.get('content-type') ?? '')) continue
+      for (const [, link] of (await answer.text()).matchAll(/ href="(\/[^"#]*)/g)) {
+        if (seen.size < 400) seen.add(link.replaceAll('&amp;', '&'))
+      }
+    }
+    assert.deepEqual(broken, [])
+    assert.ok(seen.size > 100, `only ${seen.size} pages were found`)
+  })
+
   test('from the first page it takes two clicks to "why is my weight"', async () => {
     const { voters } = await openVote(demo.url)
     const { context, page } = await open(browser, demo.url)
@@ -126,6 +141,43 @@ describe('with a wallet', () => {
     await page.getByRole('heading', { name: 'Why is my weight what it is?' }).waitFor()
     await page.getByText('To have more:').waitFor()
     await picture(page, 'member')
+    await context.close()
+  })
+})
+
+describe('proposing', () => {
+  test('a member writes a change, sees who would decide it, and submits it', async () => {
+    const [, me] = (await openVote(demo.url)).voters
+    const { context, page, complaints } = await open(browser, demo.url)
+    await page.goto('/signin')
+    await borrow(page, me.name)
+    await sign(page)
+    await page.waitForURL(demo.url + '/')
+    await page.goto('/documents')
+    await page.getByRole('link', { name: 'Peritus Chat' }).click()
+    await page.getByRole('link', { name: 'Propose a change' }).click()
+    const text = page.getByLabel('The new text')
+    const spec = JSON.parse(await text.inputValue())
+    spec.inference.sampling.temperature.value = '0.5'
+    await page.getByLabel('Title').fill('Answer more evenly')
+    await page.getByLabel('In short').fill('**In one sentence:** a lower temperature.\n\n- it varies less')
+    await text.fill(JSON.stringify(spec, null, 2))
+    await page.getByRole('button', { name: 'See what it would change' }).click()
+    await page.getByText('Rule:').waitFor() // the version did not move
+    await picture(page, 'propose-refused')
+    await page.goBack()
+    const [major, minor] = spec.version.split('.')
+    spec.version = `${major}.${Number(minor) + 1}.0`
+    await text.fill(JSON.stringify(spec, null, 2))
+    await page.getByRole('button', { name: 'See what it would change' }).click()
+    await page.getByRole('heading', { name: 'Sign your proposal' }).waitFor()
+    await page.getByRole('heading', { name: /Temperature › Value/ }).waitFor()
+    await picture(page, 'propose-sign')
+    await sign(page)
+    await page.waitForURL('**/proposals/*')
+    await page.getByRole('heading', { name: 'Answer more evenly', level: 1 }).waitFor()
+    await page.getByText('it varies less').waitFor()
+    assert.deepEqual(complaints.filter((c) => !c.includes('422')), [])
     await context.close()
   })
 })
