@@ -35,7 +35,8 @@ quorum, electorate and heads. The seed decides ties that the method leaves.
 FILE may be a PrefLib file (.soc .soi .toc .toi .cat) or votes exported from Snapshot (JSON, or the CSV report). The
 methods snapshot-… count as Snapshot does, in floats and with its ties, to compare.
 
-A malformed ballot does not count and is named. The answer holds each round, to be recounted by hand.`,
+A malformed ballot does not count and is named, and so are the ballots of a voter with several. The answer holds each
+round, to be recounted by hand.`,
 	}
 }
 
@@ -187,6 +188,9 @@ func printOutcome(w io.Writer, out tally.Outcome) error {
 	b.WriteByte('\n')
 	for i, r := range out.Rounds {
 		b.WriteString(describeRound(out, i, r))
+	}
+	if out.Seed == "" && slices.ContainsFunc(out.Rounds, func(r tally.Round) bool { return r.Tie != nil && r.Tie.Rule != "earlier round" }) {
+		b.WriteString("lots were drawn without a seed; name one with --seed\n")
 	}
 	for _, s := range out.Spoiled {
 		fmt.Fprintf(&b, "spoiled: %s\n", strings.TrimPrefix(s.Voter+": "+s.Why, ": "))

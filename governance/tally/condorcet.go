@@ -6,18 +6,18 @@ import (
 	"slices"
 )
 
-// Ranked Pairs (Tideman, Independence of clones as a criterion for voting rules, Social Choice and Welfare 4, 1987, with
-// the tie-breaking of Zavist and Tideman, Complete independence of clones in the ranked pairs rule, ibid. 6, 1989).
-// Compare every two options: the pair's winner is ranked above the loser by more weight than the other way. Take the
-// pairs from the largest margin to the smallest and lock each, unless the locked ones already say the opposite. The
-// option that no locked pair puts below another wins: a Condorcet winner, wherever there is one.
+// RankedCondorcet is Ranked Pairs (Tideman, Independence of clones as a criterion for voting rules, Social Choice and
+// Welfare 4, 1987, with the tie-breaking of Zavist and Tideman, Complete independence of clones in the ranked pairs
+// rule, ibid. 6, 1989). Compare every two options: the pair's winner is ranked above the loser by more weight than the
+// other way. Take the pairs from the largest margin to the smallest and lock each, unless the locked ones already say
+// the opposite. The option that no locked pair puts below another wins: a Condorcet winner, wherever there is one.
 //
 // Why not Schulze's method, which shares its virtues (Condorcet, Smith, monotonic, independent of clones)? Because a
 // result must be recounted by hand and defended in words. Ranked Pairs is a list, read once from the top: each pair is
-// locked, or skipped for a reason that fits in a sentence. A Schulze winner rests on the strongest of all paths, found by
-// search, and may win although the largest majority that concerns it is ignored. Ranked Pairs is moreover independent
-// of the option that comes last (local independence of irrelevant alternatives), which Schulze's is not. Schulze's is
-// quicker for very many options, which no ballot has.
+// locked, or skipped for a reason that fits in a sentence. A Schulze winner rests on comparing the strongest of all
+// paths between every two options, which nobody checks at a glance. And taking away the option that comes first or last
+// leaves the order of the others as it is (local independence of irrelevant alternatives), which Schulze's method does
+// not promise. It is quicker for very many options, which no ballot has.
 //
 // Options that a ballot leaves out are equal, below all that it ranks; equal ranks count for neither. Margins, as in
 // the papers: two options that a ballot ranks equal are compared as if it were not there.
@@ -27,6 +27,7 @@ import (
 // ballot drawn at random.
 //
 // Scores are the number of options below an option in the final order.
+const RankedCondorcet Method = "ranked-condorcet"
 
 // duel is a pair with its winner first.
 type duel struct {

@@ -22,8 +22,9 @@ import (
 //
 // A choice is "a" (threshold, single), ["a","c"] (approval; a ranking, best first, in which a list stands for options
 // of equal rank), or {"a":"3","b":"1"} (weighted, quadratic, mixture). Weights and amounts are decimal strings. Other
-// members of a ballot mean nothing here, a voter may be left out. A ballot that cannot be counted is spoiled; a file that
-// is not JSON, or does not say what is counted and how, is an error. The caller's seed is for files that name none.
+// members of a ballot mean nothing here, and a voter may be left out. A ballot that cannot be counted is spoiled, and so
+// are all ballots of a voter with several, since a file's order says nothing about which is the last. A file that is not
+// JSON, or does not say what is counted and how, is an error. The caller's seed is for files that name none.
 func Parse(raw []byte, method Method, seed string) (*Poll, error) {
 	h, err := readHeader(raw)
 	if err != nil {

@@ -2,18 +2,19 @@ package tally
 
 import "slices"
 
-// Instant run-off (also called the alternative vote; Hare's method for one seat, described by W. R. Ware in 1871). Every
-// ballot counts for the option that it ranks highest among those that continue. An option with more than half of the
-// continuing weight wins; otherwise the option with the least is eliminated, one at a time, and its ballots move on. A
-// ballot that names no continuing option is exhausted, and no longer part of what there must be more than half of. A
-// ranking counts up to its first equal ranks: nobody knows which of them the voter would have moved to.
+// RankedIRV is instant run-off (also called the alternative vote; Hare's method for one seat, described by W. R. Ware
+// in 1871). Every ballot counts for the option that it ranks highest among those that continue. An option with more
+// than half of the continuing weight wins; otherwise the option with the least is eliminated, one at a time, and its
+// ballots move on. A ballot that names no continuing option is exhausted, and no longer part of what there must be more
+// than half of. A ranking counts up to its first equal ranks: nobody knows which of them the voter would have moved to.
 //
 // Ties. Of several options with the least, the one goes that had the least in the round before, and so on back to the
-// first (as in the Scottish Local Government Elections Order 2007, rule 51); if they were always equal, the last by lot.
+// first (as in the Scottish Local Government Elections Order 2007); if they were always equal, the last by lot.
 //
 // The method is not monotonic: ranking an option higher can make it lose. It elects no Condorcet loser, and adding
-// clones of an option does not change which group wins (Tideman, Independence of clones as a criterion for voting rules,
-// Social Choice and Welfare 4, 1987).
+// clones of an option does not change which group wins (Tideman, Independence of clones as a criterion for voting
+// rules, Social Choice and Welfare 4, 1987).
+const RankedIRV Method = "ranked-irv"
 
 // cutAtTie ends a ranking before its first equal ranks.
 func (d *draft) cutAtTie() {

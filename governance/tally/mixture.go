@@ -7,28 +7,32 @@ import (
 	"sort"
 )
 
-// Mixture: each ballot proposes how to divide a whole over the options, and the Independent Markets mechanism divides
-// it (Freeman, Pennock, Peters and Wortman Vaughan, Truthful aggregation of budget proposals, Journal of Economic Theory
-// 193, 2021; arXiv:1905.00457). It is the moving-phantom mechanism with phantoms f_k(t) = min(t·(n−k), 1), k = 0 … n: each
-// option gets the median of the n voters' shares for it and of the n+1 phantoms, for the t at which the medians add up to
-// the whole. In the paper's words of markets: each option's share is the largest x with x ≤ t·(number of voters who give it
-// at least x).
+// Mixture draws up a mixture: each ballot proposes how to divide a whole over the options, and the Independent Markets
+// mechanism divides it (Freeman, Pennock, Peters and Wortman Vaughan, Truthful aggregation of budget proposals, Journal
+// of Economic Theory 193, 2021; arXiv:1905.00457). It is the moving-phantom mechanism with phantoms f_k(t) =
+// min(t·(n−k), 1), k = 0 … n: each option gets the median of the n voters' shares for it and of the n+1 phantoms, for
+// the t at which the medians add up to the whole.
 //
-// A ballot of weight w counts as w ballots, without making them: the rule in its second form needs only the weight of
-// those who give an option at least x. Shares are those step functions' values, so t is found among finitely many
-// fractions and the rest is one linear equation. All of it is exact; at the end shares are rounded to units of 10^-12 by
-// largest remainder, equal remainders in favour of the option whose name sorts first.
+// A ballot of weight w counts as w ballots, without making them. The median of 2n+1 numbers is the largest x that n+1
+// of them reach. Of the phantoms 0, t, 2t, …, nt those from ⌈x/t⌉·t on reach x > 0, n+1−⌈x/t⌉ of them; so the voters
+// who reach x must be at least ⌈x/t⌉, and since they are a whole number, x ≤ t·(number of voters who give the option at
+// least x). The share is the largest such x, and needs only the weight of those who give at least x, a step function.
+// Where the shares change from following a step to standing at its end, t is one of finitely many fractions; between
+// two of these the shares are linear in t, and one equation gives it. All of it is exact. At the end shares are rounded
+// to units of 10^-12 by largest remainder, equal remainders in favour of the option whose name sorts first; a ballot
+// whose shares do not sum to 10^12 is brought to these units in the same way before it counts.
 //
 // What is proved, for the paper's setting of equal voters who mind the sum of the absolute differences between the
 // outcome and their own proposal: no voter gains by proposing something else than they want (every moving-phantom
 // mechanism is incentive compatible), and where each voter gives everything to one option, the outcome is the average
-// (proportionality). The paper shows too what that costs: the outcome need not be Pareto-optimal. That no voter of
-// weight w gains either follows, as the w copies change their minds one after the other and none of them gains by it.
-// Nothing is claimed for voters with other preferences, for voters who act together with different wishes, or for
-// gains below the rounding, one unit of 10^-12 for each option.
+// (proportionality). The paper shows too what that costs: the outcome need not be Pareto-optimal, as the one mechanism
+// of the class that is, is another. That no voter of weight w gains either follows, as the w copies change their minds
+// one after the other and none of them gains by it. Nothing is claimed for voters with other preferences, for voters
+// who act together with different wishes, or for gains below the rounding, one unit of 10^-12 for each option.
 //
 // The outcome is a draft for an ordinary vote, so a mixture has no winner. Scores are units of 10^-12, and add up to
 // 10^12 if there is any ballot.
+const Mixture Method = "mixture"
 
 // whole is the sum of a mixture, in units of 10^-12.
 const whole = 1_000_000_000_000

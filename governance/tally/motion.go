@@ -1,9 +1,11 @@
 package tally
 
-// A threshold vote asks one question. It passes if For is strictly more than the threshold's fraction of For+Against;
-// without either it fails. Abstentions count for the quorum alone: turnout (For+Against+Abstain) of at least the
-// quorum's fraction of the electorate, rounded up, and a number of ballots. The winner is "for" if the proposal
-// passes, "against" if it fails, and nobody if the quorum is missed. There are no ties: For equal to the threshold fails.
+// Threshold asks one question. The proposal passes if For is strictly more than the threshold's fraction of
+// For+Against; without either it fails. Abstentions count for the quorum alone: turnout (For+Against+Abstain) of at
+// least the quorum's fraction of the electorate, rounded up, and a number of ballots. The winner is "for" if the
+// proposal passes, "against" if it fails, and nobody if the quorum is missed. There are no ties: For equal to the
+// threshold fails.
+const Threshold Method = "threshold"
 
 func (p *Poll) countMotion(out *Outcome) {
 	sums := p.sums1()

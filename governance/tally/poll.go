@@ -12,20 +12,8 @@ import (
 	"github.com/peritus-dao/peritus/attestations/weight"
 )
 
-// Method is a way to count.
+// Method is a way to count. Each is described where it is declared.
 type Method string
-
-// The methods.
-const (
-	Threshold       Method = "threshold"
-	Single          Method = "single"
-	Approval        Method = "approval"
-	RankedIRV       Method = "ranked-irv"
-	RankedCondorcet Method = "ranked-condorcet"
-	Weighted        Method = "weighted"
-	Quadratic       Method = "quadratic"
-	Mixture         Method = "mixture"
-)
 
 // Methods lists every method.
 func Methods() []Method {
@@ -98,7 +86,7 @@ type Config struct {
 	Electorate Amount          // the weight of all who may vote
 }
 
-// Poll is the ballots of one vote, in columns.
+// Poll is the ballots of one vote, in columns. It serves one goroutine at a time.
 type Poll struct {
 	config Config
 	index  map[string]uint16 // of options

@@ -2,16 +2,17 @@ package tally
 
 import "math/bits"
 
-// Quadratic voting (Posner and Weyl, Voting Squared, Vanderbilt Law Review 68, 2015; Lalley and Weyl, Quadratic Voting,
-// AEA Papers and Proceedings 108, 2018). A ballot's weight is its credits: v votes for an option cost v² of them, and what
-// is not spent is lost. Votes are whole numbers from 0, so the count is exact: an option's score is the sum of its votes.
-// Votes against an option are not offered, as a vote for the others says the same. Buying a vote for an option never
-// lowers it. Ties: by lot.
+// Quadratic is quadratic voting (Posner and Weyl, Voting Squared, Vanderbilt Law Review 68, 2015; Lalley and Weyl,
+// Quadratic Voting, AEA Papers and Proceedings 108, 2018). A ballot's weight is its credits: v votes for an option cost
+// v² of them, and what is not spent is lost. Votes are whole numbers from 0, so the count is exact: an option's score
+// is the sum of its votes. Votes against an option are not offered, as a vote for the others says the same. Buying a
+// vote for an option never lowers it. Ties: by lot.
 //
 // Splitting one's credits over k accounts multiplies one's votes by √k. Quadratic voting is for electorates that know
 // who a voter is, as holders of badges are known.
 //
 // A poll whose weights have decimals gives a credit for each whole unit.
+const Quadratic Method = "quadratic"
 
 // checkCredits spoils a ballot that spends more than it has.
 func (d *draft) checkCredits(w Amount, decimals int) {

@@ -1,8 +1,9 @@
 package tally
 
-// Single choice: each ballot names one option, and the option with the highest sum of weights wins, whatever its share
-// (plurality; Condorcet, Essai sur l'application de l'analyse, 1785, shows what it ignores). A ballot for an option never
-// lowers it. Ties: by lot.
+// Single is single choice: each ballot names one option, and the option with the highest sum of weights wins, whatever
+// its share (plurality; Condorcet, Essai sur l'application de l'analyse, 1785, shows what it ignores). A ballot for an
+// option never lowers it. Ties: by lot.
+const Single Method = "single"
 
 func (p *Poll) countSingle(out *Outcome) { p.electSums(out, p.sums1()) }
 

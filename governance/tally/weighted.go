@@ -5,13 +5,14 @@ import (
 	"math/bits"
 )
 
-// Weighted split: each ballot divides its weight over options in proportion to the shares that it names, as in a=60, b=40.
-// An option's score is the exact sum of these parts, a fraction where they do not come out even, and the highest wins.
-// Scores add up to the total. Naming a larger share for an option never lowers it. Ties: by lot.
+// Weighted is a weighted split: each ballot divides its weight over options in proportion to the shares that it names,
+// as in a=60, b=40. An option's score is the exact sum of these parts, a fraction where they do not come out even, and
+// the highest wins. Scores add up to the total. Naming a larger share for an option never lowers it. Ties: by lot.
 //
-// The denominator of the scores divides the least common multiple of the ballots' sums of shares. So a ballot whose shares
-// sum to more than a million in lowest terms is spoiled: percent with four decimals are possible, and no ballot can
-// make a result unreadable on its own.
+// The denominator of the scores divides the least common multiple of the ballots' sums of shares. So a ballot whose
+// shares sum to more than a million in lowest terms is spoiled: percent with four decimals are possible, and no ballot
+// can make a result unreadable on its own.
+const Weighted Method = "weighted"
 
 // maxShares bounds the sum of a ballot's shares in lowest terms.
 const maxShares = 1_000_000
