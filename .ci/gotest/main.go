@@ -87,9 +87,8 @@ type event struct {
 }
 
 type result struct {
-	verbose                         bool
-	tests, cases, postgres, stories int
-	failed, skipped                 []string
+	verbose                 bool
+	passed, failed, skipped []string // failed are packages, the others "package test"
 }
 
 // test runs go test once and adds what it reports. A failing test is noted, not returned: the other half runs all the same.
@@ -133,7 +132,12 @@ func (r *result) test(args []string) error {
 				}
 				continue
 			}
-			r.count(e)
+			if e.Action == "pass" {
+				r.passed = append(r.passed, id)
+				if r.verbose {
+					fmt.Printf("pass %s\n", e.Test)
+				}
+			}
 			if e.Action != "pass" && output[id] != nil {
 				fmt.Print(output[id])
 			}
@@ -152,34 +156,37 @@ func (r *result) test(args []string) error {
 	return nil
 }
 
-func (r *result) count(e event) {
-	if e.Action != "pass" {
-		return
+// count returns how many tests passed, and how many cases: a case is a test without subtests. Of the cases it counts those on
+// PostgreSQL, in a subtest named after it as storetest does, and the stories, which a test with that word in its name tells.
+func (r *result) count() (tests, cases, postgres, stories int) {
+	slices.Sort(r.passed)
+	for i, id := range r.passed {
+		_, name, _ := strings.Cut(id, " ")
+		if !strings.Contains(name, "/") {
+			tests++
+		}
+		if i+1 < len(r.passed) && strings.HasPrefix(r.passed[i+1], id+"/") {
+			continue
+		}
+		cases++
+		if strings.Contains(name, "/postgres") {
+			postgres++
+		}
+		if strings.HasPrefix(name, "TestStor") {
+			stories++
+		}
 	}
-	if r.verbose {
-		fmt.Printf("pass %s\n", e.Test)
-	}
-	if !strings.Contains(e.Test, "/") {
-		r.tests++
-	} else {
-		r.cases++
-	}
-	// storetest names the subtest after the database, and a story is a script that testscript runs.
-	if strings.Contains(e.Test, "/postgres") {
-		r.postgres++
-	}
-	if strings.HasPrefix(e.Test, "TestStory/") {
-		r.stories++
-	}
+	return tests, cases, postgres, stories
 }
 
 func (r *result) report(counts string) error {
+	tests, cases, postgres, stories := r.count()
 	if counts != "" {
 		f, err := os.OpenFile(counts, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o644)
 		if err != nil {
 			return err
 		}
-		fmt.Fprintf(f, "%d\tGo tests\n%d\tGo cases within them\n%d\tof these on PostgreSQL\n%d\tstories on the real binaries\n", r.tests, r.cases, r.postgres, r.stories)
+		fmt.Fprintf(f, "%d\tGo tests\n%d\tGo cases in them\n%d\tGo cases on PostgreSQL\n%d\tstories on the real binaries\n", tests, cases, postgres, stories)
 		if err := f.Close(); err != nil {
 			return err
 		}
@@ -191,9 +198,9 @@ func (r *result) report(counts string) error {
 	if i := slices.IndexFunc(r.skipped, func(id string) bool { return !absent(id) }); i >= 0 {
 		return fmt.Errorf("%s was skipped, and a skipped check is none", r.skipped[i])
 	}
-	if r.tests == 0 {
+	if tests == 0 {
 		return fmt.Errorf("no test ran")
 	}
-	fmt.Printf("%d tests with %d cases passed\n", r.tests, r.cases)
+	fmt.Printf("%d tests, %d cases: passed\n", tests, cases)
 	return nil
 }
