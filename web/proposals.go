@@ -96,14 +96,7 @@ func (p presenter) proposal(s Proposal) view.Proposal {
 	if s.Base.IsZero() {
 		m.ChangeSummary = p.T("proposal.new", "document", s.HeadTitle)
 	}
-	for _, c := range s.Changes {
-		if len(c.Domains) > 0 {
-			m.Changes = append(m.Changes, p.change(c))
-		} else {
-			m.Keeping = append(m.Keeping, p.change(c))
-		}
-	}
-	m.KeepingTitle = p.N("proposal.keeping", len(m.Keeping))
+	m.Changes, m.Keeping, m.KeepingTitle = p.changes(s.Changes)
 	if s.Bump != "" {
 		m.Bump, m.BumpWhy = p.T("proposal.bump", "bump", p.T("bump."+s.Bump)), s.BumpWhy
 	}
@@ -148,6 +141,18 @@ func (p presenter) proposal(s Proposal) view.Proposal {
 		m.Decision = p.decision(*s.Decision)
 	}
 	return m
+}
+
+// changes keeps apart what is decided and what is bookkeeping, such as a version number, which is nobody's field.
+func (p presenter) changes(list []Change) (decided, keeping []view.Change, title string) {
+	for _, c := range list {
+		if len(c.Domains) > 0 {
+			decided = append(decided, p.change(c))
+		} else {
+			keeping = append(keeping, p.change(c))
+		}
+	}
+	return decided, keeping, p.N("proposal.keeping", len(keeping))
 }
 
 // rules says the frozen rules in sentences.

@@ -39,10 +39,10 @@ func (a *App) proposePage(c *fiber.Ctx) error {
 	return a.render(c, view.ProposePage(page, m))
 }
 
-// successor is a document's text to begin from. One that names the version it follows names the one in force.
+// successor is a document's text to begin from. Where a version names the one that it follows, that is the one in force.
 func successor(d Document) string {
 	var fields map[string]json.RawMessage
-	if json.Unmarshal(d.Raw, &fields) != nil || fields["parent"] == nil {
+	if !d.Chained || json.Unmarshal(d.Raw, &fields) != nil {
 		return indentRaw(d.Raw)
 	}
 	fields["parent"], _ = json.Marshal(d.Digest)
@@ -70,8 +70,9 @@ func (a *App) signProposalPage(c *fiber.Ctx) error {
 	page.Wallet = true
 	who := p.who(Person{Address: proposer})
 	preview := view.Preview{Warnings: prepared.Warnings}
-	for _, change := range prepared.Changes {
-		preview.Changes = append(preview.Changes, p.change(change))
+	preview.Changes, preview.Keeping, preview.KeepingTitle = p.changes(prepared.Changes)
+	if prepared.Bump != "" {
+		preview.Bump, preview.BumpWhy = p.T("proposal.bump", "bump", p.T("bump."+prepared.Bump)), prepared.BumpWhy
 	}
 	full := Proposal{ProposalSummary: ProposalSummary{Domains: prepared.Domains}, Changes: prepared.Changes}
 	for _, ch := range prepared.Chambers {

@@ -525,6 +525,7 @@ type Document struct {
 	Raw     []byte            `json:"-"`               // canonical bytes
 	Texts   map[string]string `json:"texts,omitempty"` // texts that are part of it and that it names by digest, by their place (a JSON pointer)
 	History []Version         `json:"history"`
+	Chained bool              `json:"-"` // the next version must name this one in its field parent
 }
 
 // Version is one version that a head had.
@@ -652,6 +653,8 @@ type PreparedProposal struct {
 	Chambers    []Chamber       `json:"chambers"` // who would decide, if it opened now
 	Changes     []Change        `json:"changes"`
 	Warnings    []string        `json:"warnings"`
+	Bump        string          `json:"bump"` // how far the version must move at least, and why
+	BumpWhy     string          `json:"bumpWhy"`
 }
 
 // SignedProposal is a proposal as it comes back.

@@ -127,7 +127,9 @@ func (d *Desk) Document(ctx context.Context, head string, version document.Diges
 	if out.Raw == nil {
 		return out, refusal.New(refusal.NotFound, "document-version-unknown", "version", "The document %q never had this version.", head)
 	}
-	out.Texts, err = d.parts(ctx, d.cfg.Kinds[current.Schema], out.Raw)
+	kind := d.cfg.Kinds[current.Schema]
+	out.Chained = kind.Bump != nil && kind.Version != nil // as Kind.Successor asks for
+	out.Texts, err = d.parts(ctx, kind, out.Raw)
 	return out, err
 }
 

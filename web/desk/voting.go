@@ -283,6 +283,18 @@ func (d *Desk) preview(ctx context.Context, sub governance.Submission, preview g
 			schema = d.named(head, news[c.Document]).Schema
 		}
 		lane := proposal.Lane{Head: head, Schema: schema, Base: c.Base, Document: c.Document}
+		if !c.Base.IsZero() {
+			before, err := d.blob(ctx, c.Base)
+			if err != nil {
+				return err
+			}
+			// What the reducer would refuse is refused before anybody signs it.
+			bump, why, err := d.cfg.Kinds[schema].Successor(before, news[c.Document])
+			if err != nil {
+				return refusal.New(refusal.Invalid, "document-version", "document", "%w", err)
+			}
+			out.Bump, out.BumpWhy = bump.String(), why
+		}
 		changes, warnings, err := d.changes(ctx, lane, pol, news)
 		if err != nil {
 			return err
