@@ -24,8 +24,10 @@ type cleaning struct{ m *testing.M }
 
 func (c cleaning) Run() int {
 	defer func() {
-		if shared.dir != "" {
-			_ = os.RemoveAll(shared.dir)
+		for _, dir := range append(built, shared.dir) {
+			if dir != "" {
+				_ = os.RemoveAll(dir)
+			}
 		}
 	}()
 	return c.m.Run()
@@ -42,6 +44,13 @@ var shared struct {
 // seeded returns a copy of the demo's folder, and what demo --once printed when it made it.
 func seeded(tb testing.TB) (folder, []byte) {
 	tb.Helper()
+	to := folder(filepath.Join(tb.TempDir(), "data"))
+	return to, seedInto(tb, to)
+}
+
+// seedInto copies the demo's folder.
+func seedInto(tb testing.TB, to folder) []byte {
+	tb.Helper()
 	shared.once.Do(func() {
 		if shared.dir, shared.err = os.MkdirTemp("", "peritus-test-"); shared.err != nil {
 			return
@@ -56,15 +65,8 @@ func seeded(tb testing.TB) (folder, []byte) {
 	if shared.err != nil {
 		tb.Fatal(shared.err)
 	}
-	return copied(tb, folder(filepath.Join(shared.dir, "demo"))), shared.json
-}
-
-// copied returns a copy of a folder that no process uses.
-func copied(tb testing.TB, from folder) folder {
-	tb.Helper()
-	to := folder(filepath.Join(tb.TempDir(), "data"))
-	copyTree(tb, to, from)
-	return to
+	copyTree(tb, to, folder(filepath.Join(shared.dir, "demo")))
+	return shared.json
 }
 
 // copyTree copies regular files and symbolic links.

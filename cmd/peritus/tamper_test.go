@@ -266,6 +266,8 @@ func TestTamperingIsFound(t *testing.T) {
 		{"the checkpoint's signature", func(m *tampering) { m.flipAfter("— "+demoOrigin+" ", "checkpoint", "note", "id = 1") }, []string{"checkpoint"}},
 		{"the checkpoint's root", func(m *tampering) { m.flip("checkpoint", "root", "id = 1") }, []string{"checkpoint", "root"}},
 		{"the checkpoint's size", func(m *tampering) { m.exec("UPDATE checkpoint SET size = size - 1") }, []string{"checkpoint", "size"}},
+		{"the checkpoint deleted", func(m *tampering) { m.exec("DELETE FROM checkpoint") }, []string{"checkpoint", "missing"}},
+		{"the checkpoint emptied", func(m *tampering) { m.exec("UPDATE checkpoint SET size = 0") }, []string{"checkpoint", "missing"}},
 		{"the last entry deleted", func(m *tampering) { m.exec("DELETE FROM entries WHERE idx = ?", len(m.entries)-1) }, []string{"missing"}},
 		{"a ballot's entry deleted", func(m *tampering) { m.exec("DELETE FROM entries WHERE idx = ?", m.entry(record.KindBallot)) }, []string{"missing"}},
 		{"the genesis deleted", func(m *tampering) { m.exec("DELETE FROM entries WHERE idx = 0") }, []string{"missing"}},

@@ -79,6 +79,9 @@ func (f verifyFlags) pin() (document.Digest, []byte, error) {
 		return document.Digest{}, nil, nil
 	}
 	if d, err := document.ParseDigest(*f.genesis); err == nil {
+		if d.IsZero() { // which would mean that nothing is pinned
+			return d, nil, &usageError{"--genesis: nothing has the digest 0; give the one that you trust"}
+		}
 		return d, nil, nil
 	}
 	raw, err := readFile(*f.genesis, record.MaxEntry)
@@ -110,7 +113,7 @@ func verifyLog(ctx context.Context, c *call, f verifyFlags, source replay.Source
 		defer closeChain()
 		opts.Chain = checker
 	} else if *f.require == "chain" {
-		return missing("the chain is required and no endpoint is given; name one with --chain")
+		return errors.New("the chain is required and cannot be asked; name an endpoint with --chain")
 	}
 	show := progress(c.stderr)
 	opts.Progress = show

@@ -50,6 +50,9 @@ func verifyDatabase(ctx context.Context, c *call, f verifyFlags, address, rpc st
 	defer s.Close()
 	published, unpublished := openPublished(ctx, tufFiles{s})
 	return s.Snapshot(ctx, func(r store.Reader) error {
+		if err := checkBegun(ctx, r); err != nil {
+			return err
+		}
 		source := store.NewSource(r)
 		return verifyLog(ctx, c, f, source, rpc, func(state *replay.State) ([]replay.Claim, error) {
 			if err := checkEnd(ctx, r, state); err != nil {
@@ -66,6 +69,22 @@ func verifyDatabase(ctx context.Context, c *call, f verifyFlags, address, rpc st
 			return append([]replay.Claim{claim}, claims...), err
 		})
 	})
+}
+
+// checkBegun checks that there is a log. Entries without a checkpoint are none.
+func checkBegun(ctx context.Context, r store.Reader) error {
+	head, err := r.Head(ctx)
+	if err != nil && !errors.Is(err, store.ErrNotFound) || err == nil && head.Size > 0 {
+		return err
+	}
+	entries, err := r.Entries(ctx, 0, 1)
+	switch {
+	case errors.Is(err, store.ErrNotFound) || len(entries) > 0:
+		return &replay.Refutation{Index: -1, Kind: "checkpoint", Err: errors.New("it is missing, and there are entries")}
+	case err != nil:
+		return err
+	}
+	return errors.New("the database holds no log yet: found an instance with peritus init, and start it with peritus serve")
 }
 
 // checkEnd checks that the log ends in the tables where its checkpoint says.
