@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"math/big"
+	"os"
 	"slices"
 	"strconv"
 	"strings"
@@ -73,7 +74,7 @@ func runTally(_ context.Context, c *call) error {
 	case f.to != "" && f.to != "preflib":
 		return &usageError{fmt.Sprintf("--to %s: ballots can be written as preflib", f.to)}
 	}
-	raw, err := readFile(operands[0], maxPoll)
+	raw, err := readPoll(operands[0])
 	if err != nil {
 		return err
 	}
@@ -103,6 +104,22 @@ func runTally(_ context.Context, c *call) error {
 		return enc.Encode(out)
 	}
 	return printOutcome(c.stdout, out)
+}
+
+// readPoll reads a file of ballots into memory of its size, which may be large.
+func readPoll(path string) ([]byte, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil, missing("%s: there is no such file", path)
+	}
+	if info.Size() > maxPoll {
+		return nil, &usageError{fmt.Sprintf("%s is larger than the %d bytes that are read", path, maxPoll)}
+	}
+	raw, err := os.ReadFile(path)
+	if err != nil {
+		return nil, missing("%s cannot be read: %w", path, err)
+	}
+	return raw, nil
 }
 
 // read returns the poll that a file holds, nil if it is to be counted as Snapshot does, and how to count it.
