@@ -191,13 +191,12 @@ type apiState struct {
 	LogSize  int64         `json:"logSize"`
 	LogTime  document.Time `json:"logTime"`
 	Anchored Anchored      `json:"anchored"`
-	Members  int           `json:"members"`
 	Open     int           `json:"open"`
 }
 
 func (a *App) apiStatus(ctx context.Context, _ *nothing) (apiState, error) {
 	o, err := a.service.Overview(ctx)
-	return apiState{Now: a.service.Now(), LogSize: o.LogSize, LogTime: o.LogTime, Anchored: o.Anchored, Members: o.Members, Open: len(o.Open)}, err
+	return apiState{Now: a.service.Now(), LogSize: o.LogSize, LogTime: o.LogTime, Anchored: o.Anchored, Open: len(o.Open)}, err
 }
 
 func (a *App) apiProposals(ctx context.Context, in *struct {

@@ -81,7 +81,7 @@ func (f *fixture) Overview(context.Context) (Overview, error) {
 		return Overview{LogSize: 1, LogTime: fixtureNow}, f.fail
 	}
 	heads, _ := f.Documents(context.Background())
-	return Overview{Open: []ProposalSummary{s[0], s[2]}, Recent: s[3:], Heads: heads, Members: 12, LogSize: 12412, LogTime: fixtureNow,
+	return Overview{Open: []ProposalSummary{s[0], s[2]}, Recent: s[3:], Heads: heads, LogSize: 12412, LogTime: fixtureNow,
 		Anchored: Anchored{Size: 12400, Block: 90112, Time: fixtureNow - 600}}, f.fail
 }
 

@@ -266,7 +266,13 @@ func (a *App) recountPage(c *fiber.Ctx) error {
 		}
 	}
 	counted := 0
-	for _, b := range r.Ballots {
+	for i, b := range r.Ballots {
+		if b.Counted {
+			counted++
+		}
+		if i >= maxRows {
+			continue
+		}
 		row := view.BallotRow{Entry: p.entryLink(b.Index), Voter: p.who(b.Voter), Choice: p.choice(b.Choice),
 			Class: choiceClass(b.Choice), When: p.moment(b.Time), Counted: b.Counted, Reason: b.Reason}
 		if b.WhyNot != "" {
@@ -275,17 +281,20 @@ func (a *App) recountPage(c *fiber.Ctx) error {
 		for _, w := range b.Weights {
 			row.Weights = append(row.Weights, p.Micro(w))
 		}
-		if b.Counted {
-			counted++
-		}
 		m.Ballots = append(m.Ballots, row)
 	}
 	for i, ch := range r.Chambers {
 		m.Steps = append(m.Steps, p.sums(i, ch, r.Ballots)...)
 	}
+	if len(r.Ballots) > maxRows {
+		m.Cut = p.T("recount.cut", "n", maxRows)
+	}
 	m.Counted = p.N("recount.counted", counted, "all", p.Int(int64(len(r.Ballots))))
 	return a.render(c, view.RecountPage(page, m))
 }
+
+// maxRows is how many ballots the page lists; the files have all of them.
+const maxRows = 1000
 
 // maxTerms is up to how many ballots a sum is written out; above it the table is the sum.
 const maxTerms = 12

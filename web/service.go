@@ -186,7 +186,6 @@ type Overview struct {
 	Open     []ProposalSummary `json:"open"`   // voting or in its challenge window, the earliest deadline first
 	Recent   []ProposalSummary `json:"recent"` // the latest that ended
 	Heads    []DocumentSummary `json:"heads"`
-	Members  int               `json:"members"`
 	LogSize  int64             `json:"logSize"`
 	LogTime  document.Time     `json:"logTime,omitzero"`
 	Anchored Anchored          `json:"anchored,omitzero"`

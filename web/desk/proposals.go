@@ -139,7 +139,6 @@ func (d *Desk) Overview(ctx context.Context) (web.Overview, error) {
 	}
 	err = d.view(func(s *replay.State) error {
 		o.LogSize, o.LogTime, o.Anchored = s.Size(), s.Time(), lastAnchor(s)
-		o.Members = len(holders(s))
 		return nil
 	})
 	return o, err
@@ -665,8 +664,12 @@ func (d *Desk) Recount(ctx context.Context, revision document.Digest) (web.Recou
 			last[c.Voter] = c
 		}
 	}
-	for _, c := range casts {
-		b, err := d.counted(ctx, c, last[c.Voter], e, out.Chambers)
+	entries, err := d.ballotEntries(ctx, casts)
+	if err != nil {
+		return out, err
+	}
+	for i, c := range casts {
+		b, err := d.counted(ctx, c, entries[i], last[c.Voter], e, out.Chambers)
 		if err != nil {
 			return out, err
 		}

@@ -22,10 +22,34 @@ import (
 	"github.com/peritus-dao/peritus/web"
 )
 
+// stride is how many entries of the log are read at once.
+const stride = 4096
+
+// ballotEntries reads the entries of ballots, which are in the order of the log, in few strides.
+func (d *Desk) ballotEntries(ctx context.Context, casts []replay.Cast) ([]record.Entry, error) {
+	out := make([]record.Entry, len(casts))
+	for i := 0; i < len(casts); {
+		first := casts[i].Index
+		raws, err := d.store().Entries(ctx, first, stride)
+		if err != nil {
+			return nil, err
+		}
+		if len(raws) == 0 {
+			return nil, refusal.New(refusal.NotFound, "entry-unknown", "index", "The record has no entry %d.", first)
+		}
+		for ; i < len(casts) && casts[i].Index < first+int64(len(raws)); i++ {
+			if out[i], err = record.Decode(raws[casts[i].Index-first]); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return out, nil
+}
+
 // counted says what a ballot weighed, and why it does not count if it does not.
-func (d *Desk) counted(ctx context.Context, c, last replay.Cast, e proposal.Electorate, chambers []web.Chamber) (web.CountedBallot, error) {
-	entry, body, err := d.ballotAt(ctx, c.Index)
-	if err != nil {
+func (d *Desk) counted(ctx context.Context, c replay.Cast, entry record.Entry, last replay.Cast, e proposal.Electorate, chambers []web.Chamber) (web.CountedBallot, error) {
+	var body record.Ballot
+	if err := document.Unmarshal(entry.Body, &body); err != nil {
 		return web.CountedBallot{}, err
 	}
 	b := web.CountedBallot{Index: c.Index, Voter: d.person(c.Voter), Choice: c.Choice, Sequence: c.Sequence, Time: entry.Time,
@@ -43,6 +67,7 @@ func (d *Desk) counted(ctx context.Context, c, last replay.Cast, e proposal.Elec
 		}
 		b.Weights = append(b.Weights, w)
 	}
+	var err error
 	b.Reason, err = d.text(ctx, body.Reason)
 	return b, err
 }
