@@ -13,15 +13,16 @@ import (
 // documentCommand works on files of one kind of document, without a server.
 func documentCommand(name, title, schema string) *command {
 	return &command{
-		name: name, args: "check FILE | diff OLD NEW [--output json]",
-		summary: fmt.Sprintf("Check a %s, or show what changes between two", title),
-		help:    "check prints the digest under which a vote would know the document. diff says what changes and how far the version must move.",
-		run:     func(ctx context.Context, c *call) error { return runDocument(c, schema) },
+		name: name, args: "check FILE | diff OLD NEW | import FILE | export FILE [--output json]",
+		summary: fmt.Sprintf("Check a %s, show what changes between two, or exchange it with other formats", title),
+		help: "check prints the digest under which a vote would know the document. diff says what changes and how far the version must move.\n" +
+			"import drafts a document from what others publish (--from), export writes what others read (--to).",
+		run: func(ctx context.Context, c *call) error { return runDocument(c, schema) },
 	}
 }
 
 func runDocument(c *call, schema string) error {
-	output := c.output()
+	output, convert := c.output(), conversionFlags(c)
 	operands, err := c.parse(2, 3)
 	if err != nil {
 		return err
@@ -46,6 +47,10 @@ func runDocument(c *call, schema string) error {
 		return err
 	case operands[0] == "diff" && len(operands) == 3:
 		return diffDocuments(c, *output, schema, operands[1], operands[2])
+	case operands[0] == "import" && len(operands) == 2:
+		return importDocument(c, convert, *output, schema, operands[1])
+	case operands[0] == "export" && len(operands) == 2:
+		return exportDocument(c, convert, *output, schema, operands[1])
 	}
 	return &usageError{fmt.Sprintf("usage: peritus %s %s", c.command.name, c.command.args)}
 }
