@@ -16,6 +16,42 @@ const longText = 60
 // maxWords bounds the comparison of two texts, which takes time and room in the product of their lengths.
 const maxWords = 1500
 
+// together joins what was added, or removed, side by side under one new place: a clause with its text and its field reads
+// better whole than leaf by leaf.
+func together(changes []Change) []Change {
+	var out []Change
+	for i := 0; i < len(changes); {
+		first, parent := changes[i], parentOf(changes[i].Path)
+		n := i + 1
+		for n < len(changes) && first.Op != "replace" && parent != "" && changes[n].Op == first.Op && parentOf(changes[n].Path) == parent &&
+			slices.Equal(changes[n].Domains, first.Domains) {
+			n++
+		}
+		if n == i+1 {
+			out = append(out, first)
+			i = n
+			continue
+		}
+		joined := Change{Path: parent, Op: first.Op, Domains: first.Domains}
+		before, after := map[string]json.RawMessage{}, map[string]json.RawMessage{}
+		for _, c := range changes[i:n] {
+			key := strings.NewReplacer("~1", "/", "~0", "~").Replace(strings.TrimPrefix(c.Path, parent+"/"))
+			before[key], after[key] = c.Before, c.After
+			joined.Note = strings.TrimSpace(joined.Note + " " + c.Note)
+		}
+		if first.Op == "add" {
+			joined.After, _ = json.Marshal(after)
+		} else {
+			joined.Before, _ = json.Marshal(before)
+		}
+		out = append(out, joined)
+		i = n
+	}
+	return out
+}
+
+func parentOf(pointer string) string { return pointer[:max(0, strings.LastIndexByte(pointer, '/'))] }
+
 func (p presenter) change(c Change) view.Change {
 	v := view.Change{Label: c.Label, Path: c.Path, Note: c.Note}
 	var domains []string

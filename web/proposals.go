@@ -93,6 +93,9 @@ func (p presenter) proposal(s Proposal) view.Proposal {
 		ChangeSummary: p.N("proposal.changes", len(s.Changes), "document", s.HeadTitle, "version", s.Version, "base", s.BaseTitle),
 		Rules:         p.rules(s.Rules), Recount: href + "/recount",
 	}
+	if s.Status == "final" {
+		m.ChangeSummary = p.N("proposal.changed", len(s.Changes), "document", s.HeadTitle, "version", s.Version, "base", s.BaseTitle)
+	}
 	if s.Base.IsZero() {
 		m.ChangeSummary = p.T("proposal.new", "document", s.HeadTitle)
 	}
@@ -145,7 +148,7 @@ func (p presenter) proposal(s Proposal) view.Proposal {
 
 // changes keeps apart what is decided and what is bookkeeping, such as a version number, which is nobody's field.
 func (p presenter) changes(list []Change) (decided, keeping []view.Change, title string) {
-	for _, c := range list {
+	for _, c := range together(list) {
 		if len(c.Domains) > 0 {
 			decided = append(decided, p.change(c))
 		} else {
@@ -211,7 +214,7 @@ func (p presenter) results(s Proposal) view.Results {
 	if s.Status == "voting" || s.Status == "extended" {
 		key = "results.running"
 	}
-	r.Summary = p.N(key, s.Ballots, "of", p.Int(int64(s.Electors)))
+	r.Summary = p.N(key, s.Ballots, "of", p.Int(int64(s.Electors))) + " " + p.T("results.mark")
 	return r
 }
 

@@ -663,6 +663,25 @@ func TestCompareWords(t *testing.T) {
 	}
 }
 
+func TestAddedPartsStandTogether(t *testing.T) {
+	law := []Share{{Domain: "law", Points: 1}}
+	got := together([]Change{
+		{Path: "/a", Op: "add", After: json.RawMessage(`1`)}, {Path: "/b", Op: "add", After: json.RawMessage(`2`)},
+		{Path: "/c/x/domain", Op: "add", After: json.RawMessage(`"law"`), Domains: law}, {Path: "/c/x/text", Op: "add", After: json.RawMessage(`"Ask."`), Domains: law},
+		{Path: "/c/x/other", Op: "add", After: json.RawMessage(`1`)},
+		{Path: "/c/y", Op: "replace"}, {Path: "/c/z", Op: "replace"},
+		{Path: "/d/p", Op: "remove", Before: json.RawMessage(`1`)}, {Path: "/d/q~1r", Op: "remove", Before: json.RawMessage(`2`)},
+	})
+	var lines []string
+	for _, c := range got {
+		lines = append(lines, c.Op+" "+c.Path+" "+string(c.Before)+string(c.After))
+	}
+	want := []string{"add /a 1", "add /b 2", `add /c/x {"domain":"law","text":"Ask."}`, "add /c/x/other 1", "replace /c/y ", "replace /c/z ", `remove /d {"p":1,"q/r":2}`}
+	if !slices.Equal(lines, want) {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(lines, "\n"), strings.Join(want, "\n"))
+	}
+}
+
 func FuzzSplitWords(f *testing.F) {
 	f.Add("a b  c.\n")
 	f.Add("\xff\xfe é")
