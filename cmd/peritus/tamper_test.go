@@ -9,8 +9,10 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/ethereum/go-ethereum/common"
 	"golang.org/x/mod/sumdb/tlog"
 
+	"github.com/peritus-dao/peritus/attestations/badge"
 	"github.com/peritus-dao/peritus/governance/document"
 	"github.com/peritus-dao/peritus/governance/proposal"
 	"github.com/peritus-dao/peritus/governance/record"
@@ -436,8 +438,76 @@ func TestTamperingIsFound(t *testing.T) {
 			if got.code != exitRefuted {
 				t.Errorf("exit status %d, want %d; it said:\n%s%s", got.code, exitRefuted, got.stdout, got.stderr)
 			}
-			if n := strings.Count(strings.TrimSpace(got.stderr), "\n"); n > 0 {
-				t.Errorf("the answer is not one line:\n%s", got.stderr)
+			if !strings.HasPrefix(got.stderr, "peritus verify: refuted: ") || strings.Count(got.stderr, "refuted") != 1 || strings.Count(got.stderr, "\n") != 1 {
+				t.Errorf("the answer is not one line that says once that it is refuted:\n%s", got.stderr)
+			}
+			for _, want := range append(c.want, m.want...) {
+				if !strings.Contains(got.stderr, want) {
+					t.Errorf("the answer does not say %q:\n%s", want, got.stderr)
+				}
+			}
+		})
+	}
+}
+
+// An operator who signs another history with the log's own key is contradicted by the chain.
+func TestTamperingIsFoundOnTheChain(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		do   func(*tampering)
+		want []string
+	}{
+		{"another genesis", func(m *tampering) {
+			m.forge(true, m.replace(record.KindGenesis, `"name":"Peritus demo"`, `"name":"Peritus Demo"`))
+		}, []string{"entry 0 (genesis)", "pin"}},
+		{"an invented badge", func(m *tampering) {
+			var r record.ChainRange
+			last := len(m.entries) - 1
+			for m.entries[last].Kind != record.KindChain {
+				last--
+			}
+			if err := document.Unmarshal(m.entries[last].Body, &r); err != nil || r.Count != 0 {
+				m.Fatalf("the last blocks of the demo have %d events: %v", r.Count, err)
+			}
+			var events []badge.Event
+			if err := document.Unmarshal(m.blob(body[record.ChainRange](m, record.KindChain).Events), &events); err != nil {
+				m.Fatal(err)
+			}
+			e := events[len(events)-1]
+			e.Holder = common.HexToAddress("0xe1")
+			e.ID, e.Block, e.Time, e.Index = badge.TokenID(e.Holder, e.Type), r.To, uint64(r.Time), 1
+			raw, err := document.Marshal([]badge.Event{e})
+			if err != nil {
+				m.Fatal(err)
+			}
+			r.Count, r.Events = 1, document.Sum(raw)
+			m.exec("INSERT INTO blobs (digest, bytes) VALUES (?, ?)", r.Events[:], raw)
+			m.want = []string{fmt.Sprintf("entry %d (chain)", last)}
+			m.forge(true, func(entries []record.Entry) []record.Entry {
+				if entries[last].Body, err = document.Marshal(r); err != nil {
+					m.Fatal(err)
+				}
+				return entries
+			})
+		}, []string{"event"}},
+		{"an invented transaction", func(m *tampering) {
+			tx := body[record.Anchored](m, record.KindAnchored).Tx
+			other := tx
+			other[0] ^= 1
+			m.forge(true, m.replace(record.KindAnchored, tx.Hex(), other.Hex()))
+		}, []string{"(anchored)"}},
+	} {
+		t.Run(strings.ReplaceAll(c.name, " ", "-"), func(t *testing.T) {
+			t.Parallel()
+			m := newTampering(t, true)
+			c.do(m)
+			if err := m.db.Close(); err != nil {
+				t.Fatal(err)
+			}
+			got := peritus(t, "verify", string(m.dir))
+			t.Logf("exit %d: %s", got.code, got.stderr)
+			if got.code != exitRefuted {
+				t.Errorf("exit status %d, want %d; it said:\n%s%s", got.code, exitRefuted, got.stdout, got.stderr)
 			}
 			for _, want := range append(c.want, m.want...) {
 				if !strings.Contains(got.stderr, want) {

@@ -143,7 +143,7 @@ func (c *call) verdict(output string, report replay.Report, took time.Duration, 
 			Subject *replay.Report `json:"report,omitempty"`
 		}{Result: "verified", Millis: took.Milliseconds(), Subject: &report}
 		if refuted {
-			answer.Result, answer.Why, answer.Subject = "refuted", oneLine(err), nil
+			answer.Result, answer.Why, answer.Subject = "refuted", why(err), nil
 		}
 		enc := json.NewEncoder(c.stdout)
 		enc.SetIndent("", "  ")
@@ -156,13 +156,25 @@ func (c *call) verdict(output string, report replay.Report, took time.Duration, 
 		return nil
 	}
 	if refuted {
-		return fmt.Errorf("refuted: %w", err)
+		return &refutedError{err}
 	}
 	for _, claim := range report.Claims {
 		fmt.Fprintf(c.stdout, "%-10s %-10s %s\n", claim.Label, claim.What, claim.Detail)
 	}
 	_, err = fmt.Fprintf(c.stdout, "verified: %d entries up to %s in %d ms\n", report.Size, report.Time, took.Milliseconds())
 	return err
+}
+
+// refutedError says once that something is refuted, and why.
+type refutedError struct{ err error }
+
+func (e *refutedError) Error() string { return "refuted: " + why(e.err) }
+func (e *refutedError) Unwrap() error { return e.err }
+
+// why returns the words of a refutation, without those that only say that it is one.
+func why(err error) string {
+	word := replay.ErrRefuted.Error()
+	return strings.TrimSuffix(strings.ReplaceAll(oneLine(err), word+": ", ""), ": "+word)
 }
 
 // progress shows how far a replay is, on a terminal or in a log, at most twice a second.
