@@ -104,7 +104,7 @@ func verifyLog(ctx context.Context, c *call, f verifyFlags, source replay.Source
 	if rpc != "" {
 		raws, err := source.Entries(ctx, 0, 1)
 		if err != nil {
-			return err
+			return c.verdict(*f.output, replay.Report{}, 0, err)
 		}
 		checker, closeChain, err := openChecker(ctx, rpc, raws[0])
 		if err != nil {
