@@ -74,6 +74,7 @@ contract ExpertiseBadge is IExpertiseBadge, IERC721Metadata, IERC5192, Ownable2S
         TypeRecord storage t = _types[badgeType];
         if (badgeType == 0 || t.levels != 0) revert BadgeTypeTaken(badgeType);
         if (levels == 0) revert BadgeTypeWithoutLevels(badgeType);
+        if (validity > type(uint40).max) revert BadgeValidity(badgeType, validity);
         _checkText(domain, _isDomainCharacter);
         _checkText(name_, _isNameCharacter);
 

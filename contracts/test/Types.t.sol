@@ -17,7 +17,7 @@ contract TypesTest is BadgeTest {
         yes(!t.retired, "not retired");
     }
 
-    function testFuzzCreateType(uint32 number, uint8 levels, uint64 validity) public {
+    function testFuzzCreateType(uint32 number, uint8 levels, uint40 validity) public {
         vm.assume(number > LICENSING && levels > 0);
         vm.expectEmit(true, true, true, true, address(badge));
         emit IExpertiseBadge.TypeCreated(number, "nlp", "Linguist", levels, validity);
@@ -41,6 +41,13 @@ contract TypesTest is BadgeTest {
     }
 
     /// A domain is a path of lowercase words; a name is text that needs no escaping in JSON or SVG.
+    function testValidityHas40Bits() public {
+        uint64 validity = uint64(type(uint40).max) + 1;
+        vm.prank(owner);
+        vm.expectRevert(abi.encodeWithSelector(IExpertiseBadge.BadgeValidity.selector, 9, validity));
+        badge.createType(9, "law", "Law", 3, validity);
+    }
+
     function testFuzzTextIsRestricted(bytes1 c) public {
         string memory text = string(abi.encodePacked("a", c, "z"));
         bool domain = (c >= "a" && c <= "z") || (c >= "0" && c <= "9") || c == "-" || c == "/";

@@ -101,6 +101,8 @@ interface IExpertiseBadge {
     error BadgeTypeRetired(uint32 badgeType);
     /// @notice A badge type needs at least one level.
     error BadgeTypeWithoutLevels(uint32 badgeType);
+    /// @notice A validity has at most 40 bits, as every time in this contract.
+    error BadgeValidity(uint32 badgeType, uint64 validity);
     /// @notice The text is empty, too long, or has a character that its kind of text must not have.
     error BadgeText(string text);
     /// @notice The account may not issue (or, having issued it, take back) badges of this type.
