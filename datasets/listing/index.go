@@ -87,7 +87,7 @@ func plain(s string) bool {
 func (x *IndexWriter) accept(path string, f datasets.File) error {
 	switch {
 	case !document.IsFilePath(path):
-		return fmt.Errorf("%q does not name a file inside the folder; write a relative path without ..", path)
+		return fmt.Errorf("%q does not name a file inside the folder; write a relative path that stays in it", path)
 	case x.index.Files > 0 && path <= x.last:
 		return fmt.Errorf("%q stands after %q; sort the files by path and name each once", path, x.last)
 	case f.SHA256.IsZero():
