@@ -55,11 +55,19 @@ type App struct {
 }
 
 const (
-	requestTime   = 20 * time.Second // what a handler may take
-	bodyLimit     = 9 << 20          // a document of 8 MiB and its envelope
-	smallBody     = 64 << 10         // everything else
-	sessionCookie = "peritus_session"
+	requestTime = 20 * time.Second // what a handler may take
+	bodyLimit   = 9 << 20          // a document of 8 MiB and its envelope
+	smallBody   = 64 << 10         // everything else
 )
+
+// sessionCookie is the name of the cookie that holds a session's token. Over HTTPS its prefix makes browsers refuse one that
+// another host, or a page without encryption, tries to set.
+func (a *App) sessionCookie() string {
+	if a.cfg.Secure {
+		return "__Host-peritus_session"
+	}
+	return "peritus_session"
+}
 
 // New builds the server; it listens to nothing yet.
 func New(cfg Config) (*App, error) {

@@ -58,7 +58,7 @@ func (a *App) frame(c *fiber.Ctx, section, titleKey string) view.Page {
 
 // me is who is signed in. Pages are the same for everybody but for this.
 func (a *App) me(c *fiber.Ctx) (Person, bool) {
-	token := c.Cookies(sessionCookie)
+	token := c.Cookies(a.sessionCookie())
 	if token == "" {
 		return Person{}, false
 	}
@@ -161,7 +161,8 @@ func choiceClass(choice string) string {
 
 // due says in words what the next date of a proposal is.
 func (p presenter) due(s ProposalSummary) (string, view.Moment) {
-	key, at := "due."+s.Status, document.Time(0)
+	var key string
+	var at document.Time
 	switch s.Status {
 	case "submitted", "sponsored", "review":
 		key, at = "due.review", s.Opens
@@ -174,8 +175,16 @@ func (p presenter) due(s ProposalSummary) (string, view.Moment) {
 	default:
 		key, at = "due.ended", s.Closes
 	}
-	if s.Status == "closed" && at == 0 {
+	switch {
+	case s.Status == "closed" && at == 0:
 		return p.T("due.closed"), p.moment(s.Closes)
+	case at == 0 || at > p.now:
+	case key == "due.review":
+		return p.T("due.opening"), p.moment(at) // a step is due at its time, and taken when the chain has come there
+	case key == "due.voting":
+		return p.T("due.closing"), p.moment(at)
+	case key == "due.challenge":
+		return p.T("due.finishing"), p.moment(at)
 	}
 	if at == 0 {
 		at = s.Submitted

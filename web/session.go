@@ -52,17 +52,17 @@ func (a *App) signIn(c *fiber.Ctx) error {
 	if err != nil {
 		return err
 	}
-	a.setCookie(c, sessionCookie, token, int(expires-a.service.Now()))
+	a.setCookie(c, a.sessionCookie(), token, int(expires-a.service.Now()))
 	return c.Redirect("/", fiber.StatusSeeOther)
 }
 
 func (a *App) signOut(c *fiber.Ctx) error {
-	if token := c.Cookies(sessionCookie); token != "" {
+	if token := c.Cookies(a.sessionCookie()); token != "" {
 		if err := a.service.SignOut(c.UserContext(), token); err != nil {
 			return err
 		}
 	}
-	a.setCookie(c, sessionCookie, "", -1)
+	a.setCookie(c, a.sessionCookie(), "", -1)
 	return c.Redirect("/", fiber.StatusSeeOther)
 }
 

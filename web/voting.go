@@ -17,6 +17,9 @@ func (a *App) voteBox(c *fiber.Ctx, p presenter, s Proposal) (view.VoteBox, erro
 	box := view.VoteBox{Action: href + "/sign", Page: href}
 	switch s.Status {
 	case "voting", "extended":
+		if p.now >= s.Closes {
+			box.Closed = p.T("vote.late")
+		}
 	case "draft", "submitted", "sponsored", "review":
 		box.Closed = p.T("vote.early")
 	default:

@@ -167,7 +167,7 @@ func check(t *testing.T, name, body string) {
 
 func TestPages(t *testing.T) {
 	for _, language := range []string{"en", "de"} {
-		for _, cookie := range []string{"", sessionCookie + "=token; theme=dark"} {
+		for _, cookie := range []string{"", "peritus_session=token; theme=dark"} {
 			a, _ := newApp(t, newFixture(), nil)
 			for _, path := range pages() {
 				response, body := fetch(t, a, path, "Accept-Language", language, "Cookie", cookie)
@@ -499,16 +499,16 @@ func TestSignInAndOut(t *testing.T) {
 	check(t, "message", body)
 	response, _ = send(t, a, "/signin", url.Values{"message": {"a\r\nb"}, "signature": {"0x"}})
 	cookies := response.Cookies()
-	if response.StatusCode != http.StatusSeeOther || len(cookies) != 1 || cookies[0].Name != sessionCookie || !cookies[0].HttpOnly || !cookies[0].Secure || cookies[0].SameSite != http.SameSiteLaxMode {
+	if response.StatusCode != http.StatusSeeOther || len(cookies) != 1 || cookies[0].Name != "__Host-peritus_session" || cookies[0].Path != "/" || cookies[0].Domain != "" || !cookies[0].HttpOnly || !cookies[0].Secure || cookies[0].SameSite != http.SameSiteLaxMode {
 		t.Fatalf("%d %v", response.StatusCode, cookies)
 	}
-	if _, body := fetch(t, a, "/", "Cookie", sessionCookie+"=token"); !strings.Contains(body, amara.Name) {
+	if _, body := fetch(t, a, "/", "Cookie", "__Host-peritus_session=token"); !strings.Contains(body, amara.Name) {
 		t.Error("signed in, and the page does not say as whom")
 	}
-	if response, _ := send(t, a, "/signout", url.Values{}, "Cookie", sessionCookie+"=token"); response.StatusCode != http.StatusSeeOther {
+	if response, _ := send(t, a, "/signout", url.Values{}, "Cookie", "__Host-peritus_session=token"); response.StatusCode != http.StatusSeeOther {
 		t.Errorf("sign out: %d", response.StatusCode)
 	}
-	if _, body := fetch(t, a, "/", "Cookie", sessionCookie+"=token"); strings.Contains(body, amara.Name) {
+	if _, body := fetch(t, a, "/", "Cookie", "__Host-peritus_session=token"); strings.Contains(body, amara.Name) {
 		t.Error("signed out, and still there")
 	}
 }
