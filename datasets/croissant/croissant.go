@@ -3,6 +3,7 @@ package croissant
 import (
 	"cmp"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"slices"
 
@@ -94,7 +95,11 @@ func validate(m datasets.Manifest) document.Problems {
 		return document.Problems{{Rule: "manifest", Detail: err.Error()}}
 	}
 	_, err = datasets.ParseManifest(raw)
-	if problems, ok := err.(document.Problems); ok {
+	var problems document.Problems
+	if errors.As(err, &problems) {
+		for i := range problems { // positions in a text that nobody sees
+			problems[i].Line, problems[i].Column = 0, 0
+		}
 		return problems
 	}
 	if err != nil {

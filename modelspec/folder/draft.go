@@ -51,6 +51,7 @@ func Read(fsys fs.FS, id string, prints map[string]Print) (Draft, error) {
 		Inference:    modelspec.Inference{Stop: []string{}},
 		Behaviour:    modelspec.Behaviour{Clauses: map[string]modelspec.Clause{}},
 		Safety:       modelspec.Safety{Filters: map[string]modelspec.Filter{}},
+		Training:     modelspec.Training{EnergyKWh: "0", EnergyBasis: "not-known"},
 		Rollout:      modelspec.Rollout{Stages: map[string]modelspec.Stage{}},
 	}
 	for _, step := range []func() error{d.config, d.generation, d.weights, d.tokenizer, d.card} {
@@ -70,6 +71,9 @@ func Read(fsys fs.FS, id string, prints map[string]Print) (Draft, error) {
 	}
 	if _, err := modelspec.Parse(raw); err != nil && !errors.As(err, &out.Open) {
 		return Draft{}, err
+	}
+	for i := range out.Open { // positions in a text that nobody sees
+		out.Open[i].Line, out.Open[i].Column = 0, 0
 	}
 	return out, nil
 }
