@@ -17,11 +17,11 @@ func documentCommand(name, title, schema string) *command {
 		summary: fmt.Sprintf("Check a %s, show what changes between two, or exchange it with other formats", title),
 		help: "check prints the digest under which a vote would know the document. diff says what changes and how far the version must move.\n" +
 			"import drafts a document from what others publish (--from), export writes what others read (--to).",
-		run: func(ctx context.Context, c *call) error { return runDocument(c, schema) },
+		run: func(ctx context.Context, c *call) error { return runDocument(ctx, c, schema) },
 	}
 }
 
-func runDocument(c *call, schema string) error {
+func runDocument(ctx context.Context, c *call, schema string) error {
 	output, convert := c.output(), conversionFlags(c)
 	operands, err := c.parse(2, 3)
 	if err != nil {
@@ -48,7 +48,7 @@ func runDocument(c *call, schema string) error {
 	case operands[0] == "diff" && len(operands) == 3:
 		return diffDocuments(c, *output, schema, operands[1], operands[2])
 	case operands[0] == "import" && len(operands) == 2:
-		return importDocument(c, convert, *output, schema, operands[1])
+		return importDocument(ctx, c, convert, *output, schema, operands[1])
 	case operands[0] == "export" && len(operands) == 2:
 		return exportDocument(c, convert, *output, schema, operands[1])
 	}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -22,13 +23,13 @@ import (
 
 // conversion holds the flags of import and export.
 type conversion struct {
-	from, to, url, base, creator, jobs, keep, key, roots, at, version string
+	from, to, url, base, creator, jobs, keep, key, roots, at, version, id, prints, against string
 }
 
 // conversionFlags adds the flags of import and export to a command.
 func conversionFlags(c *call) *conversion {
 	v := &conversion{}
-	c.flags.StringVar(&v.from, "from", "", "`FORMAT` to import: croissant, common-crawl, wikimedia, gutenberg or url-list; oms for a spec")
+	c.flags.StringVar(&v.from, "from", "", "`FORMAT` to import: croissant, common-crawl, wikimedia, gutenberg or url-list; folder or oms for a spec")
 	c.flags.StringVar(&v.to, "to", "", "`FORMAT` to export: croissant or sha256sum; oms, sha256sum, vllm, llama.cpp, ollama or huggingface for a spec")
 	c.flags.StringVar(&v.url, "url", "", "web `ADDRESS` from which the file was fetched, for the import record")
 	c.flags.StringVar(&v.at, "at", "", "`TIME` of the import, as in 2026-11-22T13:00:00Z; now if empty")
@@ -39,6 +40,9 @@ func conversionFlags(c *call) *conversion {
 	c.flags.StringVar(&v.keep, "keep", "", "`FOLDER` to keep the imported bytes in, under their digest")
 	c.flags.StringVar(&v.key, "key", "", "`FILE` with the public key in PEM that must have signed a bundle")
 	c.flags.StringVar(&v.roots, "roots", "", "`FILE` with the root certificates in PEM that a bundle's certificate must come from")
+	c.flags.StringVar(&v.id, "id", "", "`ID` of the drafted spec; the folder's name if empty")
+	c.flags.StringVar(&v.prints, "prints", "", "`FILE` that remembers what was hashed, so that an interrupted import of a folder goes on")
+	c.flags.StringVar(&v.against, "against", "", "`SPEC` that the folder must hold the files of; nothing is drafted then")
 	return v
 }
 
@@ -55,7 +59,7 @@ func (v *conversion) now() (document.Time, error) {
 }
 
 // importDocument drafts a document from a file of another format.
-func importDocument(c *call, v *conversion, output, schema, path string) error {
+func importDocument(ctx context.Context, c *call, v *conversion, output, schema, path string) error {
 	switch {
 	case schema == datasets.DatasetSchema && (v.from == "croissant" || v.from == ""):
 		return importCroissant(c, v, output, path)
@@ -63,8 +67,10 @@ func importDocument(c *call, v *conversion, output, schema, path string) error {
 		return importList(c, v, output, path)
 	case schema == modelspec.Schema && v.from == "oms":
 		return importOMS(c, v, output, path)
+	case schema == modelspec.Schema && (v.from == "folder" || v.from == ""):
+		return importFolder(ctx, c, v, output, path)
 	case schema == modelspec.Schema:
-		return &usageError{"peritus spec import reads OpenSSF Model Signing bundles: say --from oms"}
+		return &usageError{fmt.Sprintf("a spec is imported from a folder or from oms, not from %q", v.from)}
 	}
 	return &usageError{fmt.Sprintf("peritus %s imports nothing", c.command.name)}
 }

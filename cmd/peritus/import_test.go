@@ -14,6 +14,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/peritus-dao/peritus/cmd/peritus/demo"
 	"github.com/peritus-dao/peritus/datasets"
 	"github.com/peritus-dao/peritus/governance/document"
 	"github.com/peritus-dao/peritus/modelspec"
@@ -143,4 +144,68 @@ func TestSpecExchange(t *testing.T) {
 	runs(t, exitRefuted, "spec", "import", file, "--from", "oms", "--key", written(t, "other.pem", text(other)))
 	runs(t, exitRefuted, "spec", "import", written(t, "model.sig", "{}"), "--from", "oms", "--key", public)
 	runs(t, exitUnknown, "spec", "import", file, "--from", "oms", "--key", file)
+}
+
+// A model's folder becomes a draft; the same folder is compared with a spec, and the file that differs is named.
+func TestSpecImportFolder(t *testing.T) {
+	files, err := demo.Model()
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := filepath.Join(t.TempDir(), "model")
+	if err := os.Mkdir(dir, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range files {
+		if err := os.WriteFile(filepath.Join(dir, f.Name), f.Data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	prints := filepath.Join(t.TempDir(), "prints.json")
+	out, notes := runs(t, exitOK, "spec", "import", dir, "--prints", prints)
+	var s modelspec.Spec
+	if err := json.Unmarshal([]byte(out), &s); err != nil || s.ID != "model" || s.Architecture.Parameters == 0 || len(s.Weights.Files) != len(files) || !strings.Contains(notes, "fill in") {
+		t.Errorf("%+v %s: %v", s.Architecture, notes, err)
+	}
+	again, _ := runs(t, exitOK, "spec", "import", dir, "--prints", prints)
+	if again != out {
+		t.Error("a second run, which reads nothing again, drafts another spec")
+	}
+
+	// The published spec, with the weights of the folder, and then with a file that somebody swapped.
+	raw, err := os.ReadFile("../../modelspec/testdata/spec.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	published, err := modelspec.Parse(raw)
+	if err != nil {
+		t.Fatal(err)
+	}
+	published.Weights = s.Weights
+	for name, f := range s.Weights.Files {
+		if strings.HasPrefix(name, "tokenizer") {
+			published.Tokenizer.SHA256 = f.SHA256
+		}
+	}
+	text, err := document.Marshal(published)
+	if err != nil {
+		t.Fatal(err)
+	}
+	spec := written(t, "spec.json", string(text))
+	if out, _ := runs(t, exitOK, "spec", "import", dir, "--against", spec); !strings.Contains(out, "verified") || !strings.Contains(out, s.Weights.OMSRoot.String()) {
+		t.Errorf("%s", out)
+	}
+	if err := os.WriteFile(filepath.Join(dir, "config.json"), []byte("{}"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, errs := runs(t, exitRefuted, "spec", "import", dir, "--against", spec, "--prints", prints); !strings.Contains(errs, `"config.json" has`) || strings.Contains(errs, "safetensors") {
+		t.Errorf("%s", errs)
+	}
+	if err := os.Symlink("/etc/hostname", filepath.Join(dir, "x.json")); err == nil {
+		if _, errs := runs(t, exitRefuted, "spec", "import", dir); !strings.Contains(errs, "is a link") {
+			t.Errorf("%s", errs)
+		}
+	}
+	runs(t, exitEnv, "spec", "import", filepath.Join(dir, "nowhere"))
+	runs(t, exitUnknown, "spec", "import", dir, "--from", "tape")
 }
