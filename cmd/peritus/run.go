@@ -166,6 +166,9 @@ func (e *environmentError) Unwrap() error { return e.err }
 
 func missing(format string, args ...any) error { return &environmentError{fmt.Errorf(format, args...)} }
 
+// unknownError says why there is no answer, whatever the cause.
+type unknownError struct{ error }
+
 // errSaid is returned by a command that has said on its own why it fails, beside the error that decides the status.
 var errSaid = errors.New("said")
 
@@ -175,13 +178,14 @@ func status(err error) int {
 	var refused *refusal.Error
 	var env *environmentError
 	var usage *usageError
+	var unknown *unknownError
 	var netError *net.OpError
 	switch {
 	case err == nil:
 		return exitOK
 	case errors.Is(err, replay.ErrRefuted), errors.As(err, &problems):
 		return exitRefuted
-	case errors.As(err, &usage):
+	case errors.As(err, &usage), errors.As(err, &unknown):
 		return exitUnknown
 	case errors.As(err, &env), errors.As(err, &netError), errors.Is(err, fs.ErrPermission):
 		return exitEnv

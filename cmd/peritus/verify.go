@@ -38,7 +38,16 @@ type verifyFlags struct {
 	output  *string
 }
 
+// runVerify has three answers only: what it could not read it could not tell.
 func runVerify(ctx context.Context, c *call) error {
+	err := verify(ctx, c)
+	if status(err) == exitEnv {
+		return &unknownError{err}
+	}
+	return err
+}
+
+func verify(ctx context.Context, c *call) error {
 	f := verifyFlags{
 		genesis: c.flags.String("genesis", "", "`DIGEST` that is pinned, or the path of a trusted genesis.json"),
 		chain:   c.flags.String("chain", "", "`URL` of an RPC endpoint of the chain, to compare badges and anchors with it"),
