@@ -21,16 +21,12 @@ func (a *App) badgesPage(c *fiber.Ctx) error {
 	}
 	p, m := a.presenter(c), view.Badges{}
 	for _, t := range types {
-		card := view.BadgeCard{Href: "/badges/" + strconv.FormatUint(uint64(t.ID), 10), Name: t.Name, About: t.About, Levels: int(t.Levels),
+		card := view.BadgeCard{Href: "/badges/" + strconv.FormatUint(uint64(t.ID), 10), Name: t.Name, About: t.About, Domain: p.T("badge.field", "domain", p.domain(t.Domain)), Levels: int(t.Levels),
 			Meta: p.N("badge.meta.levels", int(t.Levels)) + " · " + p.N("badge.meta.holders", t.Holders) + " · " + p.validity(t.Validity)}
 		if t.Retired {
 			card.Status = &view.Status{Tone: view.Quiet, Text: p.T("badge.retired")}
 		}
-		if n := len(m.Groups); n == 0 || m.Groups[n-1].Domain != p.domain(t.Domain) {
-			m.Groups = append(m.Groups, view.BadgeGroup{Domain: p.domain(t.Domain)})
-		}
-		g := &m.Groups[len(m.Groups)-1]
-		g.Types = append(g.Types, card)
+		m.Types = append(m.Types, card)
 	}
 	for _, member := range members {
 		var domains []string
