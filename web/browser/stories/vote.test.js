@@ -222,3 +222,26 @@ describe('without script', () => {
     await context.close()
   })
 })
+
+// Last, because it moves the demo's clock for everybody.
+describe('time', () => {
+  test('a decision takes effect when its window has passed', async () => {
+    const [waiting] = await api(demo.url, '/api/v1/proposals?status=challenge')
+    assert.ok(waiting, 'no decision waits for its window')
+    const { context, page, complaints } = await open(browser, demo.url)
+    await page.goto(`/proposals/${waiting.revision}`)
+    await page.getByText('Passed, open to challenge').waitFor()
+    const before = await api(demo.url, '/api/v1/documents')
+    for (let day = 0; day < 5 && !(await page.getByRole('heading', { name: 'The proposal has passed' }).isVisible()); day++) {
+      await page.getByRole('button', { name: '+ 1 day' }).click()
+      await page.waitForLoadState()
+    }
+    await page.getByRole('heading', { name: 'The proposal has passed' }).waitFor()
+    await picture(page, 'final')
+    const now = await api(demo.url, '/api/v1/documents')
+    const version = (list) => list.find((d) => d.head === waiting.head).version
+    assert.notEqual(version(now), version(before))
+    assert.deepEqual(complaints, [])
+    await context.close()
+  })
+})
