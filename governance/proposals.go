@@ -97,6 +97,9 @@ func (s *Service) PrepareProposal(ctx context.Context, d Draft) (Submission, Pre
 				if before, err = blobs.Blob(head.Digest); err != nil {
 					return err
 				}
+				if _, _, err := kind.Successor(before, canonical); err != nil {
+					return refusal.New(refusal.Invalid, "document-version", "documents", "%s: %w", name, err)
+				}
 			}
 			if preview.Changes[name], err = document.Diff(before, canonical); err != nil {
 				return err
