@@ -167,14 +167,15 @@ func (d *decided) decide(version string) {
 		d.entry(record.Entry{Kind: record.KindBallot, Actor: replaytest.Actor(t, name), Signature: sign(name, m.StructHash()), Body: replaytest.Marshal(t, b)})
 	}
 	d.now = p.Closes
-	d.due()
 	d.follow()
+	d.due()
 	d.entry(record.Entry{Kind: record.KindAnchored, Actor: record.ActorLog, Body: replaytest.Marshal(t, record.Anchored{
 		Size: d.state.Size(), Root: document.Digest(d.state.Root()), Tx: common.Hash{2}, Block: d.state.Chain().Last,
 		BlockHash: common.Hash{1}, BlockTime: d.state.Chain().Time, Proof: []document.Digest{},
 	})})
 	p, _ = d.state.Proposal(digest)
 	d.now = p.Ends
+	d.follow()
 	d.due()
 	if p, _ = d.state.Proposal(digest); p.Status != proposal.Final {
 		t.Fatalf("the proposal is %s", p.Status)
