@@ -61,6 +61,11 @@ func (a *App) problem(ctx context.Context, route string, err error) *Problem {
 		return &Problem{Type: "/problems/" + rule, Title: http.StatusText(fe.Code), Status: fe.Code, Detail: fe.Message, Rule: rule}
 	}
 	r := refusal.Of(err)
+	var problems document.Problems
+	if errors.As(err, &problems) && r.Code == refusal.Internal {
+		// Findings in a document are for whoever sent it. What is wrong with our own documents is found before it is stored.
+		r = refusal.New(refusal.Invalid, "document", "documents", "%w", problems)
+	}
 	status, ok := statuses[r.Code]
 	if !ok {
 		status = http.StatusInternalServerError
@@ -69,10 +74,7 @@ func (a *App) problem(ctx context.Context, route string, err error) *Problem {
 		a.log.ErrorContext(ctx, "request failed", slog.String("route", route), slog.Any("error", err), slog.Any("cause", r.Err))
 	}
 	p := &Problem{Type: "/problems/" + r.Rule, Title: http.StatusText(status), Status: status, Detail: r.Detail, Rule: r.Rule, Field: r.Field}
-	var problems document.Problems
-	if errors.As(err, &problems) {
-		p.Problems = problems
-	}
+	p.Problems = problems
 	return p
 }
 

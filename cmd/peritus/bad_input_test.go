@@ -372,6 +372,12 @@ func (b *bad) proposals(t *testing.T) {
 	me := b.voter.address
 	for _, r := range []request{
 		{name: "a document that is a number", path: prepare, body: body(me, "t", `1e999`), status: 400},
+		{name: "no document", path: prepare, body: fmt.Sprintf(`{"proposer":%q,"title":"t","summary":"s","documents":{}}`, me), status: 422},
+		{name: "an unknown kind of document", path: prepare, body: body(me, "t", `{"schema":"peritus/none/v1"}`), status: 422, rule: "document", field: "documents"},
+		{name: "a document without schema", path: prepare, body: body(me, "t", `{}`), status: 422, rule: "document", field: "documents"},
+		{name: "the same document", path: prepare, body: body(me, "t", mixture), status: 422},
+		{name: "a document with a key twice", path: prepare, body: body(me, "t", strings.Replace(mixture, "{", `{"schema":"peritus/mixture/v1",`, 1)), status: 422, rule: "document", field: "documents"},
+		{name: "a document with an unknown field", path: prepare, body: body(me, "t", strings.Replace(mixture, "{", `{"zzz":1,`, 1)), status: 422, rule: "document", field: "documents"},
 		{name: "an empty title", path: prepare, body: body(me, "", mixture), status: 422, rule: "proposal-title", field: "title"},
 		{name: "a title of two lines", path: prepare, body: body(me, "a\nb", mixture), status: 422, rule: "proposal-title", field: "title"},
 		{name: "a title that turns its direction", path: prepare, body: body(me, "a\u202eb", mixture), status: 422, rule: "proposal-title", field: "title"},
