@@ -73,7 +73,13 @@ func (s *Service) PrepareProposal(ctx context.Context, d Draft) (Submission, Pre
 		Summary: summary.Digest(), Changes: map[string]proposal.Change{},
 	}
 	blobs := overlay{s.Blobs(ctx), map[document.Digest][]byte{}}
+	for _, text := range d.Texts {
+		blobs.extra[document.Sum(text)] = text
+	}
 	preview := Preview{Changes: map[string][]document.Change{}}
+	if len(d.Documents) == 0 || len(d.Documents) > proposal.MaxChanges {
+		return fail(refusal.New(refusal.Invalid, "proposal-changes", "documents", "a proposal changes 1 to %d documents, not %d", proposal.MaxChanges, len(d.Documents)))
+	}
 	var domain wallet.Domain
 	err = s.View(func(state *replay.State) error {
 		_, revision.Genesis = state.Genesis()
@@ -81,24 +87,32 @@ func (s *Service) PrepareProposal(ctx context.Context, d Draft) (Submission, Pre
 		domain = state.Domain()
 		now := max(s.clock(), state.Time())
 		sub.Expires = now.Add(signatureLife)
+		if err := state.CheckProposer(d.Proposer, now); err != nil {
+			return err
+		}
 		var lanes []proposal.Lane
 		for _, name := range slices.Sorted(maps.Keys(d.Documents)) {
-			kind, canonical, digest, err := s.cfg.Kinds.Check(d.Documents[name])
+			_, canonical, digest, err := s.cfg.Kinds.Check(d.Documents[name])
 			if err != nil {
 				return err
 			}
 			head, _ := state.Head(name)
-			revision.Changes[name] = proposal.Change{Base: head.Digest, Document: digest}
-			lanes = append(lanes, proposal.Lane{Head: name, Schema: kind.Schema, Base: head.Digest, Document: digest})
-			sub.Documents = append(sub.Documents, canonical)
+			if digest == head.Digest {
+				return refusal.New(refusal.Invalid, "proposal-unchanged", "documents", "the new version of %s is the current one; change something", name)
+			}
 			blobs.extra[digest] = canonical
+			change := proposal.Change{Base: head.Digest, Document: digest}
+			lane, err := state.Lane(name, change, blobs)
+			if err != nil {
+				return err
+			}
+			revision.Changes[name] = change
+			lanes = append(lanes, lane)
+			sub.Documents = append(sub.Documents, canonical)
 			var before []byte
 			if !head.Digest.IsZero() {
 				if before, err = blobs.Blob(head.Digest); err != nil {
 					return err
-				}
-				if _, _, err := kind.Successor(before, canonical); err != nil {
-					return refusal.New(refusal.Invalid, "document-version", "documents", "%s: %w", name, err)
 				}
 			}
 			if preview.Changes[name], err = document.Diff(before, canonical); err != nil {

@@ -243,16 +243,12 @@ func (a *application) proposed() error {
 		if err != nil {
 			return err
 		}
-		k, ok := a.State.policy.Kinds[lane.Schema]
-		if !ok {
-			return refusal.New(refusal.Forbidden, "proposal-kind", "changes", "the policy has no rules for documents of kind %s", lane.Schema)
-		}
-		rules = rules.Strictest(k.Rules)
+		rules = rules.Strictest(a.State.policy.Kinds[lane.Schema].Rules)
 		p.Lanes = append(p.Lanes, lane)
 	}
 	p.Review = a.entry.Time.Add(rules.Review)
-	if !a.member(r.Proposer, uint64(a.entry.Time)) {
-		return refusal.New(refusal.Forbidden, "proposal-member", "proposer", "only members with a badge in force can propose; request one first")
+	if err := a.CheckProposer(r.Proposer, a.entry.Time); err != nil {
+		return err
 	}
 	seal, err := a.recovered(func(sig wallet.Signature) (Seal, error) {
 		m := wallet.Proposal{Proposer: r.Proposer, Revision: b.Revision, Title: r.Title.Keccak, Sequence: b.Sequence, Expires: uint64(b.Expires)}
@@ -303,6 +299,20 @@ func (a *application) texts(r proposal.Revision) error {
 	return nil
 }
 
+// Lane checks the change of one head as a submission does. blobs must have the new document and what it refers to.
+func (s *State) Lane(head string, c proposal.Change, blobs Blobs) (proposal.Lane, error) {
+	a := application{State: s, blobs: blobs}
+	return a.lane(head, c)
+}
+
+// CheckProposer refuses a proposer without a badge in force.
+func (s *State) CheckProposer(proposer common.Address, at document.Time) error {
+	if slices.ContainsFunc(s.badges.Of(proposer), func(b badge.Badge) bool { return b.InForce(uint64(at)) }) {
+		return nil
+	}
+	return refusal.New(refusal.Forbidden, "proposal-member", "proposer", "only members with a badge in force can propose; request one first")
+}
+
 // lane checks the change of one head.
 func (a *application) lane(name string, c proposal.Change) (proposal.Lane, error) {
 	head, exists := a.heads[name]
@@ -319,6 +329,9 @@ func (a *application) lane(name string, c proposal.Change) (proposal.Lane, error
 	}
 	if digest != c.Document {
 		return proposal.Lane{}, refusal.New(refusal.Invalid, "document-canonical", "changes", "the new document of %s is not in canonical form", name)
+	}
+	if _, ok := a.State.policy.Kinds[kind.Schema]; !ok {
+		return proposal.Lane{}, refusal.New(refusal.Forbidden, "proposal-kind", "changes", "the policy has no rules for documents of kind %s", kind.Schema)
 	}
 	if err := a.references(kind.Schema, raw); err != nil {
 		return proposal.Lane{}, err
@@ -350,11 +363,6 @@ func (a *application) references(schema string, raw []byte) error {
 		}
 	}
 	return nil
-}
-
-// member reports whether an address holds a badge in force.
-func (a *application) member(addr common.Address, at uint64) bool {
-	return slices.ContainsFunc(a.badges.Of(addr), func(b badge.Badge) bool { return b.InForce(at) })
 }
 
 func (a *application) ballot() error {
