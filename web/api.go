@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"net/http"
+	"reflect"
 	"strings"
 
 	"github.com/danielgtaylor/huma/v2"
@@ -57,8 +58,25 @@ func get[I, O any](a *App, api huma.API, path, summary string, f func(context.Co
 	register(a, api, huma.Operation{Method: http.MethodGet, Path: path, Summary: summary}, f)
 }
 
-func post[I, O any](a *App, api huma.API, path, summary string, status, limit int, f func(context.Context, *I) (O, error)) {
-	register(a, api, huma.Operation{Method: http.MethodPost, Path: path, Summary: summary, DefaultStatus: status, MaxBodyBytes: int64(limit)}, f)
+// post registers an operation that takes a body. The body is read by [strict], once: huma, left to itself, would read it
+// twice and leniently.
+func post[I, B, O any, P interface {
+	*I
+	posted() *Posted
+}](a *App, api huma.API, path, summary string, status, limit int, f func(context.Context, P, *B) (O, error)) {
+	op := huma.Operation{Method: http.MethodPost, Path: path, Summary: summary, DefaultStatus: status, MaxBodyBytes: int64(limit),
+		RequestBody: &huma.RequestBody{}, SkipValidateBody: true}
+	register(a, api, op, func(ctx context.Context, in *I) (O, error) {
+		var body B
+		if err := P(in).posted().read(&body); err != nil {
+			var none O
+			return none, err
+		}
+		return f(ctx, in, &body)
+	})
+	op.RequestBody.Content = map[string]*huma.MediaType{
+		"application/json": {Schema: api.OpenAPI().Components.Schemas.Schema(reflect.TypeFor[B](), true, "")},
+	}
 }
 
 func register[I, O any](a *App, api huma.API, op huma.Operation, f func(context.Context, *I) (O, error)) {
@@ -84,22 +102,6 @@ func register[I, O any](a *App, api huma.API, op huma.Operation, f func(context.
 	})
 }
 
-// plainProblem gives what huma itself refuses, by the schema, the same shape as everything else.
-func plainProblem(_ huma.Context, _ string, v any) (any, error) {
-	m, ok := v.(*huma.ErrorModel)
-	if !ok {
-		return v, nil
-	}
-	p := &Problem{Type: "/problems/request-schema", Title: m.Title, Status: m.Status, Detail: m.Detail, Rule: "request-schema"}
-	for i, e := range m.Errors {
-		if i == 0 {
-			p.Field = strings.TrimPrefix(e.Location, "body.")
-		}
-		p.Problems = append(p.Problems, document.Problem{Path: "/" + strings.ReplaceAll(e.Location, ".", "/"), Rule: "request-schema", Detail: e.Message})
-	}
-	return p, nil
-}
-
 /* INPUTS */
 
 type nothing struct{}
@@ -109,74 +111,74 @@ type RevisionPath struct {
 	Revision document.Digest `path:"revision" doc:"The digest of the proposal."`
 }
 
+// Posted is the body of a request.
+type Posted struct {
+	ContentType string `header:"Content-Type" hidden:"true"`
+	RawBody     []byte `contentType:"application/json"`
+}
+
+func (p *Posted) posted() *Posted { return p }
+
+// PostedTo is the body of a request about a proposal.
+type PostedTo struct {
+	RevisionPath
+	Posted
+}
+
 type byIndex struct {
 	Index int64 `path:"index" minimum:"0" doc:"The entry of the log, counted from 0."`
 }
 
 type prepareBallot struct {
-	RevisionPath
-	Body struct {
-		Voter  common.Address `json:"voter"`
-		Choice string         `json:"choice" example:"for" doc:"for, against, abstain or withdraw."`
-		Reason string         `json:"reason,omitempty" doc:"A public reason, which can be removed later without breaking the count."`
-	}
+	Voter  account `json:"voter"`
+	Choice string  `json:"choice" example:"for" doc:"for, against, abstain or withdraw."`
+	Reason string  `json:"reason,omitempty" doc:"A public reason, which can be removed later without breaking the count."`
 }
 
 type castBallot struct {
-	RevisionPath
-	Body struct {
-		Voter     common.Address `json:"voter"`
-		Choice    string         `json:"choice"`
-		Reason    string         `json:"reason,omitempty"`
-		Salt      string         `json:"salt,omitempty" doc:"As it was handed out with the words to sign."`
-		Sequence  uint64         `json:"sequence"`
-		Expires   document.Time  `json:"expires"`
-		Signature string         `json:"signature" doc:"0x and 130 hexadecimal digits."`
-	}
+	Voter     account       `json:"voter"`
+	Choice    string        `json:"choice"`
+	Reason    string        `json:"reason,omitempty"`
+	Salt      string        `json:"salt,omitempty" doc:"As it was handed out with the words to sign."`
+	Sequence  uint64        `json:"sequence"`
+	Expires   document.Time `json:"expires"`
+	Signature string        `json:"signature" doc:"0x and 130 hexadecimal digits."`
 }
 
 type prepareProposal struct {
-	Body struct {
-		Proposer  common.Address             `json:"proposer"`
-		Title     string                     `json:"title"`
-		Summary   string                     `json:"summary" doc:"Markdown."`
-		Documents map[string]json.RawMessage `json:"documents" doc:"By head: the whole new document each."`
-		Texts     []string                   `json:"texts,omitempty" doc:"Texts that the documents name by digest, unless the record has them."`
-	}
+	Proposer  account                    `json:"proposer"`
+	Title     string                     `json:"title"`
+	Summary   string                     `json:"summary" doc:"Markdown."`
+	Documents map[string]json.RawMessage `json:"documents" doc:"By head: the whole new document each."`
+	Texts     []string                   `json:"texts,omitempty" doc:"Texts that the documents name by digest, unless the record has them."`
 }
 
 type propose struct {
-	Body struct {
-		Text        string                     `json:"text" doc:"The revision as it was handed out."`
-		Title       string                     `json:"title"`
-		TitleSalt   string                     `json:"titleSalt"`
-		Summary     string                     `json:"summary"`
-		SummarySalt string                     `json:"summarySalt"`
-		Documents   map[string]json.RawMessage `json:"documents"`
-		Texts       []string                   `json:"texts,omitempty"`
-		Expires     document.Time              `json:"expires"`
-		Signature   string                     `json:"signature"`
-	}
+	Text        string                     `json:"text" doc:"The revision as it was handed out."`
+	Title       string                     `json:"title"`
+	TitleSalt   string                     `json:"titleSalt"`
+	Summary     string                     `json:"summary"`
+	SummarySalt string                     `json:"summarySalt"`
+	Documents   map[string]json.RawMessage `json:"documents"`
+	Texts       []string                   `json:"texts,omitempty"`
+	Expires     document.Time              `json:"expires"`
+	Signature   string                     `json:"signature"`
 }
 
 type cosign struct {
-	Body struct {
-		Channel  string          `json:"channel"`
-		Sequence uint64          `json:"sequence"`
-		Envelope json.RawMessage `json:"envelope" doc:"A DSSE envelope with one signature."`
-	}
+	Channel  string          `json:"channel"`
+	Sequence uint64          `json:"sequence"`
+	Envelope json.RawMessage `json:"envelope" doc:"A DSSE envelope with one signature."`
 }
 
-type reportBody struct {
-	Body struct {
-		Node      common.Address  `json:"node"`
-		Channel   string          `json:"channel"`
-		Release   uint64          `json:"release"`
-		Statement document.Digest `json:"statement"`
-		Config    document.Digest `json:"config"`
-		Applied   document.Time   `json:"applied"`
-		Signature string          `json:"signature" doc:"EIP-712, Report."`
-	}
+type report struct {
+	Node      account         `json:"node"`
+	Channel   string          `json:"channel"`
+	Release   uint64          `json:"release"`
+	Statement document.Digest `json:"statement"`
+	Config    document.Digest `json:"config"`
+	Applied   document.Time   `json:"applied"`
+	Signature string          `json:"signature" doc:"EIP-712, Report."`
 }
 
 /* OPERATIONS */
@@ -211,22 +213,21 @@ func (a *App) apiProposal(ctx context.Context, in *RevisionPath) (Proposal, erro
 
 func (a *App) apiStanding(ctx context.Context, in *struct {
 	RevisionPath
-	Member common.Address `query:"member" required:"true"`
+	Member account `query:"member" required:"true"`
 }) (Standing, error) {
-	return a.service.Standing(ctx, in.Revision, in.Member)
+	return a.service.Standing(ctx, in.Revision, common.Address(in.Member))
 }
 
 func (a *App) apiBallots(ctx context.Context, in *RevisionPath) (Recount, error) {
 	return a.service.Recount(ctx, in.Revision)
 }
 
-func (a *App) apiPrepareBallot(ctx context.Context, in *prepareBallot) (PreparedBallot, error) {
-	return a.service.PrepareBallot(ctx, BallotRequest{Revision: in.Revision, Voter: in.Body.Voter, Choice: in.Body.Choice, Reason: in.Body.Reason})
+func (a *App) apiPrepareBallot(ctx context.Context, in *PostedTo, b *prepareBallot) (PreparedBallot, error) {
+	return a.service.PrepareBallot(ctx, BallotRequest{Revision: in.Revision, Voter: common.Address(b.Voter), Choice: b.Choice, Reason: b.Reason})
 }
 
-func (a *App) apiCastBallot(ctx context.Context, in *castBallot) (json.RawMessage, error) {
-	b := in.Body
-	r, err := a.service.CastBallot(ctx, SignedBallot{Revision: in.Revision, Voter: b.Voter, Choice: b.Choice, Reason: b.Reason, Salt: b.Salt,
+func (a *App) apiCastBallot(ctx context.Context, in *PostedTo, b *castBallot) (json.RawMessage, error) {
+	r, err := a.service.CastBallot(ctx, SignedBallot{Revision: in.Revision, Voter: common.Address(b.Voter), Choice: b.Choice, Reason: b.Reason, Salt: b.Salt,
 		Sequence: b.Sequence, Expires: b.Expires, Signature: b.Signature})
 	return r.File, err
 }
@@ -236,9 +237,8 @@ func (a *App) apiReceipt(ctx context.Context, in *byIndex) (json.RawMessage, err
 	return r.File, err
 }
 
-func (a *App) apiPrepareProposal(ctx context.Context, in *prepareProposal) (PreparedProposal, error) {
-	b := in.Body
-	return a.service.PrepareProposal(ctx, ProposalRequest{Proposer: b.Proposer, Title: b.Title, Summary: b.Summary, Documents: b.Documents, Texts: b.Texts})
+func (a *App) apiPrepareProposal(ctx context.Context, _ *Posted, b *prepareProposal) (PreparedProposal, error) {
+	return a.service.PrepareProposal(ctx, ProposalRequest{Proposer: common.Address(b.Proposer), Title: b.Title, Summary: b.Summary, Documents: b.Documents, Texts: b.Texts})
 }
 
 // submitted is where a proposal went.
@@ -247,8 +247,7 @@ type submitted struct {
 	Index    int64           `json:"index"`
 }
 
-func (a *App) apiPropose(ctx context.Context, in *propose) (submitted, error) {
-	b := in.Body
+func (a *App) apiPropose(ctx context.Context, _ *Posted, b *propose) (submitted, error) {
 	revision, index, err := a.service.Propose(ctx, SignedProposal{Text: b.Text, Title: b.Title, TitleSalt: b.TitleSalt, Summary: b.Summary, SummarySalt: b.SummarySalt,
 		Documents: b.Documents, Texts: b.Texts, Expires: b.Expires, Signature: b.Signature})
 	return submitted{revision, index}, err
@@ -269,9 +268,9 @@ func (a *App) apiMembers(ctx context.Context, _ *nothing) ([]Member, error) {
 }
 
 func (a *App) apiMember(ctx context.Context, in *struct {
-	Address common.Address `path:"address"`
+	Address account `path:"address"`
 }) (MemberPage, error) {
-	return a.service.Member(ctx, in.Address)
+	return a.service.Member(ctx, common.Address(in.Address))
 }
 
 func (a *App) apiDocuments(ctx context.Context, _ *nothing) ([]DocumentSummary, error) {
@@ -298,8 +297,8 @@ func (a *App) apiEntry(ctx context.Context, in *byIndex) (provedEntry, error) {
 	return provedEntry{LogLine: e.LogLine, Entry: e.Raw, LeafHash: e.LeafHash, TreeSize: e.TreeSize, Root: e.Root, Proof: e.Proof, Checkpoint: string(e.Checkpoint)}, err
 }
 
-func (a *App) apiCosign(ctx context.Context, in *cosign) (nothing, error) {
-	return nothing{}, a.service.Cosign(ctx, in.Body.Channel, in.Body.Sequence, in.Body.Envelope)
+func (a *App) apiCosign(ctx context.Context, _ *Posted, b *cosign) (nothing, error) {
+	return nothing{}, a.service.Cosign(ctx, b.Channel, b.Sequence, b.Envelope)
 }
 
 // recorded is where an entry stands in the log.
@@ -307,9 +306,8 @@ type recorded struct {
 	Index int64 `json:"index"`
 }
 
-func (a *App) apiReport(ctx context.Context, in *reportBody) (recorded, error) {
-	r := in.Body
-	index, err := a.service.Report(ctx, NodeReport{Node: r.Node, Channel: r.Channel, Release: r.Release, Statement: r.Statement, Config: r.Config, Applied: r.Applied,
+func (a *App) apiReport(ctx context.Context, _ *Posted, r *report) (recorded, error) {
+	index, err := a.service.Report(ctx, NodeReport{Node: common.Address(r.Node), Channel: r.Channel, Release: r.Release, Statement: r.Statement, Config: r.Config, Applied: r.Applied,
 		Signature: r.Signature})
 	return recorded{index}, err
 }

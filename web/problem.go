@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"log/slog"
 	"net/http"
 	"net/url"
@@ -36,6 +37,14 @@ func (p *Problem) GetStatus() int { return p.Status }
 // ContentType is the media type of problem documents.
 func (p *Problem) ContentType(string) string { return "application/problem+json" }
 
+func newProblem(status int, rule, field, detail string) *Problem {
+	return &Problem{Type: "/problems/" + rule, Title: http.StatusText(status), Status: status, Detail: detail, Rule: rule, Field: field}
+}
+
+func tooLarge(limit int64) *Problem {
+	return newProblem(http.StatusRequestEntityTooLarge, "too-large", "", fmt.Sprintf("The request is too large: %d KiB are the most that is read here.", limit>>10))
+}
+
 // statuses is the one table from codes to HTTP.
 var statuses = map[refusal.Code]int{
 	refusal.Invalid:         http.StatusUnprocessableEntity,
@@ -57,8 +66,10 @@ func (a *App) problem(ctx context.Context, route string, err error) *Problem {
 	}
 	var fe *fiber.Error
 	if errors.As(err, &fe) {
-		rule := strings.ReplaceAll(strings.ToLower(http.StatusText(fe.Code)), " ", "-")
-		return &Problem{Type: "/problems/" + rule, Title: http.StatusText(fe.Code), Status: fe.Code, Detail: fe.Message, Rule: rule}
+		if fe.Code == http.StatusRequestEntityTooLarge {
+			return tooLarge(bodyLimit)
+		}
+		return newProblem(fe.Code, strings.ReplaceAll(strings.ToLower(http.StatusText(fe.Code)), " ", "-"), "", fe.Message)
 	}
 	r := refusal.Of(err)
 	var problems document.Problems
@@ -73,7 +84,7 @@ func (a *App) problem(ctx context.Context, route string, err error) *Problem {
 	if status >= 500 {
 		a.log.ErrorContext(ctx, "request failed", slog.String("route", route), slog.Any("error", err), slog.Any("cause", r.Err))
 	}
-	p := &Problem{Type: "/problems/" + r.Rule, Title: http.StatusText(status), Status: status, Detail: r.Detail, Rule: r.Rule, Field: r.Field}
+	p := newProblem(status, r.Rule, r.Field, r.Detail)
 	p.Problems = problems
 	return p
 }

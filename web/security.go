@@ -64,7 +64,7 @@ func (a *App) limitBody(c *fiber.Ctx) error {
 		return fiber.NewError(fiber.StatusUnsupportedMediaType, "Send the body without Content-Encoding.")
 	}
 	if len(c.Request().Body()) > smallBody && !strings.HasPrefix(c.Path(), "/api/v1/proposals") && !strings.HasPrefix(c.Path(), "/propose") {
-		return fiber.ErrRequestEntityTooLarge
+		return tooLarge(smallBody)
 	}
 	return c.Next()
 }

@@ -597,6 +597,63 @@ func TestAPI(t *testing.T) {
 	}
 }
 
+// A body has one reading, and its documents keep their meaning.
+func TestBodiesAreStrict(t *testing.T) {
+	const voter = `"voter":"0x00000000000000000000000000000000000000aa"`
+	for _, c := range []struct {
+		body, field string
+		rules       []string
+	}{
+		{`{` + voter + `,"choice":"for","reason":"e\u0301"}`, "", nil}, // any form of Unicode: it is signed by its bytes
+		{` {"choice":"", ` + voter + `} `, "", nil},
+		{`{` + voter + `}`, "choice", []string{"required"}},
+		{`{"choice":"for"}`, "voter", []string{"required"}},
+		{`{` + voter + `,"choice":"for","choice":"for"}`, "choice", []string{"duplicate-key"}},
+		{`{` + voter + `,"CHOICE":"for"}`, "CHOICE", []string{"unknown-field"}},
+		{`{` + voter + `,"choice":null,"reason":7}`, "choice", []string{"type", "type"}},
+		{`{` + voter + `,"choice":"\udc00"}`, "choice", []string{"surrogate"}},
+		{`{` + voter + `,"choice":"` + "\xc3" + `"}`, "choice", []string{"utf-8"}},
+		{`{"voter":"aa","choice":"for"}`, "voter", []string{"format"}},
+		{`{` + voter + `,"choice":"for"}x`, "", []string{"trailing-data"}},
+		{`[[]]`, "", []string{"type"}},
+		{strings.Repeat("[", 99), "", []string{"depth"}},
+	} {
+		var got prepareBallot
+		err := (&Posted{RawBody: []byte(c.body)}).read(&got)
+		var p *Problem
+		if !errors.As(err, &p) {
+			p = &Problem{}
+		}
+		var rules []string
+		for _, f := range p.Problems {
+			rules = append(rules, f.Rule)
+		}
+		if p.Field != c.field || !slices.Equal(rules, c.rules) {
+			t.Errorf("%s: field %q and rules %v, want %q and %v: %v", c.body, p.Field, rules, c.field, c.rules, err)
+		}
+	}
+	for _, kind := range []string{"text/json", "application/x-www-form-urlencoded", ";", "application/jsonx"} {
+		var p *Problem
+		if err := (&Posted{ContentType: kind, RawBody: []byte(`{}`)}).read(&cosign{}); !errors.As(err, &p) || p.Status != http.StatusUnsupportedMediaType || p.Rule != "content-type" {
+			t.Errorf("%q is taken: %v", kind, err)
+		}
+	}
+	long := strings.Repeat("x", 1<<20)
+	body := `{"proposer":"0x00000000000000000000000000000000000000aa","title":"t","summary":"s","documents":{"a/b":{"text":"` + long + `","n":[1,-2],"é":"\u00e9"}},"texts":["e\u0301"]}`
+	var got prepareProposal
+	if err := (&Posted{ContentType: "application/json; charset=utf-8", RawBody: []byte(body)}).read(&got); err != nil {
+		t.Fatal(err)
+	}
+	if want := `{"n":[1,-2],"text":"` + long + `","é":"é"}`; string(got.Documents["a/b"]) != want || got.Texts[0] != "e\u0301" {
+		t.Error("the document or the text has changed")
+	}
+	var p *Problem
+	nested := strings.Replace(body, `"n":[1,-2]`, `"n":0.5`, 1)
+	if err := (&Posted{RawBody: []byte(nested)}).read(&got); !errors.As(err, &p) || p.Rule != "document" || p.Field != "documents" || p.Problems[0].Path != "/documents/a~1b/n" {
+		t.Errorf("a fraction in a document: %+v", p)
+	}
+}
+
 func TestEveryCodeHasAStatus(t *testing.T) {
 	a, _ := newApp(t, newFixture(), nil)
 	for code, status := range map[refusal.Code]int{
