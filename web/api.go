@@ -3,6 +3,7 @@ package web
 import (
 	"context"
 	"encoding/json"
+	"math"
 	"net/http"
 	"reflect"
 	"strings"
@@ -10,8 +11,10 @@ import (
 	"github.com/danielgtaylor/huma/v2"
 	"github.com/danielgtaylor/huma/v2/adapters/humafiber"
 	"github.com/ethereum/go-ethereum/common"
+	"github.com/gofiber/fiber/v2"
 
 	"github.com/peritus-dao/peritus/governance/document"
+	"github.com/peritus-dao/peritus/governance/refusal"
 )
 
 // api mounts the JSON API and its description, which is made from the same types. It asks the service for the same things
@@ -27,7 +30,7 @@ func (a *App) api() {
 	config.OpenAPIPath, config.DocsPath, config.SchemasPath = "/api/openapi", "", ""
 	config.CreateHooks = nil // no $schema links in answers
 	config.Transformers = []huma.Transformer{plainProblem}
-	api := humafiber.New(a.fiber, config)
+	api := humafiber.NewWithGroup(a.fiber, withHead{a.fiber}, config)
 
 	get(a, api, "/api/v1/instance", "The instance: chain, contracts, root of trust", a.apiInstance)
 	get(a, api, "/api/v1/status", "How far the record has come", a.apiStatus)
@@ -49,6 +52,17 @@ func (a *App) api() {
 	get(a, api, "/api/v1/log/entries/{index}", "One entry of the log with its inclusion proof", a.apiEntry)
 	post(a, api, "/api/v1/cosignatures", "Co-sign a release", http.StatusNoContent, smallBody, a.apiCosign)
 	post(a, api, "/api/v1/nodes/reports", "A node's signed report of what it runs", http.StatusCreated, smallBody, a.apiReport)
+}
+
+// withHead answers HEAD wherever it answers GET, as fiber itself does.
+type withHead struct{ fiber.Router }
+
+// Add registers a route.
+func (r withHead) Add(method, path string, handlers ...fiber.Handler) fiber.Router {
+	if method == http.MethodGet {
+		r.Router.Add(http.MethodHead, path, handlers...)
+	}
+	return r.Router.Add(method, path, handlers...)
 }
 
 // answer is a body as huma wants it.
@@ -202,7 +216,7 @@ func (a *App) apiStatus(ctx context.Context, _ *nothing) (apiState, error) {
 }
 
 func (a *App) apiProposals(ctx context.Context, in *struct {
-	Status string `query:"status" doc:"Only proposals in this state."`
+	Status string `query:"status" enum:"review,voting,closed,challenge,final,rejected,no-quorum,void" doc:"Only proposals in this state."`
 }) ([]ProposalSummary, error) {
 	return a.service.Proposals(ctx, in.Status)
 }
@@ -258,9 +272,12 @@ func (a *App) apiBadgeTypes(ctx context.Context, _ *nothing) ([]BadgeType, error
 }
 
 func (a *App) apiBadgeType(ctx context.Context, in *struct {
-	Type uint32 `path:"type"`
+	Type int64 `path:"type" minimum:"0"`
 }) (BadgeTypePage, error) {
-	return a.service.BadgeType(ctx, in.Type)
+	if in.Type > math.MaxUint32 { // or huma would cut it to 32 bits
+		return BadgeTypePage{}, refusal.New(refusal.NotFound, "badge-type-unknown", "type", "There is no badge type with the number %d.", in.Type)
+	}
+	return a.service.BadgeType(ctx, uint32(in.Type))
 }
 
 func (a *App) apiMembers(ctx context.Context, _ *nothing) ([]Member, error) {

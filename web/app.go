@@ -17,7 +17,6 @@ import (
 	"github.com/prometheus/client_golang/prometheus/collectors"
 	"github.com/prometheus/client_golang/prometheus/promhttp"
 
-	"github.com/peritus-dao/peritus/governance/refusal"
 	"github.com/peritus-dao/peritus/web/locale"
 )
 
@@ -111,9 +110,6 @@ func New(cfg Config) (*App, error) {
 		fiberrecover.New(fiberrecover.Config{EnableStackTrace: true, StackTraceHandler: a.panicked}),
 		a.sameOrigin, a.limitBody, a.tag)
 	a.routes()
-	a.fiber.Use(func(c *fiber.Ctx) error {
-		return refusal.New(refusal.NotFound, "no-such-page", "", "There is nothing at this address.")
-	})
 	return a, nil
 }
 
@@ -140,7 +136,7 @@ func (a *App) observe(c *fiber.Ctx) error {
 		}
 	}
 	took, status, route := time.Since(start), c.Response().StatusCode(), c.Route().Path
-	if status == http.StatusNotFound {
+	if status == http.StatusNotFound || status == http.StatusMethodNotAllowed {
 		route = "none" // an address that somebody made up must not become a label
 	}
 	a.requests.WithLabelValues(route, c.Method(), strconv.Itoa(status)).Inc()

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"github.com/a-h/templ"
 	"github.com/ethereum/go-ethereum/common"
@@ -351,11 +350,11 @@ func numberOf(s, field string) (uint64, error) {
 }
 
 func timeOf(s, field string) (document.Time, error) {
-	t, err := time.Parse("2006-01-02T15:04:05Z", s)
+	t, err := document.ParseTime(s)
 	if err != nil {
 		return 0, refusal.New(refusal.Invalid, "time-form", field, "This should be a time like 2026-11-22T13:00:00Z.")
 	}
-	return document.Time(t.Unix()), nil
+	return t, nil
 }
 
 func sortedKeys[V any](m map[string]V) []string {

@@ -66,7 +66,12 @@ func (a *App) problem(ctx context.Context, route string, err error) *Problem {
 	}
 	var fe *fiber.Error
 	if errors.As(err, &fe) {
-		if fe.Code == http.StatusRequestEntityTooLarge {
+		switch fe.Code {
+		case http.StatusNotFound:
+			return newProblem(fe.Code, "no-such-page", "", "There is nothing at this address.")
+		case http.StatusMethodNotAllowed:
+			return newProblem(fe.Code, "method", "", "This address is there, but not for this method; the header Allow lists those that it takes.")
+		case http.StatusRequestEntityTooLarge:
 			return tooLarge(bodyLimit)
 		}
 		return newProblem(fe.Code, strings.ReplaceAll(strings.ToLower(http.StatusText(fe.Code)), " ", "-"), "", fe.Message)

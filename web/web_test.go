@@ -654,6 +654,62 @@ func TestBodiesAreStrict(t *testing.T) {
 	}
 }
 
+func TestMethods(t *testing.T) {
+	a, _ := newApp(t, newFixture(), nil)
+	revision := "/api/v1/proposals/" + openRevision.String()
+	for _, path := range []string{"/api/v1/proposals", "/api/v1/status", revision, "/api/openapi.json"} {
+		_, want := fetch(t, a, path)
+		response, body := do(t, a, httptest.NewRequest(http.MethodHead, path, nil))
+		if response.StatusCode != http.StatusOK || body != "" || response.ContentLength != int64(len(want)) {
+			t.Errorf("HEAD %s: %d with %d bytes of %d", path, response.StatusCode, len(body), response.ContentLength)
+		}
+	}
+	for _, c := range []struct{ method, path, allow string }{
+		{http.MethodDelete, revision, "GET, HEAD"}, {http.MethodPut, "/api/v1/proposals", "GET, HEAD, POST"}, {http.MethodGet, revision + "/ballots/prepare", "POST"},
+		{http.MethodHead, "/api/v1/cosignatures", "POST"}, {http.MethodPost, "/log/checkpoint", "GET, HEAD"}, {http.MethodPatch, "/api/v1/none", ""},
+	} {
+		response, body := do(t, a, httptest.NewRequest(c.method, c.path, nil))
+		status := http.StatusMethodNotAllowed
+		if c.allow == "" {
+			status = http.StatusNotFound
+		}
+		allow := strings.Split(response.Header.Get("Allow"), ", ")
+		slices.Sort(allow)
+		if response.StatusCode != status || strings.Join(allow, ", ") != c.allow {
+			t.Errorf("%s %s: %d, Allow %v\n%s", c.method, c.path, response.StatusCode, allow, body)
+		}
+	}
+}
+
+func TestNumbersAndWordsInAddresses(t *testing.T) {
+	a, _ := newApp(t, newFixture(), nil)
+	for _, c := range []struct {
+		path   string
+		status int
+		field  string
+	}{
+		{"/api/v1/badges/1", 200, ""}, {"/api/v1/badges/4294967297", 404, "type"}, {"/api/v1/badges/-1", 422, "type"}, {"/api/v1/badges/18446744073709551617", 422, "type"},
+		{"/api/v1/proposals?status=no-quorum", 200, ""}, {"/api/v1/proposals?status=", 200, ""}, {"/api/v1/proposals?status=zzz", 422, "status"},
+		{"/api/v1/members/" + amara.Address.Hex(), 200, ""}, {"/api/v1/members/0x12", 422, "address"}, {"/api/v1/receipts/-1", 422, "index"},
+	} {
+		response, body := fetch(t, a, c.path)
+		var p Problem
+		if c.status != http.StatusOK {
+			if err := json.Unmarshal([]byte(body), &p); err != nil {
+				t.Error(err)
+			}
+		}
+		if response.StatusCode != c.status || p.Field != c.field || c.field == "status" && !strings.Contains(p.Detail, "no-quorum") {
+			t.Errorf("%s: %d %s", c.path, response.StatusCode, body)
+		}
+	}
+	for s, want := range map[string]document.Time{"2026-11-22T13:00:00Z": 1795352400, "2026-11-22T13:00:00.5Z": 0, "2026-11-22T13:00:00,0Z": 0, "2026-11-22T13:00:00+00:00": 0, "0000-01-01T00:00:00Z": 0} {
+		if got, err := timeOf(s, "expires"); got != want || (err == nil) != (want != 0) {
+			t.Errorf("%s is %d: %v", s, got, err)
+		}
+	}
+}
+
 func TestEveryCodeHasAStatus(t *testing.T) {
 	a, _ := newApp(t, newFixture(), nil)
 	for code, status := range map[refusal.Code]int{

@@ -216,12 +216,12 @@ func (b *bad) requests(t *testing.T) {
 		{name: "from another site", path: prepare, header: map[string]string{"Origin": "https://evil.example", "Sec-Fetch-Site": "cross-site"}, body: good, status: 403, rule: "cross-origin"},
 		{name: "from another origin", path: prepare, header: map[string]string{"Origin": "https://evil.example"}, body: good, status: 403, rule: "cross-origin"},
 		{name: "from nowhere", path: prepare, header: map[string]string{"Origin": "null"}, body: good, status: 403, rule: "cross-origin"},
-		{name: "by PUT", method: "PUT", path: prepare, body: good, status: 404, rule: "no-such-page"},
-		{name: "by DELETE", method: "DELETE", path: "/api/v1/proposals/" + b.revision.String(), status: 404, rule: "no-such-page"},
-		{name: "by OPTIONS", method: "OPTIONS", path: prepare, status: 404, rule: "no-such-page"},
-		{name: "by HEAD", method: "HEAD", path: prepare, status: 404, rule: "no-such-page"},
-		{name: "by GET", method: "GET", path: prepare, status: 404, rule: "no-such-page"},
-		{name: "by TRACE", method: "TRACE", path: "/", status: 404, rule: "no-such-page"},
+		{name: "by PUT", method: "PUT", path: prepare, body: good, status: 405, rule: "method"},
+		{name: "by DELETE", method: "DELETE", path: "/api/v1/proposals/" + b.revision.String(), status: 405, rule: "method"},
+		{name: "by OPTIONS", method: "OPTIONS", path: prepare, status: 405, rule: "method"},
+		{name: "by HEAD", method: "HEAD", path: prepare, status: 405, rule: "method"},
+		{name: "by GET", method: "GET", path: prepare, status: 405, rule: "method"},
+		{name: "by TRACE", method: "TRACE", path: "/", status: 405, rule: "method"},
 	} {
 		b.refuse(t, r)
 	}
@@ -438,7 +438,11 @@ func (b *bad) addresses(t *testing.T) {
 		{name: "a member that is none", path: "/members/0xzz", header: html, status: 422, rule: "address-form"},
 		{name: "somebody's box that is nobody's", path: "/proposals/" + b.revision.String() + "?as=me", header: html, status: 422, rule: "address-form"},
 		{name: "a badge type that is not there", path: "/badges/999999", header: html, status: 404},
-		{name: "a badge type beyond all numbers", path: "/api/v1/badges/99999999999", status: 404},
+		{name: "a badge type beyond all numbers", path: "/api/v1/badges/99999999999", status: 404, rule: "badge-type-unknown", field: "type"},
+		{name: "a badge type that would be another in 32 bits", path: "/api/v1/badges/4294967297", status: 404, rule: "badge-type-unknown", field: "type"},
+		{name: "a badge type below all", path: "/api/v1/badges/-1", status: 422, rule: "request-schema", field: "type"},
+		{name: "a member by a name", path: "/api/v1/members/amara", status: 422, rule: "request-schema", field: "address"},
+		{name: "a status that no proposal has", path: "/api/v1/proposals?status=zzz", status: 422, rule: "request-schema", field: "status"},
 		{name: "a document that is not there", path: "/documents/none/of/these", header: html, status: 404},
 		{name: "a release that is not there", path: "/releases/chat/stable/99", header: html, status: 404},
 		{name: "a blob that is not there", path: "/blob/sha256/" + strings.Repeat("0", 64), status: 404},
@@ -467,7 +471,7 @@ func (b *bad) addresses(t *testing.T) {
 		b.refuse(t, r)
 	}
 	// What may be asked for by GET may be asked for by HEAD, and says nothing.
-	for _, path := range []string{"/", "/log/checkpoint", "/log/genesis.json", "/tuf/timestamp.json", "/healthz"} {
+	for _, path := range []string{"/", "/log/checkpoint", "/log/genesis.json", "/tuf/timestamp.json", "/healthz", "/api/v1/proposals", "/api/openapi.json"} {
 		a, err := send(http.MethodHead, b.url+path, "", nil)
 		if err != nil || a.status != http.StatusOK || len(a.body) != 0 {
 			t.Errorf("HEAD %s: %d, %d bytes, %v", path, a.status, len(a.body), err)
