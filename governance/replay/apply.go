@@ -23,6 +23,7 @@ import (
 type Seal struct {
 	Hash   [32]byte
 	Signer common.Address
+	ballot *record.Ballot // what was read to recover it, so that it need not be read again
 }
 
 // Apply checks an entry against the state and takes it in. raw are the entry's canonical bytes, which e was decoded
@@ -367,7 +368,9 @@ func (a *application) references(schema string, raw []byte) error {
 
 func (a *application) ballot() error {
 	var b record.Ballot
-	if err := document.Unmarshal(a.entry.Body, &b); err != nil {
+	if a.seal != nil && a.seal.ballot != nil {
+		b = *a.seal.ballot
+	} else if err := document.Unmarshal(a.entry.Body, &b); err != nil {
 		return err
 	}
 	l, ok := a.proposals[b.Proposal]
@@ -418,7 +421,7 @@ func (a *application) ballot() error {
 	return nil
 }
 
-// RecoverBallot returns who signed a ballot's entry. It needs the keccak of the proposal's title and nothing else of
+// RecoverBallot returns who signed a ballot's entry, whose body b is. It needs the keccak of the proposal's title and nothing else of
 // the state, so that many can run at once. Whether the signer is the entry's actor is for Apply to check.
 func RecoverBallot(d wallet.Domain, title [32]byte, e record.Entry, b record.Ballot) (Seal, error) {
 	sig, err := wallet.ParseSignature(e.Signature)
@@ -428,7 +431,9 @@ func RecoverBallot(d wallet.Domain, title [32]byte, e record.Entry, b record.Bal
 	if !common.IsHexAddress(e.Actor) {
 		return Seal{}, refusal.New(refusal.Invalid, "actor", "voter", "the voter is not an address")
 	}
-	return recoverHash(d, ballotMessage(common.HexToAddress(e.Actor), title, b).StructHash(), sig)
+	seal, err := recoverHash(d, ballotMessage(common.HexToAddress(e.Actor), title, b).StructHash(), sig)
+	seal.ballot = &b
+	return seal, err
 }
 
 func recoverHash(d wallet.Domain, hash [32]byte, sig wallet.Signature) (Seal, error) {

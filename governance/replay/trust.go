@@ -21,6 +21,7 @@ func (s *State) Trust(e record.Entry) (*Seal, error) {
 		if err := document.Unmarshal(e.Body, &b); err != nil {
 			return nil, err
 		}
+		seal.ballot = &b
 		if l, ok := s.proposals[b.Proposal]; ok {
 			seal.Hash = ballotMessage(seal.Signer, [32]byte(l.Title.Keccak), b).StructHash()
 		}

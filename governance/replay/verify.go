@@ -10,6 +10,7 @@ import (
 	"golang.org/x/mod/sumdb/note"
 
 	"github.com/peritus-dao/peritus/attestations/badge"
+	"github.com/peritus-dao/peritus/attestations/wallet"
 	"github.com/peritus-dao/peritus/governance/document"
 	"github.com/peritus-dao/peritus/governance/record"
 )
@@ -107,8 +108,8 @@ type Options struct {
 	Workers  int // signatures recovered at once; 0 for one per processor
 }
 
-// batchSize is how many entries are read and recovered together: a level-0 tile.
-const batchSize = record.TileWidth
+// batchSize is how many entries are read and recovered together: a few level-0 tiles.
+const batchSize = 4 * record.TileWidth
 
 // Verifier replays a log, and can go on when the log has grown.
 type Verifier struct {
@@ -116,6 +117,13 @@ type Verifier struct {
 	opts   Options
 	state  *State
 	report Report
+	votes  sync.Map // document.Digest → vote: what recovering a ballot needs of its proposal, beside the state
+}
+
+// vote never changes.
+type vote struct {
+	domain wallet.Domain
+	title  [32]byte
 }
 
 // NewVerifier returns a verifier that has seen nothing yet.
@@ -193,37 +201,69 @@ func decode(raw []byte) decoded {
 	return decoded{entry: e, err: err}
 }
 
+// batch is entries on their way: read, and being decoded and recovered until done is closed.
+type batch struct {
+	first   int64
+	raws    [][]byte
+	decoded []decoded
+	done    chan struct{}
+}
+
+// replay applies the entries up to a checkpoint. While one batch is applied, the signatures of the next are recovered.
 func (v *Verifier) replay(ctx context.Context, c record.Checkpoint) error {
 	leaves := record.TileHashes(c.Size, c.Root, func(t record.Tile) ([]byte, error) { return v.source.Tile(ctx, t) })
-	for first := v.state.Size(); first < c.Size; first = v.state.Size() {
+	current, err := v.read(ctx, v.state.Size(), c.Size)
+	for current != nil && err == nil {
 		if v.opts.Progress != nil {
-			v.opts.Progress(first, c.Size)
+			v.opts.Progress(current.first, c.Size)
 		}
-		// Batches end where tiles do.
-		want := int(min(batchSize-first%batchSize, c.Size-first))
-		raws, err := v.source.Entries(ctx, first, want)
-		if err != nil {
+		next, ahead := v.read(ctx, current.first+int64(len(current.raws)), c.Size)
+		<-current.done
+		// What is wrong in this batch is said before what is wrong behind it.
+		if err = v.take(ctx, leaves, current); err == nil {
+			err = ahead
+		}
+		current = next
+	}
+	return err
+}
+
+// read reads a batch and begins to decode it. There is none at the end.
+func (v *Verifier) read(ctx context.Context, first, size int64) (*batch, error) {
+	if first >= size {
+		return nil, nil
+	}
+	raws, err := v.source.Entries(ctx, first, int(min(batchSize-first%batchSize, size-first)))
+	if err != nil {
+		return nil, err
+	}
+	b := &batch{first: first, raws: raws, done: make(chan struct{})}
+	go func() {
+		defer close(b.done)
+		b.decoded = v.decode(raws)
+	}()
+	return b, nil
+}
+
+// take applies a batch and compares the rows that belong to it.
+func (v *Verifier) take(ctx context.Context, leaves record.HashReader, b *batch) error {
+	if err := v.compare(leaves, b.first, b.raws); err != nil {
+		return err
+	}
+	tree := v.state.Tree().Batch()
+	var casts []Cast
+	for i, raw := range b.raws {
+		tree.Append(raw)
+		if err := v.apply(ctx, b.first+int64(i), raw, b.decoded[i], &casts); err != nil {
 			return err
 		}
-		if err := v.compare(leaves, first, raws); err != nil {
-			return err
+	}
+	if rows, ok := v.source.(Rows); ok {
+		if err := rows.CheckHashes(ctx, tree.First(), tree.Hashes()); err != nil {
+			return refuteRow(err)
 		}
-		batch := v.decode(raws)
-		tree := v.state.Tree().Batch()
-		var casts []Cast
-		for i, raw := range raws {
-			tree.Append(raw)
-			if err := v.apply(ctx, first+int64(i), raw, batch[i], &casts); err != nil {
-				return err
-			}
-		}
-		if rows, ok := v.source.(Rows); ok {
-			if err := rows.CheckHashes(ctx, tree.First(), tree.Hashes()); err != nil {
-				return refuteRow(err)
-			}
-			if err := rows.CheckBallots(ctx, casts); err != nil {
-				return refuteRow(err)
-			}
+		if err := rows.CheckBallots(ctx, casts); err != nil {
+			return refuteRow(err)
 		}
 	}
 	return nil
@@ -252,8 +292,8 @@ func (v *Verifier) compare(leaves record.HashReader, first int64, raws [][]byte)
 	return nil
 }
 
-// decode decodes entries and recovers the signatures of ballots, all at once. A ballot on a proposal of the same batch
-// is left to Apply.
+// decode decodes entries and recovers the signatures of ballots, all at once. A ballot on a proposal that was not applied
+// yet is left to Apply. It runs beside Apply and reads nothing of the state.
 func (v *Verifier) decode(raws [][]byte) []decoded {
 	out := make([]decoded, len(raws))
 	var wg sync.WaitGroup
@@ -268,8 +308,8 @@ func (v *Verifier) decode(raws [][]byte) []decoded {
 				if document.Unmarshal(out[i].entry.Body, &b) != nil {
 					continue
 				}
-				if l, ok := v.state.proposals[b.Proposal]; ok {
-					if seal, err := RecoverBallot(v.state.domain, [32]byte(l.Title.Keccak), out[i].entry, b); err == nil {
+				if p, ok := v.votes.Load(b.Proposal); ok {
+					if seal, err := RecoverBallot(p.(vote).domain, p.(vote).title, out[i].entry, b); err == nil {
 						out[i].seal = &seal
 					}
 				}
@@ -301,6 +341,11 @@ func (v *Verifier) apply(ctx context.Context, index int64, raw []byte, d decoded
 	}
 	if casts != nil {
 		*casts = append(*casts, changes.Ballots...)
+	}
+	if d.entry.Kind == record.KindProposed {
+		for _, p := range changes.Proposals {
+			v.votes.Store(p.Digest, vote{v.state.domain, p.Title.Keccak})
+		}
 	}
 	return v.count(index, d.entry)
 }
