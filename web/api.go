@@ -79,7 +79,8 @@ func post[I, B, O any, P interface {
 	posted() *Posted
 }](a *App, api huma.API, path, summary string, status, limit int, f func(context.Context, P, *B) (O, error)) {
 	op := huma.Operation{Method: http.MethodPost, Path: path, Summary: summary, DefaultStatus: status, MaxBodyBytes: int64(limit),
-		RequestBody: &huma.RequestBody{}, SkipValidateBody: true}
+		RequestBody: &huma.RequestBody{}, SkipValidateBody: true,
+		Errors: []int{http.StatusBadRequest, http.StatusForbidden, http.StatusRequestEntityTooLarge, http.StatusUnsupportedMediaType}}
 	register(a, api, op, func(ctx context.Context, in *I) (O, error) {
 		var body B
 		if err := P(in).posted().read(&body); err != nil {
@@ -96,7 +97,7 @@ func post[I, B, O any, P interface {
 func register[I, O any](a *App, api huma.API, op huma.Operation, f func(context.Context, *I) (O, error)) {
 	op.OperationID = strings.ToLower(op.Method) + strings.NewReplacer("/api/v1", "", "/", "-", "{", "", "}", "").Replace(op.Path)
 	op.BodyReadTimeout = -1 // the server has its own
-	op.Errors = []int{http.StatusNotFound, http.StatusConflict, http.StatusUnprocessableEntity}
+	op.Errors = append(op.Errors, http.StatusNotFound, http.StatusConflict, http.StatusUnprocessableEntity)
 	if op.DefaultStatus == http.StatusNoContent {
 		huma.Register(api, op, func(ctx context.Context, in *I) (*struct{}, error) {
 			_, err := f(ctx, in)

@@ -70,9 +70,13 @@ func strict(raw []byte, v any) document.Problems {
 	}
 	// A required field that is not empty was there. Only for one that is empty the text must be asked again.
 	var there map[string]json.RawMessage
-	for _, field := range reflect.VisibleFields(reflect.TypeOf(v).Elem()) {
-		name, options, _ := strings.Cut(field.Tag.Get("json"), ",")
-		if options == "omitempty" || !reflect.ValueOf(v).Elem().FieldByIndex(field.Index).IsZero() {
+	fields := reflect.ValueOf(v).Elem()
+	for i := range fields.NumField() {
+		if !fields.Field(i).IsZero() {
+			continue
+		}
+		name, options, _ := strings.Cut(fields.Type().Field(i).Tag.Get("json"), ",")
+		if options == "omitempty" {
 			continue
 		}
 		if there == nil {
