@@ -221,8 +221,18 @@ func (b *bench) open(ctx context.Context, n int, pol []byte) error {
 	at := uint64(b.now.Load())
 	issuer := common.Address{3}
 	events := []badge.Event{
-		{Kind: badge.TypeCreated, Time: at, Index: 0, Type: 1, Domain: "safety", Name: "Safety", Levels: 5},
-		{Kind: badge.IssuerSet, Time: at, Index: 1, Type: 1, Issuer: issuer, Allowed: true},
+		{Kind: badge.TypeCreated, Time: at, Type: 1, Domain: "safety", Name: "Safety", Levels: 5},
+		{Kind: badge.IssuerSet, Time: at, Type: 1, Issuer: issuer, Allowed: true},
+	}
+	block := uint64(0)
+	flush := func() error {
+		for i := range events {
+			events[i].Block, events[i].Index = block, uint64(i)
+		}
+		err := b.service.RecordRange(ctx, record.ChainRange{From: block, To: block, Time: document.Time(at)}, events)
+		events = nil
+		block++
+		return err
 	}
 	for i := range n {
 		key, err := crypto.GenerateKey()
@@ -232,10 +242,15 @@ func (b *bench) open(ctx context.Context, n int, pol []byte) error {
 		b.keys = append(b.keys, key)
 		holder := crypto.PubkeyToAddress(key.PublicKey)
 		events = append(events, badge.Event{
-			Kind: badge.Minted, Time: at, Index: uint64(i + 2), Type: 1, ID: badge.TokenID(holder, 1), Holder: holder, Issuer: issuer, Level: uint8(1 + i%5), Issued: at,
+			Kind: badge.Minted, Time: at, Type: 1, ID: badge.TokenID(holder, 1), Holder: holder, Issuer: issuer, Level: uint8(1 + i%5), Issued: at,
 		})
+		if len(events) == 2000 { // as the follower splits them
+			if err := flush(); err != nil {
+				return err
+			}
+		}
 	}
-	if err := b.service.RecordRange(ctx, record.ChainRange{To: 0, Time: document.Time(at)}, events); err != nil {
+	if err := flush(); err != nil {
 		return err
 	}
 	p, err := policy.Parse(pol)
@@ -269,7 +284,7 @@ func (b *bench) open(ctx context.Context, n int, pol []byte) error {
 		return err
 	}
 	b.now.Add(preview.Rules.Review)
-	if err := b.service.RecordRange(ctx, record.ChainRange{From: 1, To: 1, Time: document.Time(b.now.Load())}, nil); err != nil {
+	if err := b.service.RecordRange(ctx, record.ChainRange{From: block, To: block, Time: document.Time(b.now.Load())}, nil); err != nil {
 		return err
 	}
 	b.proposal = preview.Digest

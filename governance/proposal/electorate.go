@@ -22,6 +22,9 @@ const Experts = "experts"
 // ElectorateSchema names the electorate document.
 const ElectorateSchema = "peritus/electorate/v1"
 
+// MaxElectorate is the size in bytes of the largest electorate document that is read: some three million members.
+const MaxElectorate = 256 << 20
+
 // Electorate is the frozen list of who may decide a proposal, and with what weight: one chamber of all, and one for
 // each touched domain.
 type Electorate struct {
@@ -190,7 +193,7 @@ func (e *Electorate) Document(p document.Digest, block uint64, blockTime documen
 // ParseElectorate reads an electorate document and checks its roots.
 func ParseElectorate(raw []byte) (Electorate, error) {
 	var doc electorateDocument
-	if err := document.Unmarshal(raw, &doc); err != nil {
+	if err := (document.Limits{Size: MaxElectorate}).Unmarshal(raw, &doc); err != nil {
 		return Electorate{}, err
 	}
 	var e Electorate
