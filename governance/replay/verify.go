@@ -1,6 +1,7 @@
 package replay
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -220,7 +221,7 @@ func (v *Verifier) replay(ctx context.Context, c record.Checkpoint) error {
 		next, ahead := v.read(ctx, current.first+int64(len(current.raws)), c.Size)
 		<-current.done
 		// What is wrong in this batch is said before what is wrong behind it.
-		if err = v.take(ctx, leaves, current); err == nil {
+		if err = v.take(ctx, leaves, c.Size, current); err == nil {
 			err = ahead
 		}
 		current = next
@@ -246,8 +247,8 @@ func (v *Verifier) read(ctx context.Context, first, size int64) (*batch, error) 
 }
 
 // take applies a batch and compares the rows that belong to it.
-func (v *Verifier) take(ctx context.Context, leaves record.HashReader, b *batch) error {
-	if err := v.compare(leaves, b.first, b.raws); err != nil {
+func (v *Verifier) take(ctx context.Context, leaves record.HashReader, size int64, b *batch) error {
+	if err := v.compare(ctx, leaves, size, b.first, b.raws); err != nil {
 		return err
 	}
 	tree := v.state.Tree().Batch()
@@ -271,14 +272,14 @@ func (v *Verifier) take(ctx context.Context, leaves record.HashReader, b *batch)
 
 // compare checks entries against the log's own tiles, which it checks against the checkpoint, so that what was altered
 // can be named.
-func (v *Verifier) compare(leaves record.HashReader, first int64, raws [][]byte) error {
+func (v *Verifier) compare(ctx context.Context, leaves record.HashReader, size, first int64, raws [][]byte) error {
 	ids := make([]int64, len(raws))
 	for i := range raws {
 		ids[i] = record.StoredCount(first + int64(i))
 	}
 	hashes, err := leaves.ReadHashes(ids)
 	if err != nil {
-		return &Refutation{-1, "tile", fmt.Errorf("the hash tiles of entries %d to %d do not lead to the checkpoint: %w", first, first+int64(len(raws))-1, err)}
+		return &Refutation{-1, "tile", fmt.Errorf("the hash tiles of entries %d to %d do not lead to the checkpoint%s: %w", first, first+int64(len(raws))-1, v.blame(ctx, size, first, raws), err)}
 	}
 	for i, raw := range raws {
 		if record.LeafHash(raw) != hashes[i] {
@@ -290,6 +291,27 @@ func (v *Verifier) compare(leaves record.HashReader, first int64, raws [][]byte)
 		}
 	}
 	return nil
+}
+
+// blame names the first entry whose hash in the level-0 tiles is not that of its bytes, if there is one.
+func (v *Verifier) blame(ctx context.Context, size, first int64, raws [][]byte) string {
+	var t record.Tile
+	var data []byte
+	for i, raw := range raws {
+		index := first + int64(i)
+		if n := index / record.TileWidth; data == nil || n != t.Index {
+			t = record.Tile{Index: n, Width: record.WidthAt(size, 0, n)}
+			var err error
+			if data, err = v.source.Tile(ctx, t); err != nil {
+				return ""
+			}
+		}
+		at := int(index%record.TileWidth) * len(record.Hash{})
+		if hash := record.LeafHash(raw); len(data) < at+len(hash) || !bytes.Equal(data[at:at+len(hash)], hash[:]) {
+			return fmt.Sprintf(", and %s does not have the hash of entry %d", t, index)
+		}
+	}
+	return ""
 }
 
 // decode decodes entries and recovers the signatures of ballots, all at once. A ballot on a proposal that was not applied
