@@ -154,6 +154,7 @@ func (s *Service) write(ctx context.Context, group []*request) {
 	err := s.store.Commit(ctx, func(tx Tx) error {
 		// Another process may have written since.
 		if err := s.follow(ctx, tx, s.state); err != nil {
+			touched = errors.Is(err, replay.ErrTainted)
 			return err
 		}
 		w := &writer{ctx: ctx, tx: tx, state: s.state, batch: s.state.Tree().Batch(), blobs: map[document.Digest][]byte{}}

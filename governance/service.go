@@ -170,7 +170,11 @@ func (s *Service) Refresh(ctx context.Context) error {
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return s.follow(ctx, s.store, s.state)
+	err = s.follow(ctx, s.store, s.state)
+	if errors.Is(err, replay.ErrTainted) {
+		s.reload(ctx)
+	}
+	return err
 }
 
 // Tick takes in what other processes wrote and writes every entry that is due. It returns how many there were.
