@@ -39,6 +39,13 @@ func Kind() document.Kind {
 			s, err := Parse(raw)
 			return map[string]document.Digest{"/behaviour/systemPrompt": s.Behaviour.SystemPrompt.SHA256}, err
 		},
+		Gates: func(raw []byte, results []document.Result, need int) ([]document.GateState, error) {
+			s, err := Parse(raw)
+			if err != nil {
+				return nil, err
+			}
+			return Gates(s, results, need), nil
+		},
 	}
 }
 
@@ -305,19 +312,8 @@ func (s *Spec) checkEvaluations(ps *document.Problems) {
 			if r.Measured == 0 {
 				ps.Add(at+"/result/measured", "required", "the time of the measurement is missing", `write it as in "2026-11-22T13:00:00Z"`)
 			}
-			for _, who := range slices.Sorted(maps.Keys(r.SignedBy)) {
-				if sig := r.SignedBy[who]; !hexText(who, 20) || !hexText(sig, 65) {
-					ps.Add(document.Pointer(at, "result", "signedBy", who), "signature", "a signature is not an address and 65 bytes", "write both as 0x and lower-case hexadecimal digits")
-				}
-			}
 		}
 	})
-}
-
-// hexText reports whether s is 0x and the lower-case hexadecimal digits of so many bytes.
-func hexText(s string, bytes int) bool {
-	digits, ok := strings.CutPrefix(s, "0x")
-	return ok && len(digits) == 2*bytes && strings.Trim(digits, "0123456789abcdef") == ""
 }
 
 func (s *Spec) checkTraining(ps *document.Problems) {
@@ -367,33 +363,4 @@ func (s *Spec) checkRollout(ps *document.Problems) {
 	}
 	ps.Between("/rollout/rollback/keep", s.Rollout.Rollback.Keep, 1, 100)
 	ps.Text("/rollout/rollback/policy", s.Rollout.Rollback.Policy, paragraph)
-}
-
-// Unmet lists the ids of the evaluations that have no result or whose result does not meet the threshold, sorted.
-func (s *Spec) Unmet() []string {
-	var out []string
-	for _, id := range slices.Sorted(maps.Keys(s.Evaluations)) {
-		if !s.Evaluations[id].Met() {
-			out = append(out, id)
-		}
-	}
-	return out
-}
-
-// Met reports whether there is a result that satisfies the threshold.
-func (g Gate) Met() bool {
-	if g.Result == nil {
-		return false
-	}
-	switch c := g.Result.Value.Compare(g.Threshold); g.Comparator {
-	case ">=":
-		return c >= 0
-	case ">":
-		return c > 0
-	case "<=":
-		return c <= 0
-	case "<":
-		return c < 0
-	}
-	return false
 }

@@ -209,7 +209,8 @@ type Filter struct {
 	FailClosed bool             `json:"failClosed"` // whether nothing passes while the filter is broken
 }
 
-// Gate is an evaluation that must be met.
+// Gate is an evaluation that must be met before a vote on the spec may open. Who signed for its result stands in the
+// record, since a document cannot hold signatures over itself.
 type Gate struct {
 	Suite      string           `json:"suite"`
 	Domain     string           `json:"domain"`
@@ -227,14 +228,11 @@ type Harness struct {
 	Commit     string `json:"commit"` // 40 or 64 hexadecimal digits
 }
 
-// Result is what an evaluation found.
+// Result is what an evaluation found, as the proposer says it.
 type Result struct {
 	Value     document.Decimal `json:"value"`
 	RunSHA256 document.Digest  `json:"runSha256"` // of the log of the run
 	Measured  document.Time    `json:"measured"`
-	// SignedBy holds the signatures of those who ran it, by address. Whether they hold an evaluation badge is for
-	// governance to check.
-	SignedBy map[string]string `json:"signedBy,omitempty"`
 }
 
 // Training is how the weights came to be.

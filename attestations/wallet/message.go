@@ -16,7 +16,10 @@ const (
 	BallotType   = "Ballot(address voter,bytes32 proposal,bytes32 electorate,string title,string choice,bytes32 reason,uint64 sequence,uint64 expires)"
 	ProposalType = "Proposal(address proposer,bytes32 revision,string title,uint64 sequence,uint64 expires)"
 	ReportType   = "Report(address node,string channel,uint64 release,bytes32 statement,bytes32 config,uint64 applied)"
-	ConsentType  = "Consent(address holder,address issuer,uint32 badgeType,string badge,uint8 level,uint64 issued,uint64 expires,uint64 deadline)"
+	// EvaluationType is signed by evaluators: a result of one gate of one document.
+	EvaluationType = "Evaluation(address evaluator,bytes32 document,string gate,bytes32 run,string result,uint64 expires)"
+
+	ConsentType = "Consent(address holder,address issuer,uint32 badgeType,string badge,uint8 level,uint64 issued,uint64 expires,uint64 deadline)"
 )
 
 var (
@@ -27,6 +30,8 @@ var (
 	proposalTypeHash = Text(ProposalType)
 	reportTypeHash   = Text(ReportType)
 	consentTypeHash  = Text(ConsentType)
+
+	evaluationTypeHash = Text(EvaluationType)
 )
 
 // Domain binds a message to one instance: the chain, and the contract there that would check the signature (the
@@ -149,6 +154,34 @@ func (r Report) StructHash() [32]byte {
 // TypedData returns the request for eth_signTypedData_v4.
 func (r Report) TypedData(d Domain) TypedData {
 	return typedData(d, ReportType, r.Node, r.Channel, r.Release, r.Statement, r.Config, r.Applied)
+}
+
+// Evaluation is an evaluator's word for what one evaluation of a document gave. It binds the document, so a result never
+// counts for another version.
+type Evaluation struct {
+	Evaluator common.Address
+	Document  [32]byte // digest of the document whose gate was measured
+	Gate      string   // the gate's id in the document
+	Run       [32]byte // digest of the log of the run
+	Result    string   // the value, as documents write decimals
+	Expires   uint64   // Unix seconds; binds at acceptance
+}
+
+// StructHash returns the EIP-712 hashStruct of the evaluation.
+func (v Evaluation) StructHash() [32]byte {
+	e := encode(evaluationTypeHash)
+	e.address(v.Evaluator)
+	e.word(v.Document)
+	e.text(v.Gate)
+	e.word(v.Run)
+	e.text(v.Result)
+	e.uint(v.Expires)
+	return e.sum()
+}
+
+// TypedData returns the request for eth_signTypedData_v4.
+func (v Evaluation) TypedData(d Domain) TypedData {
+	return typedData(d, EvaluationType, v.Evaluator, v.Document, v.Gate, v.Run, v.Result, v.Expires)
 }
 
 // Consent is a holder's agreement to one grant of a badge by one issuer. The badge contract checks it, so its domain

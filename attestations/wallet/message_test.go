@@ -92,6 +92,12 @@ func TestEncodersAgreeWithGoEthereum(t *testing.T) {
 		}
 		compare(t, d, r, r.TypedData(d))
 
+		v := wallet.Evaluation{
+			Evaluator: address.Draw(t, "evaluator"), Document: word.Draw(t, "document"), Gate: rapid.String().Draw(t, "gate"),
+			Run: word.Draw(t, "run"), Result: rapid.String().Draw(t, "result"), Expires: rapid.Uint64().Draw(t, "expires"),
+		}
+		compare(t, d, v, v.TypedData(d))
+
 		c := wallet.Consent{
 			Holder: address.Draw(t, "holder"), Issuer: address.Draw(t, "issuer"), BadgeType: rapid.Uint32().Draw(t, "type"),
 			Badge: rapid.String().Draw(t, "badge"), Level: rapid.Uint8().Draw(t, "level"), Issued: rapid.Uint64().Draw(t, "issued"),

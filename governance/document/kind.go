@@ -46,6 +46,9 @@ type Kind struct {
 	// References names, by a path or name, the texts beside the document that are part of it: a system prompt. They are
 	// recorded with it, read with it and released with it. Nil where the kind has none.
 	References func(raw []byte) (map[string]Digest, error)
+	// Gates compares the conditions that a document sets for itself with signed results, in the order in which they were
+	// signed: need of them must meet each. The states come by the gates' ids. Nil where the kind has no gates.
+	Gates func(raw []byte, results []Result, need int) ([]GateState, error)
 }
 
 // Warning is something in a change that a reader must not overlook: weights swapped, a filter loosened, a
