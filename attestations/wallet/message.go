@@ -18,8 +18,6 @@ const (
 	ReportType   = "Report(address node,string channel,uint64 release,bytes32 statement,bytes32 config,uint64 applied)"
 	// EvaluationType is signed by evaluators: a result of one gate of one document.
 	EvaluationType = "Evaluation(address evaluator,bytes32 document,string gate,bytes32 run,string result,uint64 expires)"
-
-	ConsentType = "Consent(address holder,address issuer,uint32 badgeType,string badge,uint8 level,uint64 issued,uint64 expires,uint64 deadline)"
 )
 
 var (
@@ -29,13 +27,12 @@ var (
 	ballotTypeHash   = Text(BallotType)
 	proposalTypeHash = Text(ProposalType)
 	reportTypeHash   = Text(ReportType)
-	consentTypeHash  = Text(ConsentType)
 
 	evaluationTypeHash = Text(EvaluationType)
 )
 
 // Domain binds a message to one instance: the chain, and the contract there that would check the signature (the
-// anchor for ballots, proposals and reports, the badge contract for consents). See EIP-712,
+// anchor for ballots, proposals and reports, the badge contract for everything about badges). See EIP-712,
 // "Definition of domainSeparator".
 type Domain struct {
 	ChainID  uint64
@@ -182,37 +179,4 @@ func (v Evaluation) StructHash() [32]byte {
 // TypedData returns the request for eth_signTypedData_v4.
 func (v Evaluation) TypedData(d Domain) TypedData {
 	return typedData(d, EvaluationType, v.Evaluator, v.Document, v.Gate, v.Run, v.Result, v.Expires)
-}
-
-// Consent is a holder's agreement to one grant of a badge by one issuer. The badge contract checks it, so its domain
-// names that contract.
-type Consent struct {
-	Holder    common.Address
-	Issuer    common.Address
-	BadgeType uint32
-	Badge     string // the name of the badge type, for the wallet to show
-	Level     uint8
-	Issued    uint64 // Unix seconds; a grant must be dated later than the one before it
-	Expires   uint64 // Unix seconds, 0 is never
-	Deadline  uint64 // Unix seconds; the last at which the consent may be used
-}
-
-// StructHash returns the EIP-712 hashStruct of the consent.
-func (c Consent) StructHash() [32]byte {
-	e := encode(consentTypeHash)
-	e.address(c.Holder)
-	e.address(c.Issuer)
-	e.uint(uint64(c.BadgeType))
-	e.text(c.Badge)
-	e.uint(uint64(c.Level))
-	e.uint(c.Issued)
-	e.uint(c.Expires)
-	e.uint(c.Deadline)
-	return e.sum()
-}
-
-// TypedData returns the request for eth_signTypedData_v4.
-func (c Consent) TypedData(d Domain) TypedData {
-	return typedData(d, ConsentType,
-		c.Holder, c.Issuer, c.BadgeType, c.Badge, c.Level, c.Issued, c.Expires, c.Deadline)
 }

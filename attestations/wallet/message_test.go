@@ -98,38 +98,87 @@ func TestEncodersAgreeWithGoEthereum(t *testing.T) {
 		}
 		compare(t, d, v, v.TypedData(d))
 
-		c := wallet.Consent{
-			Holder: address.Draw(t, "holder"), Issuer: address.Draw(t, "issuer"), BadgeType: rapid.Uint32().Draw(t, "type"),
-			Badge: rapid.String().Draw(t, "badge"), Level: rapid.Uint8().Draw(t, "level"), Issued: rapid.Uint64().Draw(t, "issued"),
-			Expires: rapid.Uint64().Draw(t, "expires"), Deadline: rapid.Uint64().Draw(t, "deadline"),
+		for _, m := range badgeMessages(t) {
+			compare(t, d, m, m.TypedData(d))
 		}
-		compare(t, d, c, c.TypedData(d))
 	})
 }
 
-// The badge contract's own test reads the same file.
-func TestConsentIsTheContracts(t *testing.T) {
-	raw, err := os.ReadFile("../../contracts/testdata/consent.json")
+// badgeMessage is a message of the badge contract.
+type badgeMessage interface {
+	message
+	TypedData(wallet.Domain) wallet.TypedData
+}
+
+// badgeMessages returns one of each.
+func badgeMessages(t *rapid.T) []badgeMessage {
+	holder, typ, name, level := address.Draw(t, "holder"), rapid.Uint32().Draw(t, "type"), rapid.String().Draw(t, "badge"), rapid.Uint8().Draw(t, "level")
+	burn, evidence := rapid.String().Draw(t, "burn"), word.Draw(t, "evidence")
+	other := address.Draw(t, "other")
+	issued, expires, deadline := rapid.Uint64().Draw(t, "issued"), rapid.Uint64().Draw(t, "expires"), rapid.Uint64().Draw(t, "deadline")
+	return []badgeMessage{
+		wallet.Consent{Holder: holder, Issuer: other, BadgeType: typ, Badge: name, Level: level, Issued: issued, Expires: expires, Deadline: deadline},
+		wallet.Request{Holder: holder, BadgeType: typ, Badge: name, Level: level, Burn: burn, Evidence: evidence, Issued: issued, Expires: expires, Deadline: deadline},
+		wallet.Endorsement{Endorser: other, Holder: holder, BadgeType: typ, Badge: name, Level: level, Evidence: evidence, Issued: issued, Deadline: deadline},
+		wallet.Recovery{From: holder, To: other, Deadline: deadline},
+		wallet.Objection{From: holder, To: other, Executable: deadline},
+	}
+}
+
+// The badge contract's own test proves the same vectors. Every digest is go-ethereum's, not ours.
+func TestBadgeMessagesAreTheContracts(t *testing.T) {
+	const path = "../../contracts/testdata/messages.json"
+	holder, other := common.HexToAddress("0x1111111111111111111111111111111111111111"), common.HexToAddress("0x2222222222222222222222222222222222222222")
+	const typ, name, level, burn = 7, "Safety evaluator", 3, "issuer or holder"
+	const issued, expires, deadline = 1790000000, 1850000000, 1790604800
+	evidence := wallet.Text("evidence")
+	d := wallet.Domain{ChainID: 1337, Contract: common.HexToAddress("0x00000000000000000000000000000000000bad9e")}
+	messages := []badgeMessage{
+		wallet.Consent{Holder: holder, Issuer: other, BadgeType: typ, Badge: name, Level: level, Issued: issued, Expires: expires, Deadline: deadline},
+		wallet.Request{Holder: holder, BadgeType: typ, Badge: name, Level: level, Burn: burn, Evidence: evidence, Issued: issued, Expires: expires, Deadline: deadline},
+		wallet.Endorsement{Endorser: other, Holder: holder, BadgeType: typ, Badge: name, Level: level, Evidence: evidence, Issued: issued, Deadline: deadline},
+		wallet.Recovery{From: holder, To: other, Deadline: deadline},
+		wallet.Objection{From: holder, To: other, Executable: deadline},
+	}
+	type vector struct {
+		Type    string            `json:"type"`
+		Message map[string]string `json:"message"`
+		Digest  common.Hash       `json:"digest"`
+	}
+	file := struct {
+		About   string             `json:"about"`
+		Domain  wallet.TypedDomain `json:"domain"`
+		Vectors map[string]vector  `json:"vectors"`
+	}{
+		About:   "What the badge contract checks, and the EIP-712 digests. Proved by forge against the contract and by Go against go-ethereum's general encoder.",
+		Vectors: map[string]vector{},
+	}
+	types := []string{wallet.ConsentType, wallet.RequestType, wallet.EndorsementType, wallet.RecoveryType, wallet.ObjectionType}
+	for i, m := range messages {
+		typed := m.TypedData(d)
+		digest := independent(t, typed)
+		if got := common.Hash(d.Digest(m.StructHash())); got != digest {
+			t.Errorf("%s: our digest is %s, go-ethereum's is %s", typed.PrimaryType, got, digest)
+		}
+		file.Domain = typed.Domain
+		file.Vectors[typed.PrimaryType] = vector{types[i], typed.Message, digest}
+	}
+	raw, err := json.MarshalIndent(file, "", "  ")
 	if err != nil {
 		t.Fatal(err)
 	}
-	var vector struct {
-		Domain struct {
-			ChainID           uint64         `json:"chainId"`
-			VerifyingContract common.Address `json:"verifyingContract"`
-		} `json:"domain"`
-		Message wallet.Consent `json:"message"`
-		Digest  common.Hash    `json:"digest"`
+	raw = append(raw, '\n')
+	if *update {
+		if err := os.WriteFile(path, raw, 0o644); err != nil {
+			t.Fatal(err)
+		}
 	}
-	if err := json.Unmarshal(raw, &vector); err != nil {
+	want, err := os.ReadFile(path)
+	if err != nil {
 		t.Fatal(err)
 	}
-	d := wallet.Domain{ChainID: vector.Domain.ChainID, Contract: vector.Domain.VerifyingContract}
-	if got := common.Hash(d.Digest(vector.Message.StructHash())); got != vector.Digest {
-		t.Errorf("the consent's digest is %s, the contract's is %s", got, vector.Digest)
-	}
-	if got := independent(t, vector.Message.TypedData(d)); got != vector.Digest {
-		t.Errorf("the wallet signs %s, the contract expects %s", got, vector.Digest)
+	if string(raw) != string(want) {
+		t.Errorf("the messages have changed, and the contract would refuse what is signed; they are now\n%s", raw)
 	}
 }
 
