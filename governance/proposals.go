@@ -120,7 +120,7 @@ func (s *Service) PrepareProposal(ctx context.Context, d Draft) (Submission, Pre
 			}
 		}
 		var err error
-		preview.Electorate, preview.Shares, preview.Rules, err = state.Freeze(lanes, now, blobs)
+		preview.Electorate, preview.Shares, preview.Rules, err = state.Freeze(lanes, now, nil, blobs)
 		return err
 	})
 	if err != nil {

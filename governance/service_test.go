@@ -344,3 +344,39 @@ func TestTwoProcessesShareOneLog(t *testing.T) {
 		}
 	})
 }
+
+func TestAnActIsAnsweredAgain(t *testing.T) {
+	i := start(t, storetest.New(t), clock(), nil)
+	i.follow(replaytest.Grant{Name: "ada", Type: 1, Level: 3})
+	p := i.propose("ada")
+	ctx, ada := t.Context(), replaytest.Address(t, "ada")
+	act, typed, err := i.PrepareAct(ctx, p, ada, "comment", "Well.")
+	i.must(err)
+	if typed.PrimaryType != "Act" || typed.Message["act"] != "comment" || typed.Message["sequence"] != "1" || typed.Message["title"] != "Take more care" {
+		t.Fatalf("to sign: %+v", typed)
+	}
+	act.Signature = i.sign("ada", replay.ActMessage(ada, wallet.Text(act.Title), act.Act).StructHash())
+	first, err := i.Act(ctx, act)
+	i.must(err)
+	again, err := i.Act(ctx, act)
+	i.must(err)
+	if first.Index != again.Index {
+		t.Fatalf("recorded twice: %d and %d", first.Index, again.Index)
+	}
+	act.Title = "Another"
+	if _, err := i.Act(ctx, act); !refusal.Is(err, "act-title") {
+		t.Fatalf("got %v", err)
+	}
+	act.Title, act.Text.Text = "", "Altered."
+	if _, err := i.Act(ctx, act); !refusal.Is(err, "act-text") {
+		t.Fatalf("got %v", err)
+	}
+	for rule, request := range map[string][2]string{"act-words": {"applaud", ""}, "act-text": {"comment", ""}} {
+		if _, _, err := i.PrepareAct(ctx, p, ada, request[0], request[1]); !refusal.Is(err, rule) {
+			t.Fatalf("got %v, want %s", err, rule)
+		}
+	}
+	if _, _, err := i.PrepareAct(ctx, p, replaytest.Address(t, "bo"), "comment", "Well."); !refusal.Is(err, "act-member") {
+		t.Fatalf("got %v", err)
+	}
+}

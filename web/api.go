@@ -40,6 +40,8 @@ func (a *App) api() {
 	get(a, api, "/api/v1/proposals/{revision}/ballots", "Every ballot of a proposal with its weights", a.apiBallots)
 	post(a, api, "/api/v1/proposals/{revision}/ballots/prepare", "The words of a ballot, to sign", http.StatusOK, smallBody, a.apiPrepareBallot)
 	post(a, api, "/api/v1/proposals/{revision}/ballots", "Cast a signed ballot", http.StatusCreated, smallBody, a.apiCastBallot)
+	post(a, api, "/api/v1/proposals/{revision}/acts/prepare", "The words of an act about a proposal, to sign", http.StatusOK, smallBody, a.apiPrepareAct)
+	post(a, api, "/api/v1/proposals/{revision}/acts", "Sponsor, comment, object, answer, rule, recuse, veto, withdraw or ratify: a signed act", http.StatusCreated, smallBody, a.apiAct)
 	get(a, api, "/api/v1/receipts/{index}", "The receipt of a ballot, verifiable offline", a.apiReceipt)
 	post(a, api, "/api/v1/proposals/prepare", "The words of a proposal, to sign", http.StatusOK, bodyLimit, a.apiPrepareProposal)
 	post(a, api, "/api/v1/proposals", "Submit a signed proposal", http.StatusCreated, bodyLimit, a.apiPropose)
@@ -160,6 +162,22 @@ type castBallot struct {
 	Signature string        `json:"signature" doc:"0x and 130 hexadecimal digits."`
 }
 
+type prepareAct struct {
+	Member account `json:"member"`
+	Act    string  `json:"act" example:"object: licence" doc:"sponsor, withdraw, comment, object: GROUND, answer N, retract N, uphold N, dismiss N, recuse, veto or ratify. N is the number of the objection's entry."`
+	Text   string  `json:"text,omitempty" doc:"Public words, which can be removed later without breaking the record."`
+}
+
+type signedAct struct {
+	Member    account       `json:"member"`
+	Act       string        `json:"act"`
+	Text      string        `json:"text,omitempty"`
+	Salt      string        `json:"salt,omitempty" doc:"As it was handed out with the words to sign."`
+	Sequence  uint64        `json:"sequence"`
+	Expires   document.Time `json:"expires"`
+	Signature string        `json:"signature" doc:"0x and 130 hexadecimal digits."`
+}
+
 type prepareProposal struct {
 	Proposer  account                    `json:"proposer"`
 	Title     string                     `json:"title"`
@@ -243,6 +261,16 @@ func (a *App) apiPrepareBallot(ctx context.Context, in *PostedTo, b *prepareBall
 
 func (a *App) apiCastBallot(ctx context.Context, in *PostedTo, b *castBallot) (json.RawMessage, error) {
 	r, err := a.service.CastBallot(ctx, SignedBallot{Revision: in.Revision, Voter: common.Address(b.Voter), Choice: b.Choice, Reason: b.Reason, Salt: b.Salt,
+		Sequence: b.Sequence, Expires: b.Expires, Signature: b.Signature})
+	return r.File, err
+}
+
+func (a *App) apiPrepareAct(ctx context.Context, in *PostedTo, b *prepareAct) (PreparedAct, error) {
+	return a.service.PrepareAct(ctx, ActRequest{Revision: in.Revision, Member: common.Address(b.Member), Act: b.Act, Text: b.Text})
+}
+
+func (a *App) apiAct(ctx context.Context, in *PostedTo, b *signedAct) (json.RawMessage, error) {
+	r, err := a.service.Act(ctx, SignedAct{Revision: in.Revision, Member: common.Address(b.Member), Act: b.Act, Text: b.Text, Salt: b.Salt,
 		Sequence: b.Sequence, Expires: b.Expires, Signature: b.Signature})
 	return r.File, err
 }

@@ -9,6 +9,7 @@ import (
 
 	"github.com/peritus-dao/peritus/attestations/weight"
 	"github.com/peritus-dao/peritus/governance/document"
+	"github.com/peritus-dao/peritus/governance/proposal"
 	"github.com/peritus-dao/peritus/governance/refusal"
 )
 
@@ -303,6 +304,20 @@ func (f *fixture) Receipt(_ context.Context, index int64) (Receipt, error) {
 	}
 	return Receipt{Index: index, Revision: openRevision, Title: "Decline medical dosage questions more gently", Voter: amara, Choice: "for", Sequence: 1, Time: fixtureNow, Superseded: -1,
 		LeafHash: digestOf("leaf").String(), TreeSize: 12413, File: []byte(`{"schema":"peritus/receipt/v1"}`)}, nil
+}
+
+func (f *fixture) PrepareAct(_ context.Context, r ActRequest) (PreparedAct, error) {
+	if _, err := proposal.ParseAct(r.Act); err != nil {
+		return PreparedAct{}, err
+	}
+	return PreparedAct{TypedData: json.RawMessage(`{"primaryType":"Act","message":{"act":"` + r.Act + `"}}`), Digest: common.Hash(digestOf("act")), Sequence: 1, Expires: fixtureNow + 86400}, f.fail
+}
+
+func (f *fixture) Act(_ context.Context, a SignedAct) (Receipt, error) {
+	if len(a.Signature) != 132 {
+		return Receipt{}, refusal.New(refusal.Invalid, "signature-length", "signature", "A signature is 0x and 130 hexadecimal digits; this one has %d characters. Copy it whole.", len(a.Signature))
+	}
+	return Receipt{Index: 12413, Revision: a.Revision, File: []byte(`{"schema":"peritus/receipt/v1"}`)}, f.fail
 }
 
 func (f *fixture) PrepareProposal(_ context.Context, r ProposalRequest) (PreparedProposal, error) {

@@ -19,6 +19,7 @@ import (
 type Service interface {
 	Reading
 	Voting
+	Acting
 	Proposing
 	Sessions
 	Log
@@ -89,6 +90,17 @@ type Voting interface {
 
 	// Receipt is the receipt of the ballot at an index of the log.
 	Receipt(ctx context.Context, index int64) (Receipt, error)
+}
+
+// Acting is the way of everything else that a member signs about a proposal: the same two steps as a ballot.
+type Acting interface {
+	// PrepareAct hands out the typed data for an act, with the member's next sequence, an expiry, and a fresh salt for the
+	// text if there is one. It stores nothing, and refuses what Act would refuse.
+	PrepareAct(ctx context.Context, request ActRequest) (PreparedAct, error)
+
+	// Act checks and records an act. On return it is durable. The same signed words again return the first receipt. Of the
+	// receipt only Index and File are sure to be set.
+	Act(ctx context.Context, act SignedAct) (Receipt, error)
 }
 
 // Proposing is the way of a proposal: the same two steps as a ballot.
@@ -391,6 +403,35 @@ type SignedBallot struct {
 	Voter     common.Address  `json:"voter"`
 	Choice    string          `json:"choice"`
 	Reason    string          `json:"reason"`
+	Salt      string          `json:"salt"`
+	Sequence  uint64          `json:"sequence"`
+	Expires   document.Time   `json:"expires,omitzero"`
+	Signature string          `json:"signature"`
+}
+
+// ActRequest asks for the words of an act.
+type ActRequest struct {
+	Revision document.Digest `json:"revision,omitzero"`
+	Member   common.Address  `json:"member"`
+	Act      string          `json:"act"`  // sponsor, withdraw, comment, "object: licence", "answer 12", recuse, …
+	Text     string          `json:"text"` // free text; empty for none
+}
+
+// PreparedAct is what to sign, and what must come back with the signature unchanged.
+type PreparedAct struct {
+	TypedData json.RawMessage `json:"typedData"` // for eth_signTypedData_v4
+	Digest    common.Hash     `json:"digest"`    // the EIP-712 digest, for people who sign digests
+	Salt      string          `json:"salt"`      // 64 hex digits; empty without a text
+	Sequence  uint64          `json:"sequence"`
+	Expires   document.Time   `json:"expires,omitzero"`
+}
+
+// SignedAct is an act as it comes back.
+type SignedAct struct {
+	Revision  document.Digest `json:"revision,omitzero"`
+	Member    common.Address  `json:"member"`
+	Act       string          `json:"act"`
+	Text      string          `json:"text"`
 	Salt      string          `json:"salt"`
 	Sequence  uint64          `json:"sequence"`
 	Expires   document.Time   `json:"expires,omitzero"`

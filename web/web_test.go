@@ -570,7 +570,7 @@ func TestAPI(t *testing.T) {
 			t.Errorf("%s: %d %s", path, response.StatusCode, body)
 		}
 	}
-	if n != 20 {
+	if n != 22 {
 		t.Errorf("%d operations are described", n)
 	}
 	// A weight is a decimal string of millionths, a zero time is left out.
@@ -584,6 +584,9 @@ func TestAPI(t *testing.T) {
 		{"/ballots/prepare", `{"voter":"` + amara.Address.Hex() + `","choice":"for","more":1}`, "request-schema"},
 		{"/ballots/prepare", `{`, "request-schema"},
 		{"/ballots", `{"voter":"` + amara.Address.Hex() + `","choice":"for","sequence":1,"expires":"2026-11-23T13:00:00Z","signature":"0x"}`, "signature-length"},
+		{"/acts/prepare", `{"member":"` + amara.Address.Hex() + `","act":"object: taste"}`, "act-ground"},
+		{"/acts/prepare", `{"member":"` + amara.Address.Hex() + `"}`, "request-schema"},
+		{"/acts", `{"member":"` + amara.Address.Hex() + `","act":"recuse","sequence":1,"expires":"2026-11-23T13:00:00Z","signature":"0x"}`, "signature-length"},
 		{"/ballots", `{"voter":"` + amara.Address.Hex() + `","choice":"for","sequence":1,"expires":"tomorrow","signature":"0x"}`, "request-schema"},
 	} {
 		r := httptest.NewRequest(http.MethodPost, "/api/v1/proposals/"+openRevision.String()+c.path, strings.NewReader(c.body))

@@ -101,6 +101,12 @@ func TestEncodersAgreeWithGoEthereum(t *testing.T) {
 		for _, m := range badgeMessages(t) {
 			compare(t, d, m, m.TypedData(d))
 		}
+
+		a := wallet.Act{
+			Member: address.Draw(t, "member"), Proposal: word.Draw(t, "proposal"), Title: wallet.Text(title), Act: rapid.String().Draw(t, "act"),
+			Text: word.Draw(t, "text"), Sequence: rapid.Uint64().Draw(t, "sequence"), Expires: rapid.Uint64().Draw(t, "expires"),
+		}
+		compare(t, d, a, a.TypedData(d, title))
 	})
 }
 

@@ -5,6 +5,7 @@
 package policy
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"math/bits"
@@ -16,6 +17,7 @@ import (
 
 	"github.com/peritus-dao/peritus/attestations/weight"
 	"github.com/peritus-dao/peritus/governance/document"
+	"github.com/peritus-dao/peritus/governance/tally"
 )
 
 // Schema names the policy document.
@@ -53,6 +55,11 @@ type Rules struct {
 	Voting      int64           `json:"voting"`      // from opening to the deadline
 	Grace       int64           `json:"grace"`       // from the deadline to the anchor that covers the count
 	Window      int64           `json:"window"`      // from that anchor to the decision taking effect
+
+	// Method counts a vote over rival documents and the status quo; empty stands for ranked-condorcet. Poll counts a vote
+	// over options without documents, whose result is a draft; empty forbids such votes. See package tally.
+	Method string `json:"method,omitempty"`
+	Poll   string `json:"poll,omitempty"`
 }
 
 // Channel is a named sequence of releases of one head.
@@ -166,6 +173,22 @@ func (r Rules) validate(at string, problems *document.Problems) {
 	within(document.Pointer(at, "voting"), r.Voting, 60, maxDuration, problems)
 	within(document.Pointer(at, "grace"), r.Grace, 60, maxDuration, problems)
 	within(document.Pointer(at, "window"), r.Window, 0, maxDuration, problems)
+	method := func(name, m string, not ...tally.Method) {
+		if m != "" && (!slices.Contains(tally.Methods(), tally.Method(m)) || slices.Contains(not, tally.Method(m))) {
+			problems.Add(document.Pointer(at, name), "method", fmt.Sprintf("%q is no method for this", m), "write one like ranked-condorcet")
+		}
+	}
+	// A mixture has no winner among the options, so no document can take effect by one.
+	method("method", r.Method, tally.Threshold, tally.Mixture)
+	method("poll", r.Poll, tally.Threshold)
+}
+
+// Rivals returns the method of a vote over rival documents.
+func (r Rules) Rivals() string {
+	if r.Method == "" {
+		return string(tally.RankedCondorcet)
+	}
+	return r.Method
 }
 
 func within(at string, n, low, high int64, problems *document.Problems) {
@@ -186,6 +209,8 @@ func (r Rules) Strictest(o Rules) Rules {
 		Voting:      max(r.Voting, o.Voting),
 		Grace:       max(r.Grace, o.Grace),
 		Window:      max(r.Window, o.Window),
+		Method:      cmp.Or(r.Method, o.Method), // a revision whose kinds differ in it is refused
+		Poll:        cmp.Or(r.Poll, o.Poll),
 	}
 }
 

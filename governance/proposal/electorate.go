@@ -101,9 +101,9 @@ func (e *Electorate) Summary() map[string]record.Chamber {
 //
 // Each touched domain is a chamber of its own. One with fewer members than the rules ask for is represented by its
 // parent ("data" for "data/licensing"), and without enough members there, by the chamber of all alone.
-func Freeze(p weight.Parameters, rules policy.Rules, badges badge.View, shares []weight.Share, at, mintedBefore uint64) (Electorate, error) {
+func Freeze(p weight.Parameters, rules policy.Rules, badges badge.View, shares []weight.Share, at, mintedBefore uint64, without []common.Address) (Electorate, error) {
 	var e Electorate
-	all, err := chamber(p, badges, Experts, "", shares, at, mintedBefore)
+	all, err := chamber(p, badges, Experts, "", shares, at, mintedBefore, without)
 	if err != nil {
 		return e, err
 	}
@@ -114,7 +114,7 @@ func Freeze(p weight.Parameters, rules policy.Rules, badges badge.View, shares [
 			if domains[d] {
 				break
 			}
-			c, err := chamber(p, badges, Experts+"/"+d, d, weight.Shares(map[string]uint64{d: 1}), at, mintedBefore)
+			c, err := chamber(p, badges, Experts+"/"+d, d, weight.Shares(map[string]uint64{d: 1}), at, mintedBefore, without)
 			if err != nil {
 				return e, err
 			}
@@ -138,8 +138,15 @@ func parent(domain string) string {
 	return domain[:i]
 }
 
-func chamber(p weight.Parameters, badges badge.View, name, domain string, shares []weight.Share, at, mintedBefore uint64) (Chamber, error) {
-	table, err := weight.Compute(p, badges.Standing(mintedBefore), badges.Type, shares, at, mintedBefore)
+func chamber(p weight.Parameters, badges badge.View, name, domain string, shares []weight.Share, at, mintedBefore uint64, without []common.Address) (Chamber, error) {
+	holdings := func(yield func(badge.Badge) bool) {
+		for b := range badges.Standing(mintedBefore) {
+			if _, out := slices.BinarySearchFunc(without, b.Holder, common.Address.Cmp); !out && !yield(b) {
+				return
+			}
+		}
+	}
+	table, err := weight.Compute(p, holdings, badges.Type, shares, at, mintedBefore)
 	if err != nil {
 		return Chamber{}, fmt.Errorf("chamber %s: %w", name, err)
 	}

@@ -5,11 +5,13 @@ package proposal
 import (
 	"fmt"
 	"maps"
+	"regexp"
 	"slices"
 
 	"github.com/ethereum/go-ethereum/common"
 
 	"github.com/peritus-dao/peritus/attestations/weight"
+	"github.com/peritus-dao/peritus/governance/ballot"
 	"github.com/peritus-dao/peritus/governance/document"
 	"github.com/peritus-dao/peritus/governance/policy"
 	"github.com/peritus-dao/peritus/governance/record"
@@ -31,7 +33,13 @@ type Revision struct {
 	Title    Title             `json:"title"`
 	Summary  document.Digest   `json:"summary"` // salted text
 	Changes  map[string]Change `json:"changes"` // by head
+	// Options are rivals that share one vote with [StatusQuo]: by their short name, the document that each gives to one or
+	// more of the heads of Changes, which then names their bases alone. If all are empty it is a poll: nothing takes effect.
+	Options map[string]map[string]document.Digest `json:"options,omitempty"`
 }
+
+// StatusQuo is the option that leaves every head as it is. It stands beside the options of every vote on documents.
+const StatusQuo = "status-quo"
 
 // Title names the title twice: as salted text, which can be redacted, and as the keccak that EIP-712 signs.
 type Title struct {
@@ -69,11 +77,52 @@ func ParseRevision(raw []byte) (Revision, error) {
 		if !policy.ValidHead(head) {
 			problems.Add(at, "head", fmt.Sprintf("%q is not a head", head), "write a name like spec/chat")
 		}
-		if c.Document.IsZero() || c.Document == c.Base {
+		if len(r.Options) > 0 {
+			if !c.Document.IsZero() {
+				problems.Add(document.Pointer(at, "document"), "options", "a vote over options has no other document", "leave it zero, and name the document in an option")
+			}
+		} else if c.Document.IsZero() || c.Document == c.Base {
 			problems.Add(document.Pointer(at, "document"), "unchanged", "the document is missing or the same as its base", "propose a document that differs")
 		}
 	}
+	r.checkOptions(&problems)
 	return r, problems.Err()
+}
+
+// MaxOptions bounds the options of one vote.
+const MaxOptions = 64
+
+var optionPattern = regexp.MustCompile(`^[a-z0-9-]{1,32}$`)
+
+func (r Revision) checkOptions(problems *document.Problems) {
+	if n := len(r.Options); n == 1 && r.Poll() || n > MaxOptions {
+		problems.Add("/options", "range", fmt.Sprintf("%d options", n), fmt.Sprintf("give at most %d, and two for a poll", MaxOptions))
+	}
+	for _, name := range slices.Sorted(maps.Keys(r.Options)) {
+		at := document.Pointer("/options", name)
+		if !optionPattern.MatchString(name) || name == StatusQuo || name == ballot.Withdraw {
+			problems.Add(at, "option", fmt.Sprintf("%q can not name an option", name), "write lower-case words like longer-context")
+		}
+		if len(r.Options[name]) == 0 && !r.Poll() {
+			problems.Add(at, "option", "it changes nothing, and the status quo is an option anyway", "name a document for one of the heads, or leave the option out")
+		}
+		for _, head := range slices.Sorted(maps.Keys(r.Options[name])) {
+			c, ok := r.Changes[head]
+			if d := r.Options[name][head]; !ok || d.IsZero() || d == c.Base {
+				problems.Add(document.Pointer(at, head), "option", "the head is not among the changes, or the document is missing or the same as its base", "name the head's base under changes, and a document that differs")
+			}
+		}
+	}
+}
+
+// Poll reports whether the options have no documents, so that nothing takes effect.
+func (r Revision) Poll() bool {
+	for _, documents := range r.Options {
+		if len(documents) > 0 {
+			return false
+		}
+	}
+	return len(r.Options) > 0
 }
 
 // Status is where a proposal stands.
@@ -121,14 +170,19 @@ type Proposal struct {
 	Electorate document.Digest           `json:"electorate"`
 	List       document.Digest           `json:"list"`
 	Chambers   map[string]record.Chamber `json:"chambers"`
+	Method     string                    `json:"method,omitempty"`  // empty for, against or abstain
+	Options    []string                  `json:"options,omitempty"` // by name
+
+	Recused []common.Address `json:"recused,omitempty"` // have no weight in this vote, by address
 
 	// Known at the close and after it.
 	ClosedAt   int64           `json:"closedAt"` // index of the closed entry
 	ClosedLeaf document.Digest `json:"closedLeaf"`
 	Tally      document.Digest `json:"tally"`
 	Ballots    int             `json:"ballots"`
-	AnchoredAt int64           `json:"anchoredAt"` // index of the anchored entry that covers the count
-	Ends       document.Time   `json:"ends"`       // of the challenge window
+	Winner     string          `json:"winner,omitempty"` // of a vote over options that passed
+	AnchoredAt int64           `json:"anchoredAt"`       // index of the anchored entry that covers the count
+	Ends       document.Time   `json:"ends"`             // of the challenge window
 	FinalAt    int64           `json:"finalAt"`
 	Ended      document.Time   `json:"ended"`
 	Reason     string          `json:"reason"` // of a void

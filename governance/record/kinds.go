@@ -12,6 +12,7 @@ const (
 	KindGenesis  = "genesis"        // [Genesis]: entry 0, the root of trust
 	KindChain    = "chain"          // [ChainRange]: what the chain said, gapless
 	KindProposed = "proposed"       // [Proposed], signed by the proposer
+	KindAct      = "act"            // [Act], signed by a member
 	KindOpened   = "opened"         // [Opened]: rules and electorate are frozen
 	KindBallot   = "ballot"         // [Ballot], signed by the voter
 	KindClosed   = "closed"         // [Closed]: the count over the log's prefix
@@ -73,6 +74,16 @@ type Proposed struct {
 	Expires  document.Time   `json:"expires"`
 }
 
+// Act is the body of what a member does about a proposal beside voting. The entry's actor is the member, and its
+// signature signs the EIP-712 Act.
+type Act struct {
+	Proposal document.Digest `json:"proposal"` // the revision's digest
+	Act      string          `json:"act"`      // see package proposal
+	Text     document.Digest `json:"text"`     // salted text, zero for none
+	Sequence uint64          `json:"sequence"` // per member, from 1
+	Expires  document.Time   `json:"expires"`
+}
+
 // Opened is the body of the entry that freezes a proposal's rules and electorate.
 type Opened struct {
 	Proposal   document.Digest    `json:"proposal"`
@@ -82,6 +93,8 @@ type Opened struct {
 	Electorate document.Digest    `json:"electorate"` // root over the sorted chamber roots; what a ballot names
 	List       document.Digest    `json:"list"`       // the electorate as a document
 	Chambers   map[string]Chamber `json:"chambers"`
+	Method     string             `json:"method,omitempty"`  // of a vote over options; empty for, against or abstain
+	Options    []string           `json:"options,omitempty"` // by name
 }
 
 // Chamber is one body that must agree.
@@ -105,9 +118,10 @@ type Ballot struct {
 // Closed is the body of a count. It covers all entries before its own.
 type Closed struct {
 	Proposal document.Digest `json:"proposal"`
-	Outcome  string          `json:"outcome"` // passed, rejected, no-quorum
-	Ballots  int             `json:"ballots"` // voters counted
-	Tally    document.Digest `json:"tally"`   // the count as a document
+	Outcome  string          `json:"outcome"`          // passed, rejected, no-quorum
+	Winner   string          `json:"winner,omitempty"` // of a vote over options that passed
+	Ballots  int             `json:"ballots"`          // voters counted
+	Tally    document.Digest `json:"tally"`            // the count as a document
 }
 
 // Void is the body of the entry that ends a proposal without a result.

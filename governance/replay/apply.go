@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"unicode/utf8"
 
 	"github.com/ethereum/go-ethereum/common"
 
@@ -39,7 +38,7 @@ func (s *State) Apply(raw []byte, e record.Entry, seal *Seal, blobs Blobs) (Chan
 	if (e.Kind == record.KindGenesis) != (s.tree.Size() == 0) {
 		return Changes{}, refusal.New(refusal.Conflict, "genesis-place", "kind", "the genesis is entry 0 and no other")
 	}
-	signed := e.Kind == record.KindProposed || e.Kind == record.KindBallot || e.Kind == record.KindAttested
+	signed := e.Kind == record.KindProposed || e.Kind == record.KindBallot || e.Kind == record.KindAct || e.Kind == record.KindAttested
 	if signed != (e.Signature != "") {
 		return Changes{}, refusal.New(refusal.Invalid, "signature", "signature", "an entry of kind %s %s", e.Kind, map[bool]string{true: "needs a signature", false: "is not signed"}[signed])
 	}
@@ -57,6 +56,8 @@ func (s *State) Apply(raw []byte, e record.Entry, seal *Seal, blobs Blobs) (Chan
 		err = a.proposed()
 	case record.KindBallot:
 		err = a.ballot()
+	case record.KindAct:
+		err = a.act()
 	case record.KindOpened, record.KindClosed, record.KindVoid, record.KindFinal, record.KindIntent:
 		err = a.derived()
 	case record.KindAnchored:
@@ -277,27 +278,18 @@ const (
 
 // texts checks that the title and the summary are there and what they must be.
 func (a *application) texts(r proposal.Revision) error {
-	title, err := a.read(r.Title.Text, "title")
+	title, err := a.text(r.Title.Text, "proposal-title", "title", MaxTitle)
 	if err != nil {
 		return err
 	}
-	if len(title) <= saltSize {
-		return refusal.New(refusal.Invalid, "proposal-title", "title", "the title is empty")
-	}
-	if err := wallet.CheckShowable(string(title[saltSize:]), MaxTitle); err != nil {
+	if err := wallet.CheckShowable(title, MaxTitle); err != nil {
 		return refusal.New(refusal.Invalid, "proposal-title", "title", "%w", err)
 	}
-	if document.Digest(wallet.Text(string(title[saltSize:]))) != r.Title.Keccak {
+	if document.Digest(wallet.Text(title)) != r.Title.Keccak {
 		return refusal.New(refusal.Invalid, "proposal-title", "title", "the title's keccak is not that of its text")
 	}
-	summary, err := a.read(r.Summary, "summary")
-	if err != nil {
-		return err
-	}
-	if n := len(summary) - saltSize; n < 1 || n > MaxSummary || !utf8.Valid(summary[saltSize:]) {
-		return refusal.New(refusal.Invalid, "proposal-summary", "summary", "the summary must have 1 to %d bytes", MaxSummary)
-	}
-	return nil
+	_, err = a.text(r.Summary, "proposal-summary", "summary", MaxSummary)
+	return err
 }
 
 // Lane checks the change of one head as a submission does. blobs must have the new document and what it refers to.
@@ -308,10 +300,15 @@ func (s *State) Lane(head string, c proposal.Change, blobs Blobs) (proposal.Lane
 
 // CheckProposer refuses a proposer without a badge in force.
 func (s *State) CheckProposer(proposer common.Address, at document.Time) error {
-	if slices.ContainsFunc(s.badges.Of(proposer), func(b badge.Badge) bool { return b.InForce(uint64(at)) }) {
+	if s.member(proposer, at) {
 		return nil
 	}
 	return refusal.New(refusal.Forbidden, "proposal-member", "proposer", "only members with a badge in force can propose; request one first")
+}
+
+// member reports whether an address holds a badge in force.
+func (s *State) member(a common.Address, at document.Time) bool {
+	return slices.ContainsFunc(s.badges.Of(a), func(b badge.Badge) bool { return b.InForce(uint64(at)) })
 }
 
 // lane checks the change of one head.
@@ -319,6 +316,9 @@ func (a *application) lane(name string, c proposal.Change) (proposal.Lane, error
 	head, exists := a.heads[name]
 	if exists && c.Base != head.Digest || !exists && !c.Base.IsZero() {
 		return proposal.Lane{}, refusal.New(refusal.Conflict, "proposal-base", "changes", "the current version of %s is not the one that this proposal changes; start from the current version", name)
+	}
+	if c.Document.IsZero() {
+		return proposal.Lane{}, refusal.New(refusal.Invalid, "proposal-options", "options", "this version does not count votes over options")
 	}
 	raw, err := a.read(c.Document, "changes")
 	if err != nil {
@@ -391,12 +391,8 @@ func (a *application) ballot() error {
 		return err
 	}
 	if !b.Reason.IsZero() {
-		reason, err := a.read(b.Reason, "reason")
-		if err != nil {
+		if _, err := a.text(b.Reason, "ballot-reason", "reason", ballot.MaxReason); err != nil {
 			return err
-		}
-		if n := len(reason) - saltSize; n < 1 || n > ballot.MaxReason || !utf8.Valid(reason[saltSize:]) {
-			return refusal.New(refusal.Invalid, "ballot-reason", "reason", "a reason has 1 to %d bytes of text", ballot.MaxReason)
 		}
 	}
 	seal, err := a.recovered(func(wallet.Signature) (Seal, error) {
@@ -408,6 +404,9 @@ func (a *application) ballot() error {
 	voter := seal.Signer
 	if addressText(voter) != a.entry.Actor {
 		return refusal.New(refusal.Forbidden, "ballot-signature", "signature", "the signature is not the voter's, or signs another title, chain or instance")
+	}
+	if l.recused(voter) {
+		return refusal.New(refusal.Forbidden, "ballot-recused", "voter", "you declared a conflict in this vote, so your ballot was not taken")
 	}
 	if !l.electorate.Has(voter) {
 		return refusal.New(refusal.Forbidden, "ballot-weight", "voter", "this address has no weight in this vote: it held no badge in the fields that the proposal touches when the electorate was frozen")

@@ -139,19 +139,19 @@ func (s *State) Touched(lanes []proposal.Lane, blobs Blobs) ([]weight.Share, pol
 	return weight.Shares(points), rules, nil
 }
 
-// Freeze computes the electorate that a change would have if it opened now.
-func (s *State) Freeze(lanes []proposal.Lane, submitted document.Time, blobs Blobs) (proposal.Electorate, []weight.Share, policy.Rules, error) {
+// Freeze computes the electorate that a change would have if it opened now, without those who declared a conflict.
+func (s *State) Freeze(lanes []proposal.Lane, submitted document.Time, recused []common.Address, blobs Blobs) (proposal.Electorate, []weight.Share, policy.Rules, error) {
 	shares, rules, err := s.Touched(lanes, blobs)
 	if err != nil {
 		return proposal.Electorate{}, nil, rules, err
 	}
-	e, err := proposal.Freeze(s.policy.Weight, rules, s.badges.At(s.chain.Last), shares, uint64(s.chain.Time), uint64(submitted))
+	e, err := proposal.Freeze(s.policy.Weight, rules, s.badges.At(s.chain.Last), shares, uint64(s.chain.Time), uint64(submitted), recused)
 	return e, shares, rules, err
 }
 
 // opening derives the opened entry, or nil if nobody could vote.
 func (s *State) opening(l *life, now document.Time, blobs Blobs) (*Derived, error) {
-	electorate, shares, rules, err := s.Freeze(l.Lanes, l.Submitted, blobs)
+	electorate, shares, rules, err := s.Freeze(l.Lanes, l.Submitted, l.Recused, blobs)
 	if err != nil {
 		return nil, err
 	}

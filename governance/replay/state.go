@@ -111,6 +111,7 @@ type Position struct {
 type Changes struct {
 	Proposals []proposal.Proposal
 	Ballots   []Cast
+	Acts      []Act
 	Types     []badge.Type
 	Badges    []badge.Badge
 	Heads     []Head
@@ -123,6 +124,7 @@ type Changes struct {
 func (c *Changes) Merge(o Changes) {
 	c.Proposals = append(c.Proposals, o.Proposals...)
 	c.Ballots = append(c.Ballots, o.Ballots...)
+	c.Acts = append(c.Acts, o.Acts...)
 	c.Types = append(c.Types, o.Types...)
 	c.Badges = append(c.Badges, o.Badges...)
 	c.Heads = append(c.Heads, o.Heads...)
@@ -149,6 +151,7 @@ type State struct {
 	order     []document.Digest // of submission
 	lanes     map[string]document.Digest
 	sequences map[common.Address]uint64 // of proposers
+	acts      map[common.Address]lastAct
 	anchors   []Anchor
 	channels  map[string][]Release
 	nodes     map[nodeKey]Node
@@ -174,6 +177,7 @@ func New(cfg Config) *State {
 		proposals: map[document.Digest]*life{},
 		lanes:     map[string]document.Digest{},
 		sequences: map[common.Address]uint64{},
+		acts:      map[common.Address]lastAct{},
 		channels:  map[string][]Release{},
 		nodes:     map[nodeKey]Node{},
 	}

@@ -16,7 +16,16 @@ func (s *State) Trust(e record.Entry) (*Seal, error) {
 		return nil, nil
 	}
 	seal := Seal{Signer: common.HexToAddress(e.Actor)}
-	if e.Kind == record.KindBallot {
+	switch e.Kind {
+	case record.KindAct:
+		var b record.Act
+		if err := document.Unmarshal(e.Body, &b); err != nil {
+			return nil, err
+		}
+		if l, ok := s.proposals[b.Proposal]; ok {
+			seal.Hash = ActMessage(seal.Signer, [32]byte(l.Title.Keccak), b).StructHash()
+		}
+	case record.KindBallot:
 		var b record.Ballot
 		if err := document.Unmarshal(e.Body, &b); err != nil {
 			return nil, err

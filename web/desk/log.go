@@ -149,6 +149,11 @@ func (d *Desk) line(ctx context.Context, index int64, raw []byte) (web.LogLine, 
 		read(&b)
 		out.Choice = b.Choice
 		about(b.Proposal)
+	case record.KindAct:
+		var b record.Act
+		read(&b)
+		out.Choice = b.Act
+		about(b.Proposal)
 	case record.KindClosed:
 		var b record.Closed
 		read(&b)

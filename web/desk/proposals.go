@@ -58,7 +58,7 @@ func (d *Desk) gather(ctx context.Context, s *replay.State, p proposal.Proposal,
 	f.policy, f.policyNow = s.Policy(), head.Digest
 	switch {
 	case p.Status == proposal.Review && full:
-		e, shares, rules, err := s.Freeze(p.Lanes, p.Submitted, d.service.Blobs(ctx))
+		e, shares, rules, err := s.Freeze(p.Lanes, p.Submitted, p.Recused, d.service.Blobs(ctx))
 		if err != nil {
 			return err
 		}
