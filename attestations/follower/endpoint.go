@@ -2,6 +2,7 @@ package follower
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"time"
 
@@ -23,10 +24,27 @@ type endpoint struct {
 	limit  uint64 // blocks to ask for at a time at present
 	calm   int    // answers since the limit changed
 	failed bool   // the last question went unanswered, so that the next is asked once only
+	final  uint64 // the newest block that it called final
+}
+
+// once lets the endpoint be asked without a second attempt, until the function that it returns is called: what fails then
+// says nothing about it.
+func (e *endpoint) once() (restore func()) {
+	attempts, failed := e.attempts, e.failed
+	e.attempts = 1
+	return func() { e.attempts, e.failed = attempts, failed }
 }
 
 func (e *endpoint) finalized(ctx context.Context) (b Block, err error) {
 	err = e.try(ctx, func() (err error) { b, err = e.chain.Finalized(ctx); return })
+	if err == nil {
+		e.final = b.Number
+	}
+	return b, err
+}
+
+func (e *endpoint) head(ctx context.Context) (b Block, err error) {
+	err = e.try(ctx, func() (err error) { b, err = e.chain.Head(ctx); return })
 	return b, err
 }
 
@@ -42,7 +60,7 @@ func (e *endpoint) block(ctx context.Context, number uint64) (b Block, err error
 }
 
 // events asks for the events of the blocks from to to, in pieces that the endpoint gives. Providers say "too large" in many
-// words, so any error halves the next piece; many answers in a row double it again.
+// words, so any error but a [LimitedError] halves the next piece; many answers in a row double it again.
 func (e *endpoint) events(ctx context.Context, from, to uint64) ([]badge.Event, error) {
 	const calm = 16 // a limit that is tried too often costs a pause each time
 	var all []badge.Event
@@ -56,7 +74,8 @@ func (e *endpoint) events(ctx context.Context, from, to uint64) ([]badge.Event, 
 			if err == nil {
 				err = sound(events, from, from+piece-1)
 			}
-			if err != nil && piece > 1 {
+			var limited *LimitedError
+			if err != nil && piece > 1 && !errors.As(err, &limited) {
 				e.limit, e.calm = piece/2, 0
 			}
 			return err
@@ -73,7 +92,8 @@ func (e *endpoint) events(ctx context.Context, from, to uint64) ([]badge.Event, 
 	return all, sound(all, first, to) // each piece is, but they may not fit
 }
 
-// try asks until there is an answer, the attempts are used up or the context ends.
+// try asks until there is an answer, the attempts are used up or the context ends. An endpoint that wants to be left alone is
+// left alone: for as long as it says, if that is not too long to wait here, and otherwise until a later question.
 func (e *endpoint) try(ctx context.Context, ask func() error) error {
 	attempts, pause := e.attempts, e.pause
 	if e.failed {
@@ -88,11 +108,16 @@ func (e *endpoint) try(ctx context.Context, ask func() error) error {
 			e.failed = false
 			return nil
 		}
-		if attempts--; attempts == 0 || ctx.Err() != nil {
+		wait, long := pause, false
+		var limited *LimitedError
+		if errors.As(err, &limited) {
+			wait, long = max(pause, limited.After), limited.After > maxPause
+		}
+		if attempts--; attempts == 0 || long || ctx.Err() != nil {
 			e.failed = ctx.Err() == nil
 			return err
 		}
-		if err := e.sleep(ctx, pause); err != nil {
+		if err := e.sleep(ctx, wait); err != nil {
 			return err
 		}
 		pause = min(2*pause, maxPause)

@@ -95,7 +95,9 @@ var (
 // fake is an endpoint of the world.
 type fake struct {
 	*world
-	failures int    // so many questions fail from now on
+	failures int // so many questions fail from now on
+	limited  int // so many questions are answered with the wish to be left alone for rest
+	rest     time.Duration
 	limit    uint64 // the largest range it gives; 0 is any
 	lag      uint64 // so many blocks behind
 	ahead    uint64 // it calls so many blocks final that are not
@@ -114,6 +116,10 @@ func (f *fake) ask(ctx context.Context, format string, args ...any) error {
 		f.failures--
 		return errRPC
 	}
+	if f.limited > 0 {
+		f.limited--
+		return &follower.LimitedError{After: f.rest, Err: errRPC}
+	}
 	return nil
 }
 
@@ -122,6 +128,13 @@ func (f *fake) Finalized(ctx context.Context) (follower.Block, error) {
 		return follower.Block{}, err
 	}
 	return f.blocks[min(f.final-min(f.lag, f.final)+f.ahead, f.head())].Block, nil
+}
+
+func (f *fake) Head(ctx context.Context) (follower.Block, error) {
+	if err := f.ask(ctx, "head"); err != nil {
+		return follower.Block{}, err
+	}
+	return f.blocks[f.head()-min(f.lag, f.head())].Block, nil
 }
 
 func (f *fake) Block(ctx context.Context, number uint64) (follower.Block, error) {

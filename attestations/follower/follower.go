@@ -54,7 +54,8 @@ type Follower struct {
 	quiet     uint64
 	log       *slog.Logger
 
-	seen span // scanned and not recorded yet, to be asked for once
+	seen    span   // scanned and not recorded yet, to be asked for once
+	pending newest // shown last, to be asked for again when the head changes
 }
 
 // span is a stretch of blocks from the position on that was scanned.
@@ -138,10 +139,19 @@ func (f *Follower) Step(ctx context.Context, force bool) (advanced bool, err err
 
 // finalized returns the highest number that enough endpoints call final. A single one cannot push it up.
 func (f *Follower) finalized(ctx context.Context) (uint64, error) {
+	numbers, err := f.reached(ctx, "the finalized block", func(e *endpoint) (Block, error) { return e.finalized(ctx) })
+	if err != nil {
+		return 0, err
+	}
+	return numbers[len(numbers)-1], nil
+}
+
+// reached returns the numbers up to the highest that enough endpoints have reached, sorted.
+func (f *Follower) reached(ctx context.Context, what string, ask func(*endpoint) (Block, error)) ([]uint64, error) {
 	var numbers []uint64
 	var errs []error
 	for _, e := range f.endpoints {
-		b, err := e.finalized(ctx)
+		b, err := ask(e)
 		if err != nil {
 			errs = append(errs, f.failed(ctx, e, err))
 			continue
@@ -149,10 +159,10 @@ func (f *Follower) finalized(ctx context.Context) (uint64, error) {
 		numbers = append(numbers, b.Number)
 	}
 	if len(numbers) < f.quorum {
-		return 0, fmt.Errorf("follower: asking for the finalized block: %w", failures(errs))
+		return nil, fmt.Errorf("follower: asking for %s: %w", what, failures(errs))
 	}
 	slices.Sort(numbers)
-	return numbers[len(numbers)-f.quorum], nil
+	return numbers[:len(numbers)-f.quorum+1], nil
 }
 
 // check makes sure that what was recorded, and what was scanned to be recorded, is still on the chain. The hash of a block
@@ -248,18 +258,19 @@ func full(events []badge.Event, most int) int {
 
 // block returns a block that enough endpoints agree on.
 func (f *Follower) block(ctx context.Context, number uint64) (Block, error) {
-	return agree(ctx, f, fmt.Sprintf("block %d", number), func(a, b Block) bool { return a == b },
+	return agree(ctx, f, number, fmt.Sprintf("block %d", number), func(a, b Block) bool { return a == b },
 		func(e *endpoint) (Block, error) { return e.block(ctx, number) })
 }
 
 // badgeEvents returns the events that enough endpoints agree on.
 func (f *Follower) badgeEvents(ctx context.Context, from, to uint64) ([]badge.Event, error) {
-	return agree(ctx, f, fmt.Sprintf("badge events of blocks %d to %d", from, to), slices.Equal[[]badge.Event],
+	return agree(ctx, f, to, fmt.Sprintf("badge events of blocks %d to %d", from, to), slices.Equal[[]badge.Event],
 		func(e *endpoint) ([]badge.Event, error) { return e.events(ctx, from, to) })
 }
 
-// agree asks one endpoint after the other until enough of them have given the same answer.
-func agree[T any](ctx context.Context, f *Follower, what string, equal func(a, b T) bool, ask func(*endpoint) (T, error)) (T, error) {
+// agree asks one endpoint after the other until enough of them have given the same answer. Those for which a block is not
+// final yet may not have it: they come last, and are not asked twice.
+func agree[T any](ctx context.Context, f *Follower, number uint64, what string, equal func(a, b T) bool, ask func(*endpoint) (T, error)) (T, error) {
 	type vote struct {
 		answer T
 		by     []int
@@ -267,8 +278,23 @@ func agree[T any](ctx context.Context, f *Follower, what string, equal func(a, b
 	var votes []vote
 	var errs []error
 	var zero T
-	for _, e := range f.endpoints {
+	endpoints := slices.Clone(f.endpoints)
+	slices.SortStableFunc(endpoints, func(a, b *endpoint) int {
+		switch {
+		case a.final < number && b.final >= number:
+			return 1
+		case a.final >= number && b.final < number:
+			return -1
+		}
+		return 0
+	})
+	for _, e := range endpoints {
+		restore := func() {}
+		if e.final < number && len(endpoints) > 1 {
+			restore = e.once()
+		}
 		answer, err := ask(e)
+		restore()
 		if err != nil {
 			if ctx.Err() != nil {
 				return zero, fmt.Errorf("follower: asking for %s: %w", what, ctx.Err())

@@ -132,6 +132,120 @@ func TestTransientErrorsAreRetriedWithGrowingPauses(t *testing.T) {
 	checkInvariants(t, w, j, 2000)
 }
 
+func TestEndpointIsLeftAloneForAsLongAsItAsks(t *testing.T) {
+	w, j := newWorld(), &journal{}
+	chain := &fake{world: w, limited: 2, rest: 3 * time.Second}
+	c := &clock{}
+	f := newFollower(t, follower.Config{Chains: []follower.Chain{chain}, Journal: j, Sleep: c.sleep, Window: 64})
+	w.settle(slices.Repeat([]int{0}, 63)...)
+	w.settle(1)
+	step(t, f, false, true)
+	if !slices.Equal(c.slept, []time.Duration{3 * time.Second, 3 * time.Second}) {
+		t.Errorf("slept %v", c.slept)
+	}
+	// The wish says nothing about the size of a range: none is asked for in parts.
+	w.settle(slices.Repeat([]int{1}, 64)...)
+	chain.asked, chain.limited = nil, 0
+	step(t, f, false, true)
+	if n := len(chain.asked); n != 4 {
+		t.Errorf("asked %q", chain.asked)
+	}
+	// A long rest is not waited for. Others are asked meanwhile, and one that says nothing of how long is asked as usual.
+	other := &fake{world: w, limited: 1}
+	c.slept, chain.limited, chain.rest = nil, 100, time.Hour
+	f = newFollower(t, follower.Config{Chains: []follower.Chain{chain, other}, Quorum: 1, Journal: j, Sleep: c.sleep})
+	w.settle(1)
+	step(t, f, false, true)
+	if !slices.Equal(c.slept, []time.Duration{time.Second / 2}) {
+		t.Errorf("slept %v", c.slept)
+	}
+	f = newFollower(t, follower.Config{Chains: []follower.Chain{chain}, Journal: j, Sleep: c.sleep})
+	if _, err := f.Step(t.Context(), false); err == nil || !strings.Contains(err.Error(), "left alone for 1h0m0s") {
+		t.Errorf("%v", err)
+	}
+	checkInvariants(t, w, j, 2000)
+}
+
+func TestEndpointThatLagsFarIsNotWaitedFor(t *testing.T) {
+	w, j := newWorld(), &journal{}
+	c := &clock{}
+	f := newFollower(t, follower.Config{
+		Chains: []follower.Chain{&fake{world: w, lag: 200}, &fake{world: w, lies: true}, &fake{world: w, lag: 40}, &fake{world: w}}, Quorum: 2, Journal: j, Sleep: c.sleep,
+	})
+	for range 4 {
+		w.mine(slices.Repeat([]int{0, 1}, 50)...)
+		w.final = w.head() - 64
+		step(t, f, false, true)
+	}
+	// The liar is outvoted by the one that has the block, though it is not final there, without a pause.
+	if len(c.slept) > 0 || len(j.ranges) != 4 {
+		t.Errorf("slept %v, recorded %d ranges", c.slept, len(j.ranges))
+	}
+	checkInvariants(t, w, j, 2000)
+}
+
+func TestPendingShowsWhatIsNotFinal(t *testing.T) {
+	w, j := newWorld(), &journal{}
+	lagging, lying := &fake{world: w, lag: 1}, &fake{world: w, lies: true}
+	honest := &fake{world: w}
+	c := &clock{}
+	f := newFollower(t, follower.Config{Chains: []follower.Chain{honest, lagging, lying}, Quorum: 2, Journal: j, Sleep: c.sleep, Window: 20})
+	pending := func(head uint64) follower.Pending {
+		t.Helper()
+		p, err := f.Pending(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		want := w.events(max(start, head-min(head, 19)), head)
+		if p.Head != w.blocks[head].Block || p.Final != w.final || !slices.Equal(p.Events, want) {
+			t.Fatalf("pending is %+v, want head %d, final %d and %d events", p, head, w.final, len(want))
+		}
+		return p
+	}
+	lying.lies = false
+	w.mine(1, 0, 2)
+	if p := pending(w.head()); len(p.Events) != 3 {
+		t.Errorf("%d events", len(p.Events))
+	}
+	// It is asked for again only when the head has changed.
+	honest.asked, lagging.asked, lying.asked = nil, nil, nil
+	pending(w.head())
+	for _, asked := range [][]string{honest.asked, lagging.asked, lying.asked} {
+		if slices.ContainsFunc(asked, func(q string) bool { return strings.HasPrefix(q, "events") }) {
+			t.Errorf("asked %q", asked)
+		}
+	}
+	// A reorganisation changes what is shown; nothing of it is recorded.
+	w.fork(w.final, 0, 1)
+	if p := pending(w.head()); len(p.Events) != 1 || len(j.ranges) > 0 {
+		t.Errorf("%+v", p)
+	}
+	w.fork(w.final, slices.Repeat([]int{1}, 64)...)
+	pending(w.head())
+	// One that lies cannot show anything, nor keep anything from being shown.
+	lying.lies = true
+	w.mine(3)
+	pending(w.head() - 1) // two of three have only the block before
+	lagging.lag = 0
+	pending(w.head())
+	// What is recorded is not pending any more.
+	w.final = w.head()
+	step(t, f, false, true)
+	p, err := f.Pending(t.Context())
+	if err != nil || len(p.Events) > 0 || p.Final != w.final {
+		t.Errorf("%+v, %v", p, err)
+	}
+	// What is shown does not wait: what fails is shown later.
+	if len(c.slept) > 0 {
+		t.Errorf("slept %v", c.slept)
+	}
+	honest.failures, lagging.failures = 1, 1
+	if _, err := f.Pending(t.Context()); !errors.Is(err, errRPC) || len(c.slept) > 0 {
+		t.Errorf("%v; slept %v", err, c.slept)
+	}
+	checkInvariants(t, w, j, 2000)
+}
+
 func TestContextEndsAStep(t *testing.T) {
 	w, j := newWorld(), &journal{}
 	ctx, cancel := context.WithCancel(t.Context())

@@ -2,6 +2,7 @@ package follower
 
 import (
 	"context"
+	"time"
 
 	"github.com/ethereum/go-ethereum/common"
 
@@ -15,12 +16,32 @@ type Block struct {
 	Time   uint64 // Unix seconds
 }
 
+// LimitedError is in the chain of an error of an endpoint that wants to be left alone for a while, as one that answers "429
+// Too Many Requests" does. It says nothing against the question.
+type LimitedError struct {
+	After time.Duration // 0 if the endpoint does not say for how long
+	Err   error
+}
+
+// Error says what the endpoint said.
+func (e *LimitedError) Error() string {
+	if e.After == 0 {
+		return "the endpoint asks for fewer questions: " + e.Err.Error()
+	}
+	return "the endpoint asks to be left alone for " + e.After.String() + ": " + e.Err.Error()
+}
+
+// Unwrap returns what the endpoint said.
+func (e *LimitedError) Unwrap() error { return e.Err }
+
 // Chain is one endpoint of the chain. Its methods may be called by one goroutine at a time. They need not retry: the
 // follower does. An error says that the endpoint did not answer, or not in full; what is returned without one is the
 // endpoint's word.
 type Chain interface {
 	// Finalized returns the newest block that the endpoint calls final. Before the first one is final, that is block 0.
 	Finalized(ctx context.Context) (Block, error)
+	// Head returns the newest block that the endpoint has.
+	Head(ctx context.Context) (Block, error)
 	// Block returns the block of this number on the endpoint's chain. It is an error if the endpoint has none yet.
 	Block(ctx context.Context, number uint64) (Block, error)
 	// BadgeEvents returns every event of the badge contract in the blocks from to to, both included, in the chain's order

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"math/big"
+	"strings"
 	"sync"
 
 	"github.com/ethereum/go-ethereum"
@@ -15,6 +16,8 @@ import (
 	"github.com/ethereum/go-ethereum/crypto"
 	"github.com/ethereum/go-ethereum/ethclient"
 	"github.com/ethereum/go-ethereum/rpc"
+
+	"github.com/peritus-dao/peritus/governance/record"
 )
 
 // errRefuted is in the chain of errors that say no.
@@ -39,6 +42,10 @@ type Anchor struct {
 
 // Reader reads the anchor contract of one instance. It may be used from any goroutine.
 type Reader struct {
+	// Finality says which blocks are final; the zero value means those that the chain calls finalized. Set it before the
+	// first question.
+	Finality record.Finality
+
 	client   *ethclient.Client
 	chain    uint64
 	contract common.Address
@@ -61,7 +68,7 @@ func (r *Reader) Check(ctx context.Context, a Anchor) error {
 	if err := r.checkChain(ctx); err != nil {
 		return err
 	}
-	final, err := r.client.HeaderByNumber(ctx, big.NewInt(int64(rpc.FinalizedBlockNumber)))
+	final, err := Final(ctx, r.client, r.Finality)
 	if err != nil {
 		return fmt.Errorf("anchor: asking for the finalized block: %w", err)
 	}
@@ -87,6 +94,35 @@ func (r *Reader) Check(ctx context.Context, a Anchor) error {
 		}
 	}
 	return fmt.Errorf("anchor: contract %s did not anchor size %d with the root %x in transaction %s of block %d: %w", r.contract, a.Size, a.Root, a.Tx, a.Block, errRefuted)
+}
+
+// Final returns the newest block that is final, by an endpoint's word. Before there is one, that is block 0.
+func Final(ctx context.Context, client *ethclient.Client, f record.Finality) (*types.Header, error) {
+	tag := rpc.FinalizedBlockNumber
+	switch f.Tag {
+	case "safe":
+		tag = rpc.SafeBlockNumber
+	case "latest":
+		tag = rpc.LatestBlockNumber
+	}
+	h, err := client.HeaderByNumber(ctx, big.NewInt(int64(tag)))
+	switch {
+	case isNotFound(err): // nothing is final yet on a young chain
+		return client.HeaderByNumber(ctx, new(big.Int))
+	case err != nil || f.Depth == 0:
+		return h, err
+	}
+	depth := new(big.Int).SetUint64(f.Depth)
+	if h.Number.Cmp(depth) <= 0 {
+		return client.HeaderByNumber(ctx, new(big.Int))
+	}
+	return client.HeaderByNumber(ctx, depth.Sub(h.Number, depth))
+}
+
+// isNotFound reports whether an error says that there is no such block. Nodes answer so with an empty result, or, where
+// they have no finalized block yet, with an error of their own.
+func isNotFound(err error) bool {
+	return errors.Is(err, ethereum.NotFound) || err != nil && strings.Contains(err.Error(), "block not found")
 }
 
 // anchored is the first topic of the event

@@ -10,7 +10,6 @@ import (
 	"github.com/ethereum/go-ethereum"
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/core/types"
-	"github.com/ethereum/go-ethereum/rpc"
 
 	"github.com/peritus-dao/peritus/governance/anchor"
 )
@@ -35,6 +34,9 @@ func (c *Chain) Anchored(ctx context.Context) (int64, error) {
 
 // call reads from the anchor contract at the head.
 func (c *Chain) call(ctx context.Context, data []byte) ([]byte, error) {
+	if err := c.check(ctx); err != nil {
+		return nil, err
+	}
 	out, err := c.client.CallContract(ctx, ethereum.CallMsg{To: &c.contracts.Anchor, Data: data}, nil)
 	if err != nil {
 		return nil, fmt.Errorf("chain: asking the anchor contract: %w", explain(err))
@@ -47,14 +49,17 @@ func (c *Chain) NextNonce(ctx context.Context) (uint64, error) { return c.nonce(
 
 // FinalNonce implements [anchor.Chain].
 func (c *Chain) FinalNonce(ctx context.Context) (uint64, error) {
-	n, err := c.nonce(ctx, big.NewInt(int64(rpc.FinalizedBlockNumber)))
-	if isNotFound(err) {
-		return c.nonce(ctx, new(big.Int))
+	final, err := c.Finalized(ctx)
+	if err != nil {
+		return 0, err
 	}
-	return n, err
+	return c.nonce(ctx, new(big.Int).SetUint64(final.Number))
 }
 
 func (c *Chain) nonce(ctx context.Context, at *big.Int) (uint64, error) {
+	if err := c.check(ctx); err != nil {
+		return 0, err
+	}
 	n, err := c.client.NonceAt(ctx, c.account, at)
 	if err != nil {
 		return 0, fmt.Errorf("chain: asking for the sender's nonce: %w", err)
@@ -64,6 +69,9 @@ func (c *Chain) nonce(ctx context.Context, at *big.Int) (uint64, error) {
 
 // Fees implements [anchor.Chain].
 func (c *Chain) Fees(ctx context.Context) (anchor.Fees, error) {
+	if err := c.check(ctx); err != nil {
+		return anchor.Fees{}, err
+	}
 	tip, limit, err := fees(ctx, c.client)
 	if err != nil {
 		return anchor.Fees{}, err
@@ -76,20 +84,43 @@ func (c *Chain) Fees(ctx context.Context) (anchor.Fees, error) {
 
 // Sign implements [anchor.Chain].
 func (c *Chain) Sign(ctx context.Context, call anchor.Call) (anchor.Signed, error) {
+	gas, err := c.gas(ctx, call)
+	if err != nil {
+		return anchor.Signed{}, err
+	}
+	return c.sign(call, gas)
+}
+
+// maxGas is far above what an anchor costs. An endpoint that asks for more is wrong, or wants the account to look empty.
+const maxGas = 200_000
+
+// gas asks what a call will need, and a quarter more.
+func (c *Chain) gas(ctx context.Context, call anchor.Call) (uint64, error) {
 	if c.sender == nil {
-		return anchor.Signed{}, errors.New("chain: this process has no key to anchor with")
+		return 0, errors.New("chain: this process has no key to anchor with")
 	}
 	if call.Size < 1 {
-		return anchor.Signed{}, fmt.Errorf("chain: %d is not the size of a log", call.Size)
+		return 0, fmt.Errorf("chain: %d is not the size of a log", call.Size)
+	}
+	if err := c.check(ctx); err != nil {
+		return 0, err
 	}
 	data := c.anchor.PackAnchor(call.Root, uint64(call.Size))
 	gas, err := c.client.EstimateGas(ctx, ethereum.CallMsg{From: c.account, To: &c.contracts.Anchor, Data: data})
 	if err != nil {
-		return anchor.Signed{}, fmt.Errorf("chain: anchoring size %d: %w", call.Size, explain(err))
+		return 0, fmt.Errorf("chain: anchoring size %d: %w", call.Size, explain(err))
 	}
+	if gas > maxGas {
+		return 0, fmt.Errorf("chain: the endpoint says that an anchor needs %d gas, and %d are more than enough", gas, maxGas)
+	}
+	return gas + gas/4, nil
+}
+
+// sign asks nobody.
+func (c *Chain) sign(call anchor.Call, gas uint64) (anchor.Signed, error) {
 	id := new(big.Int).SetUint64(c.contracts.ID)
 	tx, err := types.SignNewTx(c.sender, types.LatestSignerForChainID(id), &types.DynamicFeeTx{
-		ChainID: id, Nonce: call.Nonce, To: &c.contracts.Anchor, Data: data, Gas: gas + gas/4,
+		ChainID: id, Nonce: call.Nonce, To: &c.contracts.Anchor, Data: c.anchor.PackAnchor(call.Root, uint64(call.Size)), Gas: gas,
 		GasTipCap: new(big.Int).SetUint64(call.Fees.Tip), GasFeeCap: new(big.Int).SetUint64(call.Fees.Cap),
 	})
 	if err != nil {
@@ -107,6 +138,9 @@ func (c *Chain) Broadcast(ctx context.Context, raw []byte) error {
 	var tx types.Transaction
 	if err := tx.UnmarshalBinary(raw); err != nil {
 		return fmt.Errorf("chain: what is to be sent is no transaction: %w", err)
+	}
+	if err := c.check(ctx); err != nil {
+		return err
 	}
 	err := c.client.SendTransaction(ctx, &tx)
 	if err == nil {
@@ -133,6 +167,9 @@ func (c *Chain) Broadcast(ctx context.Context, raw []byte) error {
 
 // Mined implements [anchor.Chain].
 func (c *Chain) Mined(ctx context.Context, hash common.Hash) (anchor.Mined, bool, error) {
+	if err := c.check(ctx); err != nil {
+		return anchor.Mined{}, false, err
+	}
 	receipt, err := c.client.TransactionReceipt(ctx, hash)
 	if errors.Is(err, ethereum.NotFound) {
 		return anchor.Mined{}, false, nil
@@ -172,6 +209,9 @@ func (c *Chain) anchored(l *types.Log) (anchor.Checkpoint, bool) {
 // FirstAbove implements [anchor.Chain]. It walks back from the head, since an outbox is missed soon after it was lost,
 // and sizes only grow.
 func (c *Chain) FirstAbove(ctx context.Context, size int64) (anchor.Mined, bool, error) {
+	if err := c.check(ctx); err != nil {
+		return anchor.Mined{}, false, err
+	}
 	head, err := c.client.BlockNumber(ctx)
 	if err != nil {
 		return anchor.Mined{}, false, fmt.Errorf("chain: asking for the head: %w", err)

@@ -33,6 +33,9 @@ var kinds = map[string]badge.Kind{
 
 // BadgeEvents implements [follower.Chain].
 func (c *Chain) BadgeEvents(ctx context.Context, from, to uint64) ([]badge.Event, error) {
+	if err := c.check(ctx); err != nil {
+		return nil, err
+	}
 	abi := c.badge.GetABI()
 	var topics []common.Hash
 	for name := range kinds {

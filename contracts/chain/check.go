@@ -84,6 +84,7 @@ func (c *Chain) allEvents(ctx context.Context, from, to uint64) ([]badge.Event, 
 // CheckAnchor implements [replay.Chain].
 func (c *Chain) CheckAnchor(ctx context.Context, a record.Anchored) error {
 	view := anchorview.New(c.client, c.contracts.ID, c.contracts.Anchor)
+	view.Finality = c.finality
 	err := view.Check(ctx, anchorview.Anchor{Size: a.Size, Root: a.Root, Tx: a.Tx, Block: a.Block, BlockHash: a.BlockHash})
 	if err == nil {
 		at, err := c.Block(ctx, a.Block)

@@ -49,6 +49,8 @@ type Chain struct {
 	Badge  common.Address `json:"badge"`
 	Anchor common.Address `json:"anchor"`
 	Block  uint64         `json:"block"` // the block of deployment: the record begins here
+	// Finality says which blocks are final, as [ParseFinality] reads it.
+	Finality string `json:"finality,omitempty"`
 }
 
 // Cosigners are the independent verifiers who sign releases.

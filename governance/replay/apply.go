@@ -111,6 +111,9 @@ func (a *application) genesis() error {
 	if g.Chain.ID == 0 || g.Chain.Anchor == (common.Address{}) || g.Chain.Badge == (common.Address{}) {
 		return refusal.New(refusal.Invalid, "genesis-chain", "chain", "the genesis names no chain or no contract")
 	}
+	if _, err := record.ParseFinality(g.Chain.Finality); err != nil {
+		return refusal.New(refusal.Invalid, "genesis-finality", "chain/finality", "%v", err)
+	}
 	if g.Cosigners.Threshold < 1 || g.Cosigners.Threshold > len(g.Cosigners.Keys) {
 		return refusal.New(refusal.Invalid, "genesis-cosigners", "cosigners", "the threshold is %d of %d co-signers", g.Cosigners.Threshold, len(g.Cosigners.Keys))
 	}
