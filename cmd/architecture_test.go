@@ -46,7 +46,7 @@ var leaves = map[string][]string{
 // edges do I/O: everything else in the folders of the core is pure.
 var edges = []string{
 	"attestations/follower",
-	"governance/anchor", "governance/remote", "governance/store",
+	"governance/anchor", "governance/mirror", "governance/remote", "governance/store",
 	"modelspec/agent", "modelspec/cosign", "modelspec/publish",
 }
 

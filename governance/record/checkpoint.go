@@ -75,6 +75,19 @@ func OpenCheckpoint(msg []byte, origin string, log note.Verifier, witnesses ...n
 	return c, n, nil
 }
 
+// PeekCheckpoint reads what a signed checkpoint says without looking at its signatures. It is for finding files, and for
+// nothing that anybody believes.
+func PeekCheckpoint(msg []byte) (Checkpoint, error) {
+	if len(msg) > MaxCheckpoint {
+		return Checkpoint{}, fmt.Errorf("checkpoint: %d bytes, at most %d are allowed", len(msg), MaxCheckpoint)
+	}
+	text, _, ok := strings.Cut(string(msg), "\n\n")
+	if !ok {
+		return Checkpoint{}, errors.New("checkpoint: it is not a signed note")
+	}
+	return parseCheckpoint(text + "\n")
+}
+
 func signedBy(n *note.Note, v note.Verifier) bool {
 	for _, s := range n.Sigs {
 		if s.Name == v.Name() && s.Hash == v.KeyHash() {

@@ -4,9 +4,9 @@ package remote
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"net/http"
 	"net/url"
 	"strings"
@@ -14,21 +14,21 @@ import (
 
 	"github.com/hashicorp/go-retryablehttp"
 
-	"github.com/peritus-dao/peritus/governance/document"
-	"github.com/peritus-dao/peritus/governance/record"
+	"github.com/peritus-dao/peritus/governance/mirror"
 	"github.com/peritus-dao/peritus/governance/replay"
 )
 
-// MaxBlob is the size in bytes of the largest blob that is read.
-const MaxBlob = 256 << 20
-
 // Source is a [replay.Source] over HTTP.
 type Source struct {
+	*mirror.Source
 	base   *url.URL
 	client *retryablehttp.Client
 }
 
-var _ replay.Source = (*Source)(nil)
+var (
+	_ replay.Source = (*Source)(nil)
+	_ mirror.Files  = (*Source)(nil)
+)
 
 // New returns the log at a base address, "https://example.org".
 func New(base string) (*Source, error) {
@@ -43,49 +43,18 @@ func New(base string) (*Source, error) {
 	client.RetryWaitMax = 5 * time.Second
 	client.HTTPClient.Timeout = time.Minute
 	client.ErrorHandler = retryablehttp.PassthroughErrorHandler
-	return &Source{base: u, client: client}, nil
-}
-
-// Checkpoint implements [replay.Source].
-func (s *Source) Checkpoint(ctx context.Context) ([]byte, error) {
-	return s.Get(ctx, "log/checkpoint", record.MaxCheckpoint)
-}
-
-// Entries implements [replay.Source]. It reads one bundle at most.
-func (s *Source) Entries(ctx context.Context, first int64, max int) ([][]byte, error) {
-	skip := int(first % record.TileWidth)
-	width := min(skip+max, record.TileWidth)
-	t := record.Tile{Level: record.EntriesLevel, Index: first / record.TileWidth, Width: width}
-	raw, err := s.Get(ctx, "log/"+record.TilePath(t), record.MaxBundle)
-	if err != nil {
-		return nil, err
-	}
-	entries, err := record.ParseEntriesTile(raw)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w: %w", t, err, replay.ErrRefuted)
-	}
-	if len(entries) != width {
-		return nil, fmt.Errorf("%s: it holds %d entries, not %d: %w", t, len(entries), width, replay.ErrRefuted)
-	}
-	return entries[skip:], nil
-}
-
-// Tile implements [replay.Source].
-func (s *Source) Tile(ctx context.Context, t record.Tile) ([]byte, error) {
-	return s.Get(ctx, "log/"+record.TilePath(t), record.TileWidth*32)
-}
-
-// Blob implements [replay.Source].
-func (s *Source) Blob(ctx context.Context, d document.Digest) ([]byte, error) {
-	raw, err := s.Get(ctx, "blob/sha256/"+d.String(), MaxBlob)
-	if errors.Is(err, ErrNotFound) {
-		return nil, fmt.Errorf("%w: %w", err, replay.ErrNoBlob)
-	}
-	return raw, err
+	s := &Source{base: u, client: client}
+	s.Source = mirror.NewSource(s)
+	return s, nil
 }
 
 // ErrNotFound says that the server does not have a path.
-var ErrNotFound = errors.New("not found")
+var ErrNotFound error = notFound{}
+
+type notFound struct{}
+
+func (notFound) Error() string        { return "not found" }
+func (notFound) Is(target error) bool { return target == fs.ErrNotExist }
 
 // Get reads a path below the base, of at most max bytes.
 func (s *Source) Get(ctx context.Context, path string, max int64) ([]byte, error) {
