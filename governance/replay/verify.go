@@ -96,6 +96,7 @@ type Report struct {
 	Releases    int             `json:"releases"`
 	Reports     int             `json:"nodeReports"`
 	Claims      []Claim         `json:"claims"`
+	Checkpoint  string          `json:"checkpoint"` // the signed note that was replayed
 	vouched     int64           // entries before this are covered by a co-signed release
 	lastChain   int64           // index of the last chain entry
 	lastAnchor  int64
@@ -107,6 +108,10 @@ type Options struct {
 	Chain    Chain           // nil to leave the chain unchecked
 	Progress func(done, total int64)
 	Workers  int // signatures recovered at once; 0 for one per processor
+	// Resume says what this verifier verified on an earlier run, as [Verifier.Verified] returned it then.
+	Resume *Verified
+	Seen   []Seen         // checkpoints of the log that were seen elsewhere
+	Saved  func(Verified) // if not nil, is told after each batch how far the verifier has come
 }
 
 // batchSize is how many entries are read and recovered together: a few level-0 tiles.
@@ -118,6 +123,8 @@ type Verifier struct {
 	opts   Options
 	state  *State
 	report Report
+	begun  bool     // the newest checkpoint was compared with what was seen before
+	note   string   // the signed checkpoint that is being replayed
 	votes  sync.Map // document.Digest → vote: what recovering a ballot needs of its proposal, beside the state
 }
 
@@ -159,6 +166,9 @@ func (v *Verifier) Verify(ctx context.Context) (Report, error) {
 	if err != nil {
 		return v.report, &Refutation{-1, "checkpoint", err}
 	}
+	if err := v.begin(checkpoint, string(msg)); err != nil {
+		return v.report, err
+	}
 	if checkpoint.Size < v.state.Size() {
 		return v.report, &Refutation{-1, "checkpoint", fmt.Errorf("the log shrank from %d entries to %d", v.state.Size(), checkpoint.Size)}
 	}
@@ -174,6 +184,7 @@ func (v *Verifier) Verify(ctx context.Context) (Report, error) {
 		}
 	}
 	v.report.Genesis, v.report.Origin, v.report.Size, v.report.Root, v.report.Time = digest, genesis.Origin, checkpoint.Size, checkpoint.Root, v.state.Time()
+	v.report.Checkpoint = v.note
 	v.claim()
 	return v.report, nil
 }
@@ -241,6 +252,13 @@ func (v *Verifier) read(ctx context.Context, first, size int64) (*batch, error) 
 	b := &batch{first: first, raws: raws, done: make(chan struct{})}
 	go func() {
 		defer close(b.done)
+		if v.resumed(first + int64(len(raws))) {
+			b.decoded = make([]decoded, len(raws))
+			for i, raw := range raws {
+				b.decoded[i] = decode(raw)
+			}
+			return
+		}
 		b.decoded = v.decode(raws)
 	}()
 	return b, nil
@@ -266,6 +284,9 @@ func (v *Verifier) take(ctx context.Context, leaves record.HashReader, size int6
 		if err := rows.CheckBallots(ctx, casts); err != nil {
 			return refuteRow(err)
 		}
+	}
+	if v.opts.Saved != nil {
+		v.opts.Saved(v.Verified())
 	}
 	return nil
 }
@@ -346,12 +367,21 @@ func (v *Verifier) apply(ctx context.Context, index int64, raw []byte, d decoded
 	if d.err != nil {
 		return &Refutation{index, "entry", d.err}
 	}
-	// The chain is asked first: an entry that it could not be asked about is not taken in, and is asked about again.
-	if err := v.ask(ctx, raw, d.entry); err != nil {
-		if errors.Is(err, ErrRefuted) {
+	resumed := v.resumed(index + 1)
+	if resumed && d.seal == nil {
+		seal, err := v.state.Trust(d.entry)
+		if err != nil {
 			return &Refutation{index, d.entry.Kind, err}
 		}
-		return fmt.Errorf("entry %d (%s): %w", index, d.entry.Kind, err)
+		d.seal = seal
+	}
+	// The chain is asked first: an entry that it could not be asked about is not taken in, and is asked about again.
+	if !resumed || !v.opts.Resume.Chain {
+		if err := v.ask(ctx, raw, d.entry); errors.Is(err, ErrRefuted) {
+			return &Refutation{index, d.entry.Kind, err}
+		} else if err != nil {
+			return fmt.Errorf("entry %d (%s): %w", index, d.entry.Kind, err)
+		}
 	}
 	changes, err := v.state.Apply(raw, d.entry, d.seal, sourceBlobs{ctx, v.source})
 	if err != nil {
@@ -369,7 +399,10 @@ func (v *Verifier) apply(ctx context.Context, index int64, raw []byte, d decoded
 			v.votes.Store(p.Digest, vote{v.state.domain, p.Title.Keccak})
 		}
 	}
-	return v.count(index, d.entry)
+	if err := v.count(index, d.entry); err != nil {
+		return err
+	}
+	return v.passed()
 }
 
 // ask compares an entry with the chain, where there is one.
@@ -455,6 +488,9 @@ func (v *Verifier) claim() {
 		add(Proved, "genesis", "%s, as pinned", r.Genesis)
 	}
 	add(Proved, "log", "%d entries lead to the root that the log's key signed; nothing was altered, dropped or put in", r.Size)
+	if r := v.opts.Resume; r != nil {
+		add(Proved, "resumed", "the first %d entries are, byte for byte, those that were verified before; their signatures were not recovered again", r.Size)
+	}
 	onChain := func(what string, n int, last int64, detail string) {
 		switch {
 		case n == 0:
