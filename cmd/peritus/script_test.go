@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"net"
 	"net/http"
+	"net/http/httptest"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -202,6 +203,12 @@ func vocabulary(t *testing.T) map[string]func(*testscript.TestScript, bool, []st
 			for _, raw := range content.Texts {
 				ts.Check(os.WriteFile(filepath.Join(dir, document.Sum(raw).String()), raw, 0o600))
 			}
+		}),
+		// static serves a folder of files as any web server would: $NAME is its address.
+		"static": word(2, 2, "static NAME DIR", func(s script, ts *testscript.TestScript, args []string) {
+			server := httptest.NewServer(http.FileServer(http.Dir(ts.MkAbs(args[1]))))
+			ts.Defer(server.Close)
+			ts.Setenv(args[0], server.URL)
 		}),
 		// occupy listens on a port: $BUSY is its address.
 		"occupy": word(0, 0, "occupy", func(s script, ts *testscript.TestScript, _ []string) {

@@ -11,20 +11,25 @@ import (
 	"time"
 
 	"github.com/peritus-dao/peritus/governance/document"
+	"github.com/peritus-dao/peritus/governance/mirror"
 	"github.com/peritus-dao/peritus/governance/record"
-	"github.com/peritus-dao/peritus/governance/remote"
 	"github.com/peritus-dao/peritus/governance/replay"
 	"github.com/peritus-dao/peritus/modelspec/release"
 )
 
 func verifyCommand() *command {
 	return &command{
-		name: "verify", args: "[flags] DIR|URL|RECEIPT|BUNDLE", run: runVerify,
-		summary: "Replay a record from its genesis, or check a receipt or a release bundle",
-		help: `DIR is a data folder, URL a server, a mirror or a postgres:// database; a file is a receipt or a release bundle. Each claim is labelled
-proved (from the bytes at hand), co-signed (enough independent verifiers vouch) or unchecked.
+		name: "verify", args: "[flags] DIR|URL|FILE", run: runVerify,
+		summary: "Replay a record from its genesis, or check a receipt, a release bundle or a checkpoint",
+		help: `DIR is a data folder or a mirror, URL a server, a mirror or a postgres:// database; FILE is an archive of peritus export, a receipt, a
+release bundle or a signed checkpoint. Each claim is labelled proved (from the bytes at hand), co-signed (enough independent verifiers vouch) or
+unchecked. --proposal and --anchor say more of one proposal or one anchor, once the record that holds them is verified.
 
-A data folder of the demo brings its own chain, which is read too. A receipt or a bundle needs --genesis FILE.
+--resume FILE remembers how far this verifier came, and goes on from there: the entries before it must be those that it knows, byte for byte, and their signatures
+are not recovered again. Use no file but your own: it stands for your own work. --seen compares the record with a checkpoint or a receipt that was
+seen elsewhere, and shows both notes if the log signed two histories.
+
+A data folder of the demo brings its own chain, which is read too. A receipt, a bundle or a checkpoint needs --genesis FILE.
 
 exit status: 0 verified, 1 refuted (the first thing that does not hold is named), 2 could not tell`,
 	}
@@ -36,6 +41,11 @@ type verifyFlags struct {
 	chain   *string
 	require *string
 	output  *string
+
+	proposal *string
+	anchor   *int64
+	resume   *string
+	seen     *repeated
 }
 
 // runVerify has three answers only: what it could not read it could not tell.
@@ -53,7 +63,13 @@ func verify(ctx context.Context, c *call) error {
 		chain:   c.flags.String("chain", "", "`URL` of an RPC endpoint of the chain, to compare badges and anchors with it"),
 		require: c.flags.String("require", "", "`WHAT` must be checked, or the answer is 2: chain"),
 		output:  c.output(),
+
+		proposal: c.flags.String("proposal", "", "`DIGEST` of a proposal to say more of"),
+		anchor:   c.flags.Int64("anchor", 0, "`SIZE` of an anchored checkpoint to say more of; -1 for the newest"),
+		resume:   c.flags.String("resume", "", "`FILE` of your own in which to remember how far the record is verified"),
+		seen:     &repeated{},
 	}
+	c.flags.Var(f.seen, "seen", "`FILE`: a checkpoint or a receipt that was seen elsewhere; several times")
 	operands, err := c.parse(1, 1)
 	if err != nil {
 		return err
@@ -62,12 +78,8 @@ func verify(ctx context.Context, c *call) error {
 		return &usageError{fmt.Sprintf("--require %s: only chain can be required", *f.require)}
 	}
 	what := operands[0]
-	if strings.HasPrefix(what, "http://") || strings.HasPrefix(what, "https://") {
-		source, err := remote.New(what)
-		if err != nil {
-			return &usageError{err.Error()}
-		}
-		return verifyLog(ctx, c, f, source, "", nil)
+	if isWeb(what) {
+		return verifyMirror(ctx, c, f, what)
 	}
 	if isPostgres(what) {
 		return verifyDatabase(ctx, c, f, what, "", nil)
@@ -76,26 +88,50 @@ func verify(ctx context.Context, c *call) error {
 	if err != nil {
 		return missing("%s: there is no such folder or file", what)
 	}
-	if info.IsDir() {
+	switch {
+	case info.IsDir() && !exists(folder(what).database()) && mirror.IsFolder(what), !info.IsDir() && mirror.IsArchive(what):
+		return verifyMirror(ctx, c, f, what)
+	case info.IsDir():
 		return verifyFolder(ctx, c, f, folder(what))
 	}
 	return verifyFile(c, f, what)
 }
 
+// verifyMirror replays the record of a server, a mirror or an archive, with what it publishes for nodes.
+func verifyMirror(ctx context.Context, c *call, f verifyFlags, what string) error {
+	return openRecord(ctx, what, func(r recordAt) error {
+		// What is published was recorded before, so it is read first.
+		published, unpublished := openPublished(ctx, r.files)
+		return verifyLog(ctx, c, f, r.source, "", func(state *replay.State) ([]replay.Claim, error) {
+			if unpublished != nil && !errors.Is(unpublished, replay.ErrRefuted) {
+				return []replay.Claim{{Label: replay.Unchecked, What: "published", Detail: "what nodes fetch could not be read: " + oneLine(unpublished)}}, nil
+			}
+			if unpublished != nil || published.first == nil {
+				return nil, unpublished
+			}
+			claim, err := published.check(ctx, r.source, state)
+			return []replay.Claim{claim}, err
+		})
+	})
+}
+
 // pin returns the pinned digest and, where a file was named, its bytes.
-func (f verifyFlags) pin() (document.Digest, []byte, error) {
-	if *f.genesis == "" {
+func (f verifyFlags) pin() (document.Digest, []byte, error) { return pinned(*f.genesis) }
+
+// pinned reads the flag --genesis.
+func pinned(flag string) (document.Digest, []byte, error) {
+	if flag == "" {
 		return document.Digest{}, nil, nil
 	}
-	if d, err := document.ParseDigest(*f.genesis); err == nil {
+	if d, err := document.ParseDigest(flag); err == nil {
 		if d.IsZero() { // which would mean that nothing is pinned
 			return d, nil, &usageError{"--genesis: nothing has the digest 0; give the one that you trust"}
 		}
 		return d, nil, nil
 	}
-	raw, err := readFile(*f.genesis, record.MaxEntry)
+	raw, err := readFile(flag, record.MaxEntry)
 	if err != nil {
-		return document.Digest{}, nil, &usageError{fmt.Sprintf("--genesis %s is neither a digest of 64 hex digits nor a file that can be read", *f.genesis)}
+		return document.Digest{}, nil, &usageError{fmt.Sprintf("--genesis %s is neither a digest of 64 hex digits nor a file that can be read", flag)}
 	}
 	return document.Sum(raw), raw, nil
 }
@@ -107,6 +143,10 @@ func verifyLog(ctx context.Context, c *call, f verifyFlags, source replay.Source
 		return err
 	}
 	opts := replay.Options{Genesis: pin}
+	save, err := f.remember(&opts)
+	if err != nil {
+		return err
+	}
 	if *f.chain != "" {
 		rpc = *f.chain
 	}
@@ -130,10 +170,15 @@ func verifyLog(ctx context.Context, c *call, f verifyFlags, source replay.Source
 	v := replay.NewVerifier(replayConfig(), source, opts)
 	report, err := v.Verify(ctx)
 	show(-1, -1)
-	if err == nil && extra != nil {
-		var claims []replay.Claim
-		claims, err = extra(v.State())
-		report.Claims = append(report.Claims, claims...)
+	if v.State().Size() > 0 && !errors.Is(err, replay.ErrRefuted) {
+		save(v.Verified(), true)
+	}
+	for _, more := range []func(*replay.State) ([]replay.Claim, error){extra, f.about} {
+		if err == nil && more != nil {
+			var claims []replay.Claim
+			claims, err = more(v.State())
+			report.Claims = append(report.Claims, claims...)
+		}
 	}
 	return c.verdict(*f.output, report, time.Since(start), err)
 }
@@ -144,15 +189,21 @@ func (c *call) verdict(output string, report replay.Report, took time.Duration, 
 	if err != nil && !refuted {
 		return err
 	}
+	var fork *replay.Fork
+	errors.As(err, &fork)
 	if output == "json" {
 		answer := struct {
 			Result  string         `json:"result"`
 			Why     string         `json:"why,omitempty"`
+			Notes   []string       `json:"evidence,omitempty"` // the two signed notes of a fork
 			Millis  int64          `json:"milliseconds"`
 			Subject *replay.Report `json:"report,omitempty"`
 		}{Result: "verified", Millis: took.Milliseconds(), Subject: &report}
 		if refuted {
 			answer.Result, answer.Why, answer.Subject = "refuted", why(err), nil
+		}
+		if fork != nil {
+			answer.Notes = []string{fork.Seen, fork.Shown}
 		}
 		enc := json.NewEncoder(c.stdout)
 		enc.SetIndent("", "  ")
@@ -163,6 +214,9 @@ func (c *call) verdict(output string, report replay.Report, took time.Duration, 
 			return fmt.Errorf("%w: %w", errSaid, err)
 		}
 		return nil
+	}
+	if fork != nil {
+		fmt.Fprintf(c.stdout, "Both of these notes are signed by the log. Keep them: they prove it to everybody.\n\n%s\n%s", fork.Seen, fork.Shown)
 	}
 	if refuted {
 		return &refutedError{err}
@@ -214,25 +268,30 @@ func verifyFile(c *call, f verifyFlags, path string) error {
 		return err
 	}
 	if genesis == nil {
-		return &usageError{"a receipt or a bundle is checked against a genesis.json; name the one you trust with --genesis FILE"}
+		return &usageError{"a receipt, a bundle or a checkpoint is checked against a genesis.json; name the one you trust with --genesis FILE"}
 	}
 	trust, err := release.NewTrust(genesis, pin)
 	if err != nil {
 		return err
 	}
+	start := time.Now()
+	var report replay.Report
+	if strings.HasPrefix(string(raw), trust.Record.Origin+"\n") {
+		report, err = checkCheckpoint(raw, trust)
+		report.Genesis, report.Origin = pin, trust.Record.Origin
+		return c.verdict(*f.output, report, time.Since(start), err)
+	}
 	schema, err := document.SchemaOf(raw)
 	if err != nil {
 		return err
 	}
-	start := time.Now()
-	var report replay.Report
 	switch schema {
 	case record.ReceiptSchema:
 		report, err = checkReceipt(raw, trust)
 	case release.BundleSchema:
 		report, err = checkBundle(raw, trust)
 	default:
-		return &usageError{fmt.Sprintf("%s is a %s; a receipt or a release bundle is wanted", path, schema)}
+		return &usageError{fmt.Sprintf("%s is a %s; a receipt, a release bundle or a checkpoint is wanted", path, schema)}
 	}
 	report.Genesis, report.Origin = pin, trust.Record.Origin
 	return c.verdict(*f.output, report, time.Since(start), err)

@@ -24,7 +24,7 @@ import (
 // verifyFolder replays the database of a data folder, and compares what lies beside the log with it.
 func verifyFolder(ctx context.Context, c *call, f verifyFlags, dir folder) error {
 	if !exists(dir.database()) {
-		return missing("%s holds no peritus.db; a data folder of peritus demo or peritus serve is wanted, or a postgres:// address", dir)
+		return missing("%s holds no peritus.db and no log/checkpoint; a data folder of peritus demo or peritus serve is wanted, a mirror, or a postgres:// address", dir)
 	}
 	rpc := ""
 	if *f.chain == "" && exists(dir.chain()) {

@@ -276,6 +276,9 @@ func targetPath(name string, info *metadata.TargetFiles) string {
 	return "targets/" + dir + hex.EncodeToString(info.Hashes["sha256"]) + "." + base
 }
 
+// TargetFilePath is where the repository keeps a target that its metadata describe.
+func TargetFilePath(name string, info *metadata.TargetFiles) string { return targetPath(name, info) }
+
 // TargetPath is where the repository keeps a target with these bytes.
 func TargetPath(name string, data []byte) string {
 	sum := sha256.Sum256(data)
