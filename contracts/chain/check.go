@@ -2,9 +2,13 @@ package chain
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
+	"github.com/ethereum/go-ethereum/common"
+
 	"github.com/peritus-dao/peritus/attestations/badge"
+	"github.com/peritus-dao/peritus/attestations/wallet"
 	"github.com/peritus-dao/peritus/contracts/anchorview"
 	"github.com/peritus-dao/peritus/governance/document"
 	"github.com/peritus-dao/peritus/governance/record"
@@ -97,4 +101,18 @@ func (c *Chain) CheckAnchor(ctx context.Context, a record.Anchored) error {
 		return fmt.Errorf("%w: %w", err, replay.ErrRefuted)
 	}
 	return err
+}
+
+// CheckWallet implements [replay.Chain].
+func (c *Chain) CheckWallet(ctx context.Context, account common.Address, digest [32]byte, proof wallet.Proof, want wallet.Answer) error {
+	got, err := c.Ask(ctx, account, digest, wallet.ProofBytes(proof), want)
+	switch {
+	case errors.Is(err, wallet.ErrNoWallet), errors.Is(err, wallet.ErrWalletRefuses), errors.Is(err, wallet.ErrWalletReverts), errors.Is(err, wallet.ErrWalletGas):
+		return refuted("at block %d the wallet %s does not vouch for the signature: %v", want.Block, account, err)
+	case err != nil:
+		return err
+	case got != want:
+		return refuted("at block %d the wallet %s has the code %s, and %s in the record", want.Block, account, got.Code, want.Code)
+	}
+	return nil
 }
