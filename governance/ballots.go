@@ -46,7 +46,7 @@ type Vote struct {
 	Ballot    record.Ballot // a zero electorate stands for the proposal's own
 	Title     string        // as the voter's wallet showed it; empty to leave it to us
 	Reason    Text          // must have the digest that the ballot names; ignored where that is zero
-	Signature wallet.Signature
+	Signature wallet.Proof
 }
 
 // PrepareBallot hands out what a voter signs: the next sequence, the frozen electorate, an expiry, and a salt for the reason.
@@ -129,9 +129,8 @@ func (s *Service) Cast(ctx context.Context, v Vote) (record.Receipt, error) {
 		return record.Receipt{}, refusal.New(refusal.Invalid, "ballot", "", "%w", err)
 	}
 	actor, _ := v.Voter.MarshalText()
-	e := record.Entry{Kind: record.KindBallot, Actor: string(actor), Body: body, Signature: v.Signature.String()}
-	// The signature is recovered here, by as many requests at once as there are processors, and not by the committer.
-	seal, err := replay.RecoverBallot(frozen.domain, frozen.title, e, v.Ballot)
+	e := record.Entry{Kind: record.KindBallot, Actor: string(actor), Body: body}
+	seal, err := s.seal(ctx, &e, v, frozen)
 	if err != nil {
 		return record.Receipt{}, err
 	}
@@ -147,6 +146,35 @@ func (s *Service) Cast(ctx context.Context, v Vote) (record.Receipt, error) {
 		return record.Receipt{}, err
 	}
 	return s.Receipt(ctx, cast.Index)
+}
+
+// seal gives a ballot's entry its signature, and recovers it: here, by as many requests at once as there are processors,
+// and not by the committer. A contract is asked only about a ballot that its account could cast.
+func (s *Service) seal(ctx context.Context, e *record.Entry, v Vote, f frozen) (replay.Seal, error) {
+	if sig, ok := v.Signature.(wallet.Signature); ok {
+		e.Signature = sig.String()
+		if seal, err := replay.RecoverBallot(f.domain, f.title, *e, v.Ballot); err != nil || seal.Signer == v.Voter {
+			return seal, err
+		}
+	}
+	err := s.View(func(state *replay.State) error {
+		if electorate := state.Electorate(v.Ballot.Proposal); electorate != nil && !electorate.Has(v.Voter) {
+			return refusal.New(refusal.Forbidden, "ballot-weight", "voter", "this address has no weight in this vote: it held no badge in the fields that the proposal touches when the electorate was frozen")
+		}
+		return nil
+	})
+	if err != nil {
+		return replay.Seal{}, err
+	}
+	b := v.Ballot
+	m := wallet.Ballot{
+		Voter: v.Voter, Proposal: b.Proposal, Electorate: b.Electorate, Title: f.title, Choice: b.Choice,
+		Reason: b.Reason, Sequence: b.Sequence, Expires: uint64(b.Expires),
+	}
+	if err := s.vouch(ctx, e, v.Voter, f.domain.Digest(m.StructHash()), v.Signature); err != nil {
+		return replay.Seal{}, err
+	}
+	return replay.RecoverBallot(f.domain, f.title, *e, v.Ballot)
 }
 
 // Receipt returns a receipt of any entry, against the newest checkpoint.

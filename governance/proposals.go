@@ -34,7 +34,7 @@ type Submission struct {
 	Documents [][]byte
 	Texts     [][]byte // that the documents refer to
 	Expires   document.Time
-	Signature wallet.Signature
+	Signature wallet.Proof
 }
 
 // Preview is what a proposer sees before signing: what the change does and who will decide it.
@@ -196,6 +196,10 @@ func (s *Service) Propose(ctx context.Context, sub Submission) (record.Receipt, 
 		blobs = append(blobs, text)
 	}
 	actor, _ := revision.Proposer.MarshalText()
-	e := record.Entry{Kind: record.KindProposed, Actor: string(actor), Body: body, Signature: sub.Signature.String()}
+	e := record.Entry{Kind: record.KindProposed, Actor: string(actor), Body: body}
+	m := wallet.Proposal{Proposer: revision.Proposer, Revision: document.Sum(canonical), Title: revision.Title.Keccak, Sequence: revision.Sequence, Expires: uint64(sub.Expires)}
+	if err := s.vouch(ctx, &e, revision.Proposer, s.domain().Digest(m.StructHash()), sub.Signature); err != nil {
+		return record.Receipt{}, err
+	}
 	return s.submit(ctx, &request{build: func(*writer) (record.Entry, [][]byte, *replay.Seal, error) { return e, blobs, nil, nil }})
 }

@@ -11,6 +11,7 @@ import (
 
 	"golang.org/x/mod/sumdb/note"
 
+	"github.com/peritus-dao/peritus/attestations/wallet"
 	"github.com/peritus-dao/peritus/governance/document"
 	"github.com/peritus-dao/peritus/governance/record"
 	"github.com/peritus-dao/peritus/governance/refusal"
@@ -22,6 +23,7 @@ type Config struct {
 	Store   Store
 	Replay  replay.Config
 	Signer  note.Signer          // of checkpoints; its name is the log's origin
+	Wallets wallet.Wallets       // asks contract wallets; nil if only keys can sign
 	Clock   func() document.Time // never runs backwards by more than the chain's clock does
 	Rand    io.Reader            // of salts; nil for crypto/rand
 	Log     *slog.Logger         // nil for none
@@ -31,12 +33,13 @@ type Config struct {
 
 // Service runs one instance. Its methods may be called from many goroutines.
 type Service struct {
-	store  Store
-	cfg    replay.Config
-	signer note.Signer
-	clock  func() document.Time
-	rand   io.Reader
-	log    *slog.Logger
+	store   Store
+	cfg     replay.Config
+	signer  note.Signer
+	wallets wallet.Wallets
+	clock   func() document.Time
+	rand    io.Reader
+	log     *slog.Logger
 
 	requests chan *request
 	done     chan struct{} // closed when the committer has ended
@@ -59,7 +62,7 @@ func New(ctx context.Context, cfg Config) (*Service, error) {
 		cfg.Log = slog.New(slog.DiscardHandler)
 	}
 	s := &Service{
-		store: cfg.Store, cfg: cfg.Replay, signer: cfg.Signer, clock: cfg.Clock, rand: cfg.Rand, log: cfg.Log,
+		store: cfg.Store, cfg: cfg.Replay, signer: cfg.Signer, wallets: cfg.Wallets, clock: cfg.Clock, rand: cfg.Rand, log: cfg.Log,
 		requests: make(chan *request, maxGroup), done: make(chan struct{}),
 	}
 	head, err := s.store.Head(ctx)

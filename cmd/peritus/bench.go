@@ -412,7 +412,8 @@ func (b *bench) recover(votes []governance.Vote) time.Duration {
 	for w := range workers {
 		wg.Go(func() {
 			for i := w; i < len(votes); i += workers {
-				_, _ = wallet.Recover(digests[i], votes[i].Signature) // of another message: some address comes out
+				sig, _ := votes[i].Signature.(wallet.Signature)
+				_, _ = wallet.Recover(digests[i], sig) // of another message: some address comes out
 			}
 		})
 	}

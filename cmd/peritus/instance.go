@@ -146,14 +146,18 @@ func openInstance(ctx context.Context, cfg instanceConfig) (_ *instance, err err
 			return nil, err
 		}
 	}
+	endpoints, err := i.openChain(ctx, cfg)
+	if err != nil {
+		return nil, err
+	}
 	service, err = governance.New(ctx, governance.Config{
-		Store: i.store, Replay: replayConfig(), Signer: signer, Clock: cfg.clock, Log: cfg.log, Genesis: i.genesis, Blobs: cfg.blobs,
+		Store: i.store, Replay: replayConfig(), Signer: signer, Wallets: endpoints[0], Clock: cfg.clock, Log: cfg.log, Genesis: i.genesis, Blobs: cfg.blobs,
 	})
 	if err != nil {
 		return nil, err
 	}
 	i.engine = &engine{service: service, finalize: cfg.finalize, log: cfg.log}
-	if err := i.connect(ctx, cfg); err != nil {
+	if err := i.connect(endpoints, cfg); err != nil {
 		return nil, err
 	}
 	if err := i.openTUF(ctx, cfg); err != nil {
@@ -183,31 +187,33 @@ func (f folder) genesisBlobs() ([][]byte, error) {
 	return out, err
 }
 
-// connect sets up what reads and writes the chain.
-func (i *instance) connect(ctx context.Context, cfg instanceConfig) error {
-	var endpoints []follower.Chain
-	var first *chain.Chain
+// openChain connects with every endpoint, at least one.
+func (i *instance) openChain(ctx context.Context, cfg instanceConfig) ([]*chain.Chain, error) {
+	var endpoints []*chain.Chain
 	for _, client := range cfg.clients {
 		c, err := chain.Open(ctx, chain.Config{Client: client, Contracts: i.trust.Record.Chain, Sender: cfg.anchorKey})
 		if err != nil {
-			return missing("%w", err)
-		}
-		if first == nil {
-			first = c
+			return nil, missing("%w", err)
 		}
 		endpoints = append(endpoints, c)
 	}
-	if first == nil {
-		return &usageError{"name at least one RPC endpoint of the chain with --rpc"}
+	if len(endpoints) == 0 {
+		return nil, &usageError{"name at least one RPC endpoint of the chain with --rpc"}
 	}
-	if err := first.CheckGenesis(ctx, document.Sum(i.genesis)); err != nil {
-		return err
+	return endpoints, endpoints[0].CheckGenesis(ctx, document.Sum(i.genesis))
+}
+
+// connect sets up what reads and writes the chain.
+func (i *instance) connect(endpoints []*chain.Chain, cfg instanceConfig) error {
+	var chains []follower.Chain
+	for _, c := range endpoints {
+		chains = append(chains, c)
 	}
 	var err error
-	if i.follower, err = follower.New(follower.Config{Journal: journal{i.service}, Chains: endpoints, Logger: cfg.log}); err != nil {
+	if i.follower, err = follower.New(follower.Config{Journal: journal{i.service}, Chains: chains, Logger: cfg.log}); err != nil {
 		return err
 	}
-	i.sender, err = anchor.New(anchor.Config{Chain: first, Outbox: i.store.Outbox(), Now: cfg.clock, Recorded: i.anchored, Logger: cfg.log})
+	i.sender, err = anchor.New(anchor.Config{Chain: endpoints[0], Outbox: i.store.Outbox(), Now: cfg.clock, Recorded: i.anchored, Logger: cfg.log})
 	return err
 }
 

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/peritus-dao/peritus/attestations/wallet"
 	"github.com/peritus-dao/peritus/governance/document"
 )
 
@@ -23,6 +24,10 @@ const EntrySchema = "peritus/entry/v1"
 //
 //	{"actor":"0x…","body":{…},"kind":"ballot","schema":"peritus/entry/v1","signature":"0x…","time":"2026-11-22T13:00:00Z"}
 //
+// An entry that a contract wallet signed ends with what the wallet answered, and where:
+//
+//	…,"time":"…","wallet":{"block":7,"blockHash":"0x…","code":"0x…","result":"0x1626ba7e00…"}}
+//
 // The leaf hash is RFC 6962's, over exactly these bytes.
 type Entry struct {
 	Schema string        `json:"schema"` // EntrySchema; Encode fills it in when it is empty
@@ -34,6 +39,8 @@ type Entry struct {
 	Body  json.RawMessage `json:"body"` // a JSON object; its shape depends on Kind
 	// Signature is what Actor signed, as "0x" and lowercase hex digits, or empty.
 	Signature string `json:"signature,omitempty"`
+	// Wallet is what Actor's contract said of the signature, where no key made it (ERC-1271). It is nil otherwise.
+	Wallet *wallet.Answer `json:"wallet,omitempty"`
 }
 
 // Encode returns the canonical bytes of e. It refuses an entry that [Decode] would refuse.
@@ -61,7 +68,15 @@ func (e Entry) Encode() ([]byte, error) {
 	if e.Signature != "" {
 		raw = append(append(append(raw, keySignature...), e.Signature...), '"')
 	}
-	raw = append(append(append(raw, keyTime...), time...), '"', '}')
+	raw = append(append(append(raw, keyTime...), time...), '"')
+	if e.Wallet != nil {
+		answer, err := document.Marshal(e.Wallet)
+		if err != nil {
+			return nil, fmt.Errorf("entry %s: wallet: %w", e.Kind, err)
+		}
+		raw = append(append(raw, keyWallet...), answer...)
+	}
+	raw = append(raw, '}')
 	if len(raw) > MaxEntry {
 		return nil, fmt.Errorf("entry %s: %d bytes, at most %d fit: put the long part into a blob and name it by its digest", e.Kind, len(raw), MaxEntry)
 	}
@@ -75,6 +90,7 @@ const (
 	keySchema    = `,"schema":"` + EntrySchema + `"`
 	keySignature = `,"signature":"`
 	keyTime      = `,"time":"`
+	keyWallet    = `,"wallet":`
 )
 
 // Decode reads an entry. The bytes must be canonical already, since they are what the leaf hash covers. The body shares
@@ -105,6 +121,16 @@ func split(raw []byte) (e Entry, ok bool) {
 	rest, ok = bytes.CutPrefix(rest, []byte(keyBody))
 	if !ok {
 		return e, false
+	}
+	if bytes.HasSuffix(rest, []byte(`}}`)) { // without a wallet's answer, an entry ends with its time
+		var answer []byte
+		if rest, answer, ok = cutLast(rest, keyWallet, `}`); !ok || document.Unmarshal(answer, &e.Wallet) != nil {
+			return e, false
+		}
+		if again, err := document.Marshal(e.Wallet); err != nil || !bytes.Equal(again, answer) {
+			return e, false
+		}
+		rest = append(rest[:len(rest):len(rest)], '}')
 	}
 	rest, time, ok := cutLast(rest, keyTime, `"}`)
 	if !ok || e.Time.UnmarshalText(time) != nil {
@@ -170,6 +196,8 @@ func (e Entry) check() error {
 		return fmt.Errorf("entry %s: the body is not a JSON object", e.Kind)
 	case e.Signature != "" && !isHex(e.Signature):
 		return fmt.Errorf("entry %s: the signature is not 0x and an even number of lowercase hex digits", e.Kind)
+	case e.Wallet != nil && e.Signature == "":
+		return fmt.Errorf("entry %s: a wallet answers for a signature, and there is none", e.Kind)
 	}
 	return nil
 }

@@ -8,8 +8,10 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/ethereum/go-ethereum/common"
 	"golang.org/x/mod/sumdb/note"
 
+	"github.com/peritus-dao/peritus/attestations/wallet"
 	"github.com/peritus-dao/peritus/governance/document"
 )
 
@@ -56,7 +58,10 @@ func TestEntryRoundTrip(t *testing.T) {
 	unsigned := ballot(t)
 	unsigned.Signature, unsigned.Actor, unsigned.Schema = "", "log", ""
 	unsigned.Body = json.RawMessage(` { "b" : 1, "a" : [ "é\n" ] } `[1:])
-	for _, e := range []Entry{ballot(t), unsigned} {
+	vouched := ballot(t)
+	vouched.Signature = "0x" + strings.Repeat("0f", wallet.MaxProof)
+	vouched.Wallet = &wallet.Answer{Block: 7, BlockHash: common.Hash{1}, Code: common.Hash{2}, Result: wallet.Magic}
+	for _, e := range []Entry{ballot(t), unsigned, vouched} {
 		raw := encode(t, e)
 		if err := document.IsCanonical(raw); err != nil {
 			t.Errorf("%s is not canonical: %v", raw, err)
@@ -73,6 +78,9 @@ func TestEntryRoundTrip(t *testing.T) {
 
 func TestEntriesThatAreRefused(t *testing.T) {
 	good := string(encode(t, ballot(t)))
+	vouched := ballot(t)
+	vouched.Wallet = &wallet.Answer{Block: 7, Result: wallet.Magic}
+	_, answer, _ := strings.Cut(strings.TrimSuffix(string(encode(t, vouched)), "}"), `"wallet":`)
 	for name, raw := range map[string]string{
 		"nothing":                 "",
 		"white space":             strings.Replace(good, ":", ": ", 1),
@@ -95,6 +103,10 @@ func TestEntriesThatAreRefused(t *testing.T) {
 		"a time in another zone":  strings.Replace(good, "00:00Z", "00:00+00:00", 1),
 		"a time before 1970":      strings.Replace(good, "2026", "1926", 1),
 		"a body that ends early":  strings.Replace(good, `"sequence":1}`, `"sequence":1},"kind":"y"`, 1),
+		"half an answer":          strings.Replace(good, `00Z"`, `00Z","wallet":{"block":1}`, 1),
+		"no answer at all":        strings.Replace(good, `00Z"`, `00Z","wallet":null`, 1),
+		"an answer for nothing":   strings.Replace(`{"actor":"log","body":{},"kind":"x","schema":"peritus/entry/v1","time":"2026-11-22T13:00:00Z","wallet":X}`, "X", answer, 1),
+		"an answer of two":        strings.Replace(good, `00Z"`, `00Z","wallet":`+answer+`,"wallet":`+answer, 1),
 		"more than 16 KiB":        strings.Replace(good, `"for"`, `"`+strings.Repeat("x", MaxEntry)+`"`, 1),
 	} {
 		if e, err := Decode([]byte(raw)); err == nil {
@@ -112,6 +124,9 @@ func TestEntriesThatAreRefused(t *testing.T) {
 
 func FuzzDecode(f *testing.F) {
 	f.Add(encode(f, ballot(f)))
+	vouched := ballot(f)
+	vouched.Wallet = &wallet.Answer{Block: 7, Result: wallet.Magic}
+	f.Add(encode(f, vouched))
 	f.Add([]byte(`{"actor":"log","body":{"kind":"x","time":"y"},"kind":"chain","schema":"peritus/entry/v1","time":"1970-01-01T00:00:00Z"}`))
 	f.Fuzz(func(t *testing.T, raw []byte) {
 		e, err := Decode(raw)

@@ -200,6 +200,7 @@ func (a *application) chain() error {
 		}
 	}
 	*pos = Position{Next: r.To + 1, Last: r.To, Hash: r.Hash, Time: r.Time}
+	a.recent = append(slices.DeleteFunc(a.recent, func(p Position) bool { return p.Time < r.Time.Add(-Freshness) }), *pos)
 	return nil
 }
 
@@ -255,9 +256,8 @@ func (a *application) proposed() error {
 	if err := a.CheckProposer(r.Proposer, a.entry.Time); err != nil {
 		return err
 	}
-	seal, err := a.recovered(func(sig wallet.Signature) (Seal, error) {
-		m := wallet.Proposal{Proposer: r.Proposer, Revision: b.Revision, Title: r.Title.Keccak, Sequence: b.Sequence, Expires: uint64(b.Expires)}
-		return recoverHash(a.domain, m.StructHash(), sig)
+	seal, err := a.recovered(a.domain, func() [32]byte {
+		return wallet.Proposal{Proposer: r.Proposer, Revision: b.Revision, Title: r.Title.Keccak, Sequence: b.Sequence, Expires: uint64(b.Expires)}.StructHash()
 	})
 	if err != nil {
 		return err
@@ -398,8 +398,8 @@ func (a *application) ballot() error {
 			return err
 		}
 	}
-	seal, err := a.recovered(func(wallet.Signature) (Seal, error) {
-		return RecoverBallot(a.domain, [32]byte(l.Title.Keccak), a.entry, b)
+	seal, err := a.recovered(a.domain, func() [32]byte {
+		return ballotMessage(common.HexToAddress(a.entry.Actor), [32]byte(l.Title.Keccak), b).StructHash()
 	})
 	if err != nil {
 		return err
@@ -421,41 +421,6 @@ func (a *application) ballot() error {
 	l.cast[voter] = cast
 	a.changes.Ballots = append(a.changes.Ballots, Cast{Proposal: b.Proposal, Voter: voter, Cast: *cast})
 	return nil
-}
-
-// RecoverBallot returns who signed a ballot's entry, whose body b is. It needs the keccak of the proposal's title and nothing else of
-// the state, so that many can run at once. Whether the signer is the entry's actor is for Apply to check.
-func RecoverBallot(d wallet.Domain, title [32]byte, e record.Entry, b record.Ballot) (Seal, error) {
-	sig, err := wallet.ParseSignature(e.Signature)
-	if err != nil {
-		return Seal{}, refusal.New(refusal.Invalid, "signature-form", "signature", "%w", err)
-	}
-	if !common.IsHexAddress(e.Actor) {
-		return Seal{}, refusal.New(refusal.Invalid, "actor", "voter", "the voter is not an address")
-	}
-	seal, err := recoverHash(d, ballotMessage(common.HexToAddress(e.Actor), title, b).StructHash(), sig)
-	seal.ballot = &b
-	return seal, err
-}
-
-func recoverHash(d wallet.Domain, hash [32]byte, sig wallet.Signature) (Seal, error) {
-	signer, err := wallet.Recover(d.Digest(hash), sig)
-	if err != nil {
-		return Seal{}, refusal.New(refusal.Invalid, "signature-form", "signature", "%w", err)
-	}
-	return Seal{Hash: hash, Signer: signer}, nil
-}
-
-// recovered returns the entry's seal, recovering it if the caller has not.
-func (a *application) recovered(f func(wallet.Signature) (Seal, error)) (Seal, error) {
-	if a.seal != nil {
-		return *a.seal, nil
-	}
-	sig, err := wallet.ParseSignature(a.entry.Signature)
-	if err != nil {
-		return Seal{}, refusal.New(refusal.Invalid, "signature-form", "signature", "%w", err)
-	}
-	return f(sig)
 }
 
 func (a *application) anchored() error {
@@ -547,9 +512,8 @@ func (a *application) attested() error {
 	if last, ok := a.State.nodes[key]; ok && (b.Release < last.Release || b.Release == last.Release && b.Config == last.Config) {
 		return refusal.New(refusal.Conflict, "report-repeated", "release", "the node reported release %d already", last.Release)
 	}
-	seal, err := a.recovered(func(sig wallet.Signature) (Seal, error) {
-		m := wallet.Report{Node: node, Channel: b.Channel, Release: b.Release, Statement: b.Statement, Config: b.Config, Applied: uint64(b.Applied)}
-		return recoverHash(a.domain, m.StructHash(), sig)
+	seal, err := a.recovered(a.domain, func() [32]byte {
+		return wallet.Report{Node: node, Channel: b.Channel, Release: b.Release, Statement: b.Statement, Config: b.Config, Applied: uint64(b.Applied)}.StructHash()
 	})
 	if err != nil {
 		return err

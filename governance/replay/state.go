@@ -143,6 +143,7 @@ type State struct {
 	digest  document.Digest // of it
 	domain  wallet.Domain
 	chain   Position
+	recent  []Position // the ends of ranges not older than Freshness, oldest first: where contract wallets were asked
 	badges  badge.Registry
 	policy  policy.Policy // of the policy head
 
@@ -155,6 +156,10 @@ type State struct {
 	anchors   []Anchor
 	channels  map[string][]Release
 	nodes     map[nodeKey]Node
+
+	// wallets asks the chain about a contract wallet's answer. It is nil where there is no chain to ask: in a service,
+	// which asked before it built the entry, and in a verifier without one.
+	wallets func(account common.Address, digest [32]byte, proof wallet.Proof, a wallet.Answer) error
 }
 
 type nodeKey struct {

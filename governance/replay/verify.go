@@ -8,6 +8,7 @@ import (
 	"runtime"
 	"sync"
 
+	"github.com/ethereum/go-ethereum/common"
 	"golang.org/x/mod/sumdb/note"
 
 	"github.com/peritus-dao/peritus/attestations/badge"
@@ -44,6 +45,9 @@ type Chain interface {
 	CheckAnchor(ctx context.Context, a record.Anchored) error
 	// CheckGenesis returns an error unless the anchor contract pins this digest.
 	CheckGenesis(ctx context.Context, d document.Digest) error
+	// CheckWallet returns an error unless the account's contract vouches for the signature of a digest at the answer's block,
+	// as the answer says. It wraps [wallet.ErrWalletUnproven] if the chain's endpoint has no state of that block any more.
+	CheckWallet(ctx context.Context, account common.Address, digest [32]byte, proof wallet.Proof, answer wallet.Answer) error
 }
 
 // ErrRefuted is in the chain of every error that says that the record does not hold, as opposed to one that kept the
@@ -95,11 +99,14 @@ type Report struct {
 	Anchors     int             `json:"anchors"`
 	Releases    int             `json:"releases"`
 	Reports     int             `json:"nodeReports"`
+	Wallets     int             `json:"contractWallets"` // signatures that contract wallets vouched for
 	Claims      []Claim         `json:"claims"`
 	Checkpoint  string          `json:"checkpoint"` // the signed note that was replayed
 	vouched     int64           // entries before this are covered by a co-signed release
 	lastChain   int64           // index of the last chain entry
 	lastAnchor  int64
+	lastWallet  int64
+	lost        int // answers of wallets at blocks whose state the endpoint no longer has
 }
 
 // Options say what a verifier holds beside the source.
@@ -383,6 +390,19 @@ func (v *Verifier) apply(ctx context.Context, index int64, raw []byte, d decoded
 			return fmt.Errorf("entry %d (%s): %w", index, d.entry.Kind, err)
 		}
 	}
+	if v.opts.Chain != nil {
+		v.state.wallets = func(account common.Address, digest [32]byte, proof wallet.Proof, answer wallet.Answer) error {
+			err := v.opts.Chain.CheckWallet(ctx, account, digest, proof, answer)
+			switch {
+			case errors.Is(err, wallet.ErrWalletUnproven):
+				v.report.lost++
+				return nil
+			case err == nil || errors.Is(err, ErrRefuted):
+				return err
+			}
+			return &sourceError{err}
+		}
+	}
 	changes, err := v.state.Apply(raw, d.entry, d.seal, sourceBlobs{ctx, v.source})
 	if err != nil {
 		var broken *sourceError
@@ -443,6 +463,10 @@ func (v *Verifier) ask(ctx context.Context, raw []byte, e record.Entry) error {
 // count counts an entry that holds for the report.
 func (v *Verifier) count(index int64, e record.Entry) error {
 	r := &v.report
+	if e.Wallet != nil {
+		r.Wallets++
+		r.lastWallet = index
+	}
 	switch e.Kind {
 	case record.KindBallot:
 		r.Ballots++
@@ -509,6 +533,11 @@ func (v *Verifier) claim() {
 	add(Proved, "ballots", "%d ballots, each signed by its voter and counted at most once", r.Ballots)
 	add(Proved, "decisions", "every count was made again; %d decisions took effect when they were due", r.Decisions)
 	onChain("anchors", r.Anchors, r.lastAnchor, fmt.Sprintf("%d checkpoints of this very log", r.Anchors))
+	if r.lost > 0 {
+		add(Unchecked, "contract wallets", "%d of %d signatures that contract wallets vouched for: the endpoint has no state of their blocks any more; give --chain an archive node", r.lost, r.Wallets)
+	} else {
+		onChain("contract wallets", r.Wallets, r.lastWallet, fmt.Sprintf("%d signatures that contract wallets vouched for (ERC-1271)", r.Wallets))
+	}
 	if r.Releases > 0 {
 		add(Proved, "releases", "%d releases say what was decided, signed by at least %d of %d co-signers", r.Releases, genesis.Cosigners.Threshold, len(genesis.Cosigners.Keys))
 	}

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 
+	"github.com/peritus-dao/peritus/attestations/wallet"
 	"github.com/peritus-dao/peritus/governance/record"
 	"github.com/peritus-dao/peritus/governance/refusal"
 	"github.com/peritus-dao/peritus/governance/replay"
@@ -156,9 +157,9 @@ func (d *Desk) Cosign(ctx context.Context, channel string, sequence uint64, enve
 
 // Report implements [web.Service].
 func (d *Desk) Report(ctx context.Context, r web.NodeReport) (int64, error) {
-	signature, err := parseSignature(r.Signature)
+	signature, err := wallet.ParseSignature(r.Signature)
 	if err != nil {
-		return 0, err
+		return 0, refusal.New(refusal.Invalid, "signature-form", "signature", "%w", err)
 	}
 	receipt, err := d.service.RecordReport(ctx, r.Node, record.Attested{Channel: r.Channel, Release: r.Release, Statement: r.Statement, Config: r.Config, Applied: r.Applied}, signature)
 	return receipt.Index, err

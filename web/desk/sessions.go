@@ -71,16 +71,15 @@ func (d *Desk) SignIn(ctx context.Context, host, message, signature string) (str
 	if err := m.Check(wallet.Expectation{Domain: host, URI: d.uri(host), ChainID: d.instance.ChainID, Now: int64(now), MaxAge: challengeLife, Skew: clockSkew}); err != nil {
 		return fail("message", "The message is not for this sign-in: %w. Ask for a new one.", err)
 	}
-	sig, err := wallet.ParseSignature(signature)
+	proof, err := wallet.ParseProof(signature)
 	if err != nil {
 		return fail("signature", "%w", err)
 	}
-	signer, err := wallet.Recover(wallet.HashMessage(message), sig)
-	if err != nil {
-		return fail("signature", "%w", err)
-	}
-	if signer != m.Address {
-		return fail("signature", "The signature is not by %s. Sign with the account that the message names.", m.Address.Hex())
+	if err := d.service.CheckSignature(ctx, m.Address, wallet.HashMessage(message), proof); err != nil {
+		if r := refusal.Of(err); r.Code == refusal.Unavailable {
+			return "", 0, err
+		}
+		return fail("signature", "%s", refusal.Of(err).Detail)
 	}
 	// Last, so that a wrong signature does not use the nonce up.
 	if err := d.cfg.Sessions.UseNonce(ctx, m.Nonce, host, m.Address, now); err != nil {

@@ -152,8 +152,9 @@ func (d *Desk) CastBallot(ctx context.Context, b web.SignedBallot) (web.Receipt,
 	return web.Receipt{Index: receipt.Index, Revision: b.Revision, Choice: b.Choice, Sequence: b.Sequence, Superseded: -1, File: file}, err
 }
 
-func parseSignature(text string) (wallet.Signature, error) {
-	s, err := wallet.ParseSignature(text)
+// parseSignature reads the signature of a key, or of a contract wallet.
+func parseSignature(text string) (wallet.Proof, error) {
+	s, err := wallet.ParseProof(text)
 	if err != nil {
 		return s, refusal.New(refusal.Invalid, "signature-form", "signature", "%w", err)
 	}
