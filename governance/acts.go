@@ -20,7 +20,7 @@ type Act struct {
 	Act       record.Act
 	Title     string // as the member's wallet showed it; empty to leave it to us
 	Text      Text   // must have the digest that the act names; ignored where that is zero
-	Signature wallet.Signature
+	Signature wallet.Proof
 }
 
 // PrepareAct hands out what a member signs: the next sequence, an expiry, and a salt for the text. It stores nothing, and
@@ -86,7 +86,10 @@ func (s *Service) Act(ctx context.Context, a Act) (record.Receipt, error) {
 		return record.Receipt{}, refusal.New(refusal.Invalid, "act", "", "%w", err)
 	}
 	actor, _ := a.Member.MarshalText()
-	e := record.Entry{Kind: record.KindAct, Actor: string(actor), Body: body, Signature: a.Signature.String()}
+	e := record.Entry{Kind: record.KindAct, Actor: string(actor), Body: body}
+	if err := s.vouch(ctx, &e, a.Member, frozen.domain.Digest(replay.ActMessage(a.Member, frozen.title, a.Act).StructHash()), a.Signature); err != nil {
+		return record.Receipt{}, err
+	}
 	seal, err := replay.RecoverAct(frozen.domain, frozen.title, e, a.Act)
 	if err != nil {
 		return record.Receipt{}, err

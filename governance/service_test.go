@@ -36,6 +36,12 @@ type instance struct {
 // start runs a service over a store; wrap may put something between the two.
 func start(t *testing.T, s *store.Store, now *atomic.Int64, wrap func(governance.Store) governance.Store) *instance {
 	t.Helper()
+	return startWith(t, s, now, wrap, nil)
+}
+
+// startWith runs a service that can ask contract wallets.
+func startWith(t *testing.T, s *store.Store, now *atomic.Int64, wrap func(governance.Store) governance.Store, w wallet.Wallets) *instance {
+	t.Helper()
 	signer, _ := replaytest.LogKey(t)
 	genesis, blobs := replaytest.Genesis(t)
 	ctx, cancel := context.WithCancel(context.Background())
@@ -44,7 +50,7 @@ func start(t *testing.T, s *store.Store, now *atomic.Int64, wrap func(governance
 		st = wrap(s)
 	}
 	service, err := governance.New(ctx, governance.Config{
-		Store: st, Replay: replaytest.Config(), Signer: signer, Genesis: genesis, Blobs: blobs,
+		Store: st, Replay: replaytest.Config(), Signer: signer, Wallets: w, Genesis: genesis, Blobs: blobs,
 		Clock: func() document.Time { return document.Time(now.Load()) },
 	})
 	if err != nil {

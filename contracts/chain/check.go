@@ -2,7 +2,6 @@ package chain
 
 import (
 	"context"
-	"errors"
 	"fmt"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -107,7 +106,7 @@ func (c *Chain) CheckAnchor(ctx context.Context, a record.Anchored) error {
 func (c *Chain) CheckWallet(ctx context.Context, account common.Address, digest [32]byte, proof wallet.Proof, want wallet.Answer) error {
 	got, err := c.Ask(ctx, account, digest, wallet.ProofBytes(proof), want)
 	switch {
-	case errors.Is(err, wallet.ErrNoWallet), errors.Is(err, wallet.ErrWalletRefuses), errors.Is(err, wallet.ErrWalletReverts), errors.Is(err, wallet.ErrWalletGas):
+	case denial(err) != nil:
 		return refuted("at block %d the wallet %s does not vouch for the signature: %v", want.Block, account, err)
 	case err != nil:
 		return err

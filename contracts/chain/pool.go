@@ -16,6 +16,7 @@ import (
 
 	"github.com/peritus-dao/peritus/attestations/badge"
 	"github.com/peritus-dao/peritus/attestations/follower"
+	"github.com/peritus-dao/peritus/attestations/wallet"
 	"github.com/peritus-dao/peritus/governance/anchor"
 	"github.com/peritus-dao/peritus/governance/document"
 	"github.com/peritus-dao/peritus/governance/record"
@@ -339,6 +340,13 @@ func (p *Pool) CheckRange(ctx context.Context, r record.ChainRange, events []bad
 // CheckAnchor implements [replay.Chain].
 func (p *Pool) CheckAnchor(ctx context.Context, a record.Anchored) error {
 	return p.verdict(ctx, fmt.Sprintf("the anchor of size %d", a.Size), func(ctx context.Context, c *Chain) error { return c.CheckAnchor(ctx, a) })
+}
+
+// CheckWallet implements [replay.Chain].
+func (p *Pool) CheckWallet(ctx context.Context, account common.Address, digest [32]byte, proof wallet.Proof, answer wallet.Answer) error {
+	return p.verdict(ctx, fmt.Sprintf("the wallet %s", account), func(ctx context.Context, c *Chain) error {
+		return c.CheckWallet(ctx, account, digest, proof, answer)
+	})
 }
 
 // verdict returns nil if a quorum confirms something, and a refutation if a quorum refutes it.

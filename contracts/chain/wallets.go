@@ -18,7 +18,10 @@ import (
 	"github.com/peritus-dao/peritus/attestations/wallet"
 )
 
-var _ wallet.Wallets = (*Chain)(nil)
+var (
+	_ wallet.Wallets = (*Chain)(nil)
+	_ wallet.Wallets = (*Pool)(nil)
+)
 
 // What a contract wallet may take. The gas is part of the record's meaning: another limit could change an answer, so a
 // verifier must use the same.
@@ -83,6 +86,37 @@ func (c *Chain) ask(ctx context.Context, account common.Address, digest [32]byte
 		return wallet.Answer{}, wallet.ErrWalletRefuses
 	}
 	return at, nil
+}
+
+// denials are the answers by which a wallet does not vouch for a signature.
+var denials = []error{wallet.ErrNoWallet, wallet.ErrWalletRefuses, wallet.ErrWalletReverts, wallet.ErrWalletGas}
+
+func denial(err error) error {
+	for _, d := range denials {
+		if errors.Is(err, d) {
+			return d
+		}
+	}
+	return nil
+}
+
+// Ask implements [wallet.Wallets]: a quorum of the endpoints must hear the same answer.
+func (p *Pool) Ask(ctx context.Context, account common.Address, digest [32]byte, signature []byte, at wallet.Answer) (wallet.Answer, error) {
+	type heard struct {
+		answer wallet.Answer
+		denial error // one of denials
+	}
+	h, err := agree(ctx, p, walletTime, fmt.Sprintf("the wallet %s", account), func(ctx context.Context, c *Chain) (heard, error) {
+		answer, err := c.Ask(ctx, account, digest, signature, at)
+		if d := denial(err); d != nil {
+			return heard{denial: d}, nil
+		}
+		return heard{answer: answer}, err
+	})
+	if err != nil {
+		return wallet.Answer{}, err
+	}
+	return h.answer, h.denial
 }
 
 // unproven finds the endpoints' words for state that they have thrown away.

@@ -59,8 +59,8 @@ func (a *application) act() error {
 	if b.Expires <= a.entry.Time {
 		return refusal.New(refusal.Invalid, "act-expired", "expires", "the signature expired at %s; sign it again", b.Expires)
 	}
-	seal, err := a.recovered(func(wallet.Signature) (Seal, error) {
-		return RecoverAct(a.domain, [32]byte(l.Title.Keccak), a.entry, b)
+	seal, err := a.recovered(a.domain, func() [32]byte {
+		return ActMessage(common.HexToAddress(a.entry.Actor), [32]byte(l.Title.Keccak), b).StructHash()
 	})
 	if err != nil {
 		return err
@@ -163,14 +163,10 @@ func (l *life) recused(member common.Address) bool {
 // RecoverAct returns who signed an act's entry, whose body b is. It needs the keccak of the proposal's title and nothing
 // else of the state. Whether the signer is the entry's actor is for Apply to check.
 func RecoverAct(d wallet.Domain, title [32]byte, e record.Entry, b record.Act) (Seal, error) {
-	sig, err := wallet.ParseSignature(e.Signature)
-	if err != nil {
-		return Seal{}, refusal.New(refusal.Invalid, "signature-form", "signature", "%w", err)
-	}
 	if !common.IsHexAddress(e.Actor) {
 		return Seal{}, refusal.New(refusal.Invalid, "actor", "member", "the member is not an address")
 	}
-	return recoverHash(d, ActMessage(common.HexToAddress(e.Actor), title, b).StructHash(), sig)
+	return recoverEntry(d, e, ActMessage(common.HexToAddress(e.Actor), title, b).StructHash())
 }
 
 // ActMessage returns what a member signs for an act.
