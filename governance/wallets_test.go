@@ -70,7 +70,7 @@ func TestContractWalletsVote(t *testing.T) {
 	}}
 	now := clock()
 	i := startWith(t, storetest.New(t), now, nil, chain)
-	grants := []replaytest.Grant{{"ann", 1, 3}}
+	grants := []replaytest.Grant{{Name: "ann", Type: 1, Level: 3}}
 	for _, name := range []string{"wallet", "reverting", "looping", "slow", "unheard", "bob"} {
 		grants = append(grants, replaytest.Grant{Name: name, Type: 1, Level: 3})
 	}
