@@ -12,6 +12,9 @@ func Canonical(raw []byte) ([]byte, error) { return Limits{}.Canonical(raw) }
 
 // Canonical is the function of that name within the limits l.
 func (l Limits) Canonical(raw []byte) ([]byte, error) {
+	if isCanonical(raw, l.orDefault()) {
+		return bytes.Clone(raw), nil
+	}
 	out, problems, _ := parse(raw, l)
 	if len(problems) > 0 {
 		return nil, problems
@@ -19,8 +22,11 @@ func (l Limits) Canonical(raw []byte) ([]byte, error) {
 	return out, nil
 }
 
-// IsCanonical returns nil if raw is strict and canonical already. It costs what Canonical costs.
+// IsCanonical returns nil if raw is strict and canonical already.
 func IsCanonical(raw []byte) error {
+	if isCanonical(raw, Limits{}.orDefault()) {
+		return nil
+	}
 	out, err := Canonical(raw)
 	if err != nil {
 		return err

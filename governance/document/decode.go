@@ -1,6 +1,7 @@
 package document
 
 import (
+	"bytes"
 	"encoding"
 	"encoding/base64"
 	"encoding/json"
@@ -35,9 +36,12 @@ func (l Limits) read(raw []byte, v any, complete bool, check func(*Problems)) er
 	if target.Kind() != reflect.Pointer || target.IsNil() {
 		panic(fmt.Sprintf("document: cannot read into a %T, which is not a pointer", v))
 	}
-	canonical, problems, readable := parse(raw, l)
-	if !readable {
-		return problems
+	canonical, problems := raw, Problems(nil)
+	if !isCanonical(raw, l.orDefault()) {
+		readable := false
+		if canonical, problems, readable = parse(raw, l); !readable {
+			return problems
+		}
 	}
 	d := decoder{data: canonical, complete: complete}
 	d.value(target.Elem())
@@ -245,22 +249,30 @@ func (d *decoder) integer() (int64, bool) {
 
 // text reads the string at the current position and returns it decoded. The result may lie in data.
 func (d *decoder) text() []byte {
-	d.pos++
-	start := d.pos
-	plain := true
-	for d.data[d.pos] != '"' {
-		if d.data[d.pos] == '\\' {
-			plain = false
-			d.pos++
-		}
-		d.pos++
-	}
-	s := d.data[start:d.pos:d.pos]
-	d.pos++
+	start := d.pos + 1
+	plain := d.pastText()
+	s := d.data[start : d.pos-1 : d.pos-1]
 	if plain {
 		return s
 	}
 	return unescape(s)
+}
+
+// pastText moves past the string at the current position, and reports whether it holds no escapes.
+func (d *decoder) pastText() bool {
+	d.pos++
+	end := bytes.IndexByte(d.data[d.pos:], '"')
+	if bytes.IndexByte(d.data[d.pos:d.pos+end], '\\') < 0 {
+		d.pos += end + 1
+		return true
+	}
+	for ; d.data[d.pos] != '"'; d.pos++ {
+		if d.data[d.pos] == '\\' {
+			d.pos++
+		}
+	}
+	d.pos++
+	return false
 }
 
 // skip moves past the value at the current position.
@@ -269,12 +281,7 @@ func (d *decoder) skip() {
 	for {
 		switch c := d.data[d.pos]; c {
 		case '"':
-			for d.pos++; d.data[d.pos] != '"'; d.pos++ {
-				if d.data[d.pos] == '\\' {
-					d.pos++
-				}
-			}
-			d.pos++
+			d.pastText()
 		case '{', '[':
 			depth++
 			d.pos++

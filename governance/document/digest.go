@@ -38,17 +38,16 @@ func (d *Digest) UnmarshalText(text []byte) error {
 		return fmt.Errorf("a digest has 64 hexadecimal digits, this text has %d characters", len(text))
 	}
 	var out Digest
-	for i, c := range text {
-		var nibble byte
-		switch {
-		case '0' <= c && c <= '9':
-			nibble = c - '0'
-		case 'a' <= c && c <= 'f':
-			nibble = c - 'a' + 10
-		default:
-			return fmt.Errorf("a digest is written in the digits 0-9 and a-f, character %d is %q", i+1, c)
+	for i := range out {
+		high, low := nibbles[text[2*i]], nibbles[text[2*i+1]]
+		if high|low > 15 {
+			at := 2 * i
+			if high <= 15 {
+				at++
+			}
+			return fmt.Errorf("a digest is written in the digits 0-9 and a-f, character %d is %q", at+1, text[at])
 		}
-		out[i/2] = out[i/2]<<4 | nibble
+		out[i] = high<<4 | low
 	}
 	*d = out
 	return nil

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -341,6 +342,27 @@ func FuzzCanonical(f *testing.F) {
 			if changes, err := Diff(nil, canonical); err != nil || (len(changes) == 0) != (string(canonical) == "{}") {
 				t.Fatalf("Diff(nil, %q) = %v, %v", canonical, changes, err)
 			}
+		}
+	})
+}
+
+// FuzzScan holds the quick look at canonical texts to the parser: what it accepts the parser accepts too, and gives
+// back as it is. What the parser gives back as it is may be refused for three reasons alone.
+func FuzzScan(f *testing.F) {
+	for _, seed := range []string{
+		`{"a":[1,-2,0,{"b":"x"}],"é":"\n\u001f","b":null}`, `{"a":{},"b":[],"c":true}`, `{"a":1,"a":2}`, `{"b":1,"a":2}`, `-0`, `01`, `1.5`, `1e3`, `123456789012345678`,
+		`"\u0008"`, `"\u0041"`, `"\/"`, `"\u00ff"`, "\"o\u0308\"", "\"\\n\u0307\"", `{"\n":1}`, `[1,]`, `{"a":1}x`, `[[[[]]]]`, "{\"\uffa0\":1,\"😀\":2}", "{\"😀\":1,\"\uffa0\":2}", ` 1`, `"`, `"\`, `"\u00`, "",
+	} {
+		f.Add([]byte(seed))
+	}
+	f.Fuzz(func(t *testing.T, raw []byte) {
+		limits := Limits{Size: 1 << 10, Depth: 3}
+		out, problems, _ := parse(raw, limits)
+		same := len(problems) == 0 && bytes.Equal(out, raw)
+		if quick := isCanonical(raw, limits); quick && !same {
+			t.Fatalf("the scan accepts %q, which the parser makes %q (%v)", raw, out, problems)
+		} else if same && !quick && !bytes.ContainsAny(raw, "\\") && !regexp.MustCompile(`[0-9]{16}`).Match(raw) {
+			t.Fatalf("the scan refuses %q, which is canonical", raw)
 		}
 	})
 }
