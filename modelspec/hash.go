@@ -91,7 +91,7 @@ func (h *Hasher) Sum() (sha256sum, chunkRoot document.Digest, size int64) {
 func HashReader(r io.Reader) (sha256sum, chunkRoot document.Digest, size int64, err error) {
 	h := NewHasher()
 	// The buffer is a multiple of the chunk, so that chunks are hashed where they lie.
-	if _, err := io.CopyBuffer(struct{ io.Writer }{h}, struct{ io.Reader }{r}, make([]byte, 128*ChunkSize)); err != nil {
+	if _, err := io.CopyBuffer(struct{ io.Writer }{h}, struct{ io.Reader }{r}, make([]byte, 512*ChunkSize)); err != nil {
 		return document.Digest{}, document.Digest{}, 0, err
 	}
 	sha256sum, chunkRoot, size = h.Sum()

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"fmt"
+	"io"
 	"testing"
 	"testing/iotest"
 
@@ -75,6 +76,12 @@ func TestHasher(t *testing.T) {
 		sum, root, size, err := HashReader(iotest.OneByteReader(bytes.NewReader(b)))
 		if err != nil || sum != document.Sum(b) || root != want || size != int64(n) {
 			t.Errorf("HashReader of %d bytes: %s %s %d %v", n, sum, root, size, err)
+		}
+	}
+	for _, broken := range []error{io.ErrUnexpectedEOF, io.ErrClosedPipe} { // a download that was cut off is not a shorter file
+		r := io.MultiReader(bytes.NewReader(content(3*ChunkSize+7)), iotest.ErrReader(broken))
+		if sum, _, _, err := HashReader(r); err != broken || !sum.IsZero() {
+			t.Errorf("a reader that ends in %v gives %s, %v", broken, sum, err)
 		}
 	}
 	broken := fmt.Errorf("disk")
