@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"strings"
 
 	"github.com/ethereum/go-ethereum/ethclient"
 
@@ -11,28 +12,48 @@ import (
 	"github.com/peritus-dao/peritus/governance/replay"
 )
 
-// openChecker connects a verifier with the chain that a genesis names. The function ends the connection.
+// openChecker connects a verifier with the chain that a genesis names, through one endpoint or several of which more than
+// half must agree. The function ends the connection.
 func openChecker(ctx context.Context, rpc string, genesis []byte) (replay.Chain, func(), error) {
 	g, err := readGenesis(genesis)
 	if err != nil {
 		return nil, nil, err
 	}
-	client, err := dial(ctx, rpc)
+	clients, closeAll, err := dialAll(ctx, rpc)
 	if err != nil {
 		return nil, nil, err
 	}
-	c, err := chain.Open(ctx, chain.Config{Client: client, Contracts: g.Chain})
+	p, err := chain.OpenPool(ctx, chain.PoolConfig{Clients: clients, Contracts: g.Chain})
 	if err != nil {
-		client.Close()
+		closeAll()
 		return nil, nil, missing("%w", err)
 	}
-	return c, client.Close, nil
+	return p, closeAll, nil
+}
+
+// dialAll connects with endpoints whose addresses are separated by commas. The function ends the connections.
+func dialAll(ctx context.Context, rpc string) ([]*ethclient.Client, func(), error) {
+	var clients []*ethclient.Client
+	closeAll := func() {
+		for _, c := range clients {
+			c.Close()
+		}
+	}
+	for _, url := range strings.Split(rpc, ",") {
+		client, err := dial(ctx, strings.TrimSpace(url))
+		if err != nil {
+			closeAll()
+			return nil, nil, err
+		}
+		clients = append(clients, client)
+	}
+	return clients, closeAll, nil
 }
 
 func dial(ctx context.Context, rpc string) (*ethclient.Client, error) {
-	client, err := ethclient.DialContext(ctx, rpc)
+	client, err := chain.Dial(ctx, rpc)
 	if err != nil {
-		return nil, missing("the chain's endpoint cannot be reached: %w", err)
+		return nil, missing("%w", err)
 	}
 	return client, nil
 }

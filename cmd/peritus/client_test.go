@@ -187,7 +187,7 @@ func members(tb testing.TB, dir folder) []member {
 	var out []member
 	for _, file := range files {
 		name := strings.TrimSuffix(filepath.Base(file), ".key")
-		key, err := dir.existingAccount("members/" + name + ".key")
+		key, err := dir.readAccount("members/"+name+".key", nil)
 		if err != nil {
 			tb.Fatal(err)
 		}

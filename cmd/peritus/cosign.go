@@ -31,7 +31,7 @@ is remembered in DIR/signed.jsonl: keep a backup.`,
 func runCosign(ctx context.Context, c *call) error {
 	id := c.flags.String("id", "", "`NAME` of this co-signer in genesis.json")
 	data := c.flags.String("data", "", "`DIR` of the key and of the memory")
-	rpc := c.flags.String("chain", "", "`URL` of an RPC endpoint of the chain")
+	rpc := c.flags.String("chain", "", "`URLS` of RPC endpoints of the chain, separated by commas; more than half must agree")
 	genesis := c.flags.String("genesis", "", "`FILE`: the genesis.json that this co-signer trusts")
 	once := c.flags.Bool("once", false, "sign what can be signed now, and end")
 	key := c.flags.Bool("public-key", false, "print the public key for genesis.json, and end")

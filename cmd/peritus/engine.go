@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"sync/atomic"
 	"time"
 
 	"github.com/peritus-dao/peritus/attestations/follower"
@@ -25,9 +26,20 @@ type engine struct {
 	releases *publish.Releases
 	tuf      *publish.Repository
 	finalize func(context.Context) error // makes the head final at will; nil on a real chain
+	poll     time.Duration               // between two looks at a chain that is not ours
 	log      *slog.Logger
 
 	refreshed document.Time // when TUF metadata was last looked at
+	looked    time.Time     // at the chain
+	pending   atomic.Pointer[follower.Pending]
+}
+
+// Pending returns what the chain says that is not in the record yet.
+func (e *engine) Pending() follower.Pending {
+	if p := e.pending.Load(); p != nil {
+		return *p
+	}
+	return follower.Pending{}
 }
 
 // step does everything that can be done now. It returns whether anything changed.
@@ -43,11 +55,18 @@ func (e *engine) step(ctx context.Context) (bool, error) {
 			errs = append(errs, fmt.Errorf("%s: %w", what, err))
 		}
 	}
-	try("following the chain", e.follow(ctx, e.service.Waiting().Block))
+	look := time.Since(e.looked) >= e.poll // a provider counts every question
+	if look {
+		try("following the chain", e.follow(ctx, e.service.Waiting().Block))
+	}
 	_, err := e.service.Tick(ctx)
 	try("writing what is due", err)
-	if e.service.Waiting().Anchor {
+	if look && e.service.Waiting().Anchor {
 		try("anchoring", e.anchor(ctx))
+	}
+	if look {
+		e.look(ctx)
+		e.looked = time.Now()
 	}
 	_, err = e.releases.Step(ctx)
 	try("releasing", err)
@@ -84,6 +103,16 @@ func (e *engine) follow(ctx context.Context, force bool) error {
 		}
 		force = false
 	}
+}
+
+// look shows what is pending. What fails here is shown later, and keeps nothing from going on.
+func (e *engine) look(ctx context.Context) {
+	p, err := e.follower.Pending(ctx)
+	if err != nil {
+		e.log.DebugContext(ctx, "what is pending cannot be shown", slog.Any("error", err))
+		return
+	}
+	e.pending.Store(&p)
 }
 
 // anchor moves the anchor of the newest checkpoint on, and records one that is final.

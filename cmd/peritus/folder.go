@@ -150,11 +150,7 @@ func (f folder) account(name string) (*ecdsa.PrivateKey, error) {
 	})
 }
 
-// existingAccount returns an account key that must be there.
-func (f folder) existingAccount(name string) (*ecdsa.PrivateKey, error) {
-	return f.readAccount(name, nil)
-}
-
+// readAccount returns an account key, from a file with 64 hex digits.
 func (f folder) readAccount(name string, create func() (string, error)) (*ecdsa.PrivateKey, error) {
 	text, err := f.secret(name, create)
 	if err != nil {

@@ -14,6 +14,7 @@ import (
 
 	"github.com/peritus-dao/peritus/contracts/chain"
 	"github.com/peritus-dao/peritus/governance/document"
+	"github.com/peritus-dao/peritus/governance/record"
 	"github.com/peritus-dao/peritus/modelspec/publish"
 	"github.com/peritus-dao/peritus/modelspec/release"
 )
@@ -24,7 +25,8 @@ func initCommand() *command {
 		summary: "Found an instance: make its keys, deploy its contracts, write genesis.json",
 		help: `The deployer's key is the 64 hex digits in $PERITUS_DEPLOYER_KEY; it pays for the deployment and has no say afterwards.
 The owner of the contracts should be a timelock. A co-signer's KEY is what peritus cosign --public-key prints. Documents
-that the instance begins with are given as HEAD=FILE, and texts that they refer to with --text. Publish the digest that is
+that the instance begins with are given as HEAD=FILE, and texts that they refer to with --text. The key of the account that
+anchors is made in DIR/keys/anchor.key, encrypted if $PERITUS_ANCHOR_PASSPHRASE or $PERITUS_ANCHOR_PASSPHRASE_FILE is set. Publish the digest that is
 printed where the operator cannot change it: everybody pins it.`,
 	}
 }
@@ -45,6 +47,7 @@ func runInit(ctx context.Context, c *call) error {
 	origin := c.flags.String("origin", "", "`ORIGIN` of the log: a host and path without a scheme, example.org/log")
 	owner := c.flags.String("owner", "", "`ADDRESS` that owns both contracts, a timelock")
 	threshold := c.flags.Int("threshold", 0, "`N` co-signers a release needs (default: more than half)")
+	finality := c.flags.String("finality", "", "`WORD` for the blocks that are final: finalized (default), safe, or with a depth finalized-32, latest-64")
 	policyFile := c.flags.String("policy", "", "`FILE` of the first policy (default: the standard one)")
 	rootFile := c.flags.String("tuf-root", "", "`FILE` of the signed first TUF root (default: one whose key stays in DIR/keys)")
 	c.flags.Var(&cosigners, "cosigner", "`ID=KEY` of a co-signer; several times")
@@ -56,6 +59,9 @@ func runInit(ctx context.Context, c *call) error {
 	}
 	if *data == "" || *rpc == "" || *name == "" || *origin == "" || len(cosigners) == 0 || !common.IsHexAddress(*owner) {
 		return &usageError{"usage: peritus init " + c.command.args}
+	}
+	if _, err := record.ParseFinality(*finality); err != nil {
+		return &usageError{"--finality: " + err.Error()}
 	}
 	dir := folder(*data)
 	if exists(dir.genesis()) {
@@ -70,7 +76,7 @@ func runInit(ctx context.Context, c *call) error {
 	}
 	f := founding{
 		name: *name, origin: *origin, owner: common.HexToAddress(*owner), heads: map[string][]byte{},
-		cosigners: map[string]*ecdsa.PublicKey{}, nodes: map[string]common.Address{}, threshold: *threshold,
+		finality: *finality, cosigners: map[string]*ecdsa.PublicKey{}, nodes: map[string]common.Address{}, threshold: *threshold,
 	}
 	if f.threshold == 0 {
 		f.threshold = len(cosigners)/2 + 1
@@ -81,7 +87,7 @@ func runInit(ctx context.Context, c *call) error {
 	if f.tufRoot, err = firstRoot(dir, *rootFile); err != nil {
 		return err
 	}
-	anchorKey, err := dir.account("anchor.key")
+	anchorKey, err := dir.anchorKey(c.getenv, true)
 	if err != nil {
 		return err
 	}

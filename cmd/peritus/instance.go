@@ -34,6 +34,7 @@ type founding struct {
 	tufRoot      []byte // signed
 	owner        common.Address
 	sender       common.Address
+	finality     string // as record.ParseFinality reads it
 }
 
 const policyHead = "policy/main"
@@ -48,6 +49,7 @@ func found(ctx context.Context, dir folder, f founding, deployer *chain.Account,
 	if err != nil {
 		return nil, nil, missing("%w", err)
 	}
+	plan.Contracts.Finality = f.finality
 	g := record.Genesis{
 		Name: f.name, Origin: f.origin, LogKey: vkey, Chain: plan.Contracts,
 		Cosigners: record.Cosigners{Threshold: f.threshold, Keys: map[string]string{}},
@@ -88,7 +90,9 @@ type instanceConfig struct {
 	database  string // address; empty for SQLite in the folder
 	clients   []*ethclient.Client
 	anchorKey *ecdsa.PrivateKey
-	blobs     [][]byte // of a genesis that is not in the database yet
+	maxFee    uint64        // wei that an anchor may offer for a unit of gas; 0 is the sender's default
+	poll      time.Duration // between two looks at a real chain
+	blobs     [][]byte      // of a genesis that is not in the database yet
 	clock     func() document.Time
 	finalize  func(context.Context) error // development chain only
 	log       *slog.Logger
@@ -146,18 +150,18 @@ func openInstance(ctx context.Context, cfg instanceConfig) (_ *instance, err err
 			return nil, err
 		}
 	}
-	endpoints, err := i.openChain(ctx, cfg)
+	pool, err := i.openChain(ctx, cfg)
 	if err != nil {
 		return nil, err
 	}
 	service, err = governance.New(ctx, governance.Config{
-		Store: i.store, Replay: replayConfig(), Signer: signer, Wallets: endpoints[0], Clock: cfg.clock, Log: cfg.log, Genesis: i.genesis, Blobs: cfg.blobs,
+		Store: i.store, Replay: replayConfig(), Signer: signer, Wallets: pool, Clock: cfg.clock, Log: cfg.log, Genesis: i.genesis, Blobs: cfg.blobs,
 	})
 	if err != nil {
 		return nil, err
 	}
-	i.engine = &engine{service: service, finalize: cfg.finalize, log: cfg.log}
-	if err := i.connect(endpoints, cfg); err != nil {
+	i.engine = &engine{service: service, finalize: cfg.finalize, poll: cfg.poll, log: cfg.log}
+	if err := i.connect(pool, cfg); err != nil {
 		return nil, err
 	}
 	if err := i.openTUF(ctx, cfg); err != nil {
@@ -187,33 +191,31 @@ func (f folder) genesisBlobs() ([][]byte, error) {
 	return out, err
 }
 
-// openChain connects with every endpoint, at least one.
-func (i *instance) openChain(ctx context.Context, cfg instanceConfig) ([]*chain.Chain, error) {
-	var endpoints []*chain.Chain
-	for _, client := range cfg.clients {
-		c, err := chain.Open(ctx, chain.Config{Client: client, Contracts: i.trust.Record.Chain, Sender: cfg.anchorKey})
-		if err != nil {
-			return nil, missing("%w", err)
-		}
-		endpoints = append(endpoints, c)
-	}
-	if len(endpoints) == 0 {
+// openChain connects with the endpoints, and makes sure that they are on the instance's chain.
+func (i *instance) openChain(ctx context.Context, cfg instanceConfig) (*chain.Pool, error) {
+	if len(cfg.clients) == 0 {
 		return nil, &usageError{"name at least one RPC endpoint of the chain with --rpc"}
 	}
-	return endpoints, endpoints[0].CheckGenesis(ctx, document.Sum(i.genesis))
+	pool, err := chain.OpenPool(ctx, chain.PoolConfig{Clients: cfg.clients, Contracts: i.trust.Record.Chain, Sender: cfg.anchorKey, Logger: cfg.log})
+	if err != nil {
+		return nil, missing("%w", err)
+	}
+	return pool, pool.CheckGenesis(ctx, document.Sum(i.genesis))
 }
 
 // connect sets up what reads and writes the chain.
-func (i *instance) connect(endpoints []*chain.Chain, cfg instanceConfig) error {
-	var chains []follower.Chain
-	for _, c := range endpoints {
-		chains = append(chains, c)
+func (i *instance) connect(pool *chain.Pool, cfg instanceConfig) error {
+	var endpoints []follower.Chain
+	for _, c := range pool.Endpoints() {
+		endpoints = append(endpoints, c)
 	}
 	var err error
-	if i.follower, err = follower.New(follower.Config{Journal: journal{i.service}, Chains: chains, Logger: cfg.log}); err != nil {
+	if i.follower, err = follower.New(follower.Config{Journal: journal{i.service}, Chains: endpoints, Logger: cfg.log}); err != nil {
 		return err
 	}
-	i.sender, err = anchor.New(anchor.Config{Chain: endpoints[0], Outbox: i.store.Outbox(), Now: cfg.clock, Recorded: i.anchored, Logger: cfg.log})
+	i.sender, err = anchor.New(anchor.Config{
+		Chain: pool, Outbox: i.store.Outbox(), Now: cfg.clock, Recorded: i.anchored, MaxFee: cfg.maxFee, Logger: cfg.log,
+	})
 	return err
 }
 
@@ -237,5 +239,8 @@ func (i *instance) openTUF(ctx context.Context, cfg instanceConfig) error {
 	if err == nil && document.Sum(root) != i.trust.Record.TUFRoot {
 		return missing("root.json in %s is not the one that genesis.json pins", cfg.dir)
 	}
-	return i.tuf.Init(ctx, root)
+	if err := i.tuf.Init(ctx, root); err != nil {
+		return missing("%w", err)
+	}
+	return nil
 }

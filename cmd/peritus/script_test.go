@@ -100,17 +100,27 @@ func vocabulary(t *testing.T) map[string]func(*testscript.TestScript, bool, []st
 					abs[i] = ts.MkAbs(a)
 				}
 			}
-			p := start(s, nil, abs...)
+			var env []string
+			for _, name := range []string{"PERITUS_ANCHOR_PASSPHRASE", "PERITUS_ANCHOR_PASSPHRASE_FILE"} {
+				if v := ts.Getenv(name); v != "" {
+					env = append(env, name+"="+v)
+				}
+			}
+			p := start(s, env, abs...)
 			running.Store(ts.Name()+" "+args[0], p)
 			ts.Setenv(args[0], p.url)
 		}),
-		// stop asks it to end, which it must do with status 0.
-		"stop": word(1, 1, "stop NAME", func(s script, ts *testscript.TestScript, args []string) {
+		// end asks it to end, which it must do with status 0, and writes what it said to a file. ("stop" is testscript's own
+		// word, and ends the story.)
+		"end": word(1, 2, "end NAME [FILE]", func(s script, ts *testscript.TestScript, args []string) {
 			p, ok := running.Load(ts.Name() + " " + args[0])
 			if !ok {
 				ts.Fatalf("%s was not started", args[0])
 			}
 			p.(*process).stop()
+			if len(args) == 2 {
+				ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte(p.(*process).output()), 0o600))
+			}
 		}),
 		// fetch writes what is at an address to a file. It must be there.
 		"fetch": word(2, 2, "fetch URL FILE", func(s script, ts *testscript.TestScript, args []string) {

@@ -4,12 +4,10 @@ import (
 	"context"
 	"fmt"
 	"log/slog"
+	"math"
 	"net"
 	"net/http"
-	"strings"
 	"time"
-
-	"github.com/ethereum/go-ethereum/crypto"
 
 	"github.com/peritus-dao/peritus/governance/document"
 )
@@ -20,7 +18,9 @@ func serveCommand() *command {
 		summary: "Run an instance: the record, the pages, the API, the anchors and the releases",
 		help: `DIR holds genesis.json and the keys, as peritus init made them. Without --database the record is in a SQLite file
 there; with a postgres:// address any number of these processes share one record. Of several RPC endpoints more than half
-must agree. The account that anchors is DIR/keys/anchor.key, or the 64 hex digits in $PERITUS_ANCHOR_KEY.`,
+must agree; anchors are sent to all. The account that anchors is in DIR/keys/anchor.key: 64 hex digits, or a keystore file of
+version 3 whose passphrase is in $PERITUS_ANCHOR_PASSPHRASE or in the file that $PERITUS_ANCHOR_PASSPHRASE_FILE names. Or the key
+itself is in $PERITUS_ANCHOR_KEY. No log shows any of these, nor more of an endpoint's address than its host.`,
 	}
 }
 
@@ -29,6 +29,8 @@ func runServe(ctx context.Context, c *call) error {
 	database := c.flags.String("database", c.getenv("PERITUS_DATABASE"), "`URL` of a PostgreSQL database (also $PERITUS_DATABASE)")
 	rpc := c.flags.String("rpc", c.getenv("PERITUS_RPC"), "`URLs` of the chain's endpoints, separated by commas (also $PERITUS_RPC)")
 	listen := c.flags.String("listen", "127.0.0.1:8080", "`ADDRESS` of pages and API")
+	poll := c.flags.Duration("poll", 2*time.Second, "`TIME` between two looks at the chain")
+	gwei := c.flags.Uint64("max-fee", 0, "`GWEI` that an anchor may offer for a unit of gas; 0 is ten times what the chain asks for")
 	metrics := c.flags.String("metrics", "", "`ADDRESS` of a private listener for Prometheus")
 	host := c.flags.String("host", "", "`NAME` that members know this server by; sign-in messages are bound to it")
 	secure := c.flags.Bool("secure", false, "visitors come by HTTPS, through a proxy in front")
@@ -38,6 +40,10 @@ func runServe(ctx context.Context, c *call) error {
 	if *data == "" || *rpc == "" {
 		return &usageError{"usage: peritus serve " + c.command.args}
 	}
+	maxFee, err := wei(*gwei)
+	if err != nil {
+		return err
+	}
 	dir := folder(*data)
 	log := slog.New(slog.NewJSONHandler(c.stderr, nil))
 	listener, err := net.Listen("tcp", *listen)
@@ -46,21 +52,15 @@ func runServe(ctx context.Context, c *call) error {
 	}
 	defer listener.Close()
 	cfg := instanceConfig{dir: dir, database: *database, log: log, clock: func() document.Time { return document.Time(time.Now().Unix()) }}
-	if text := c.getenv("PERITUS_ANCHOR_KEY"); text != "" {
-		if cfg.anchorKey, err = crypto.HexToECDSA(strings.TrimPrefix(text, "0x")); err != nil {
-			return missing("$PERITUS_ANCHOR_KEY holds no account key of 64 hex digits")
-		}
-	} else if cfg.anchorKey, err = dir.existingAccount("anchor.key"); err != nil {
+	if cfg.anchorKey, err = dir.anchorKey(c.getenv, false); err != nil {
 		return err
 	}
-	for _, url := range strings.Split(*rpc, ",") {
-		client, err := dial(ctx, strings.TrimSpace(url))
-		if err != nil {
-			return err
-		}
-		defer client.Close()
-		cfg.clients = append(cfg.clients, client)
+	clients, closeAll, err := dialAll(ctx, *rpc)
+	if err != nil {
+		return err
 	}
+	defer closeAll()
+	cfg.clients, cfg.poll, cfg.maxFee = clients, *poll, maxFee
 	i, err := openInstance(ctx, cfg)
 	if err != nil {
 		return err
@@ -90,4 +90,12 @@ func runServe(ctx context.Context, c *call) error {
 	case err := <-s.failed:
 		return err
 	}
+}
+
+// wei returns an amount of gwei in wei.
+func wei(gwei uint64) (uint64, error) {
+	if gwei > math.MaxUint64/1_000_000_000 {
+		return 0, &usageError{fmt.Sprintf("--max-fee %d is more gwei than there are", gwei)}
+	}
+	return gwei * 1_000_000_000, nil
 }

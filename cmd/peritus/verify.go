@@ -60,7 +60,7 @@ func runVerify(ctx context.Context, c *call) error {
 func verify(ctx context.Context, c *call) error {
 	f := verifyFlags{
 		genesis: c.flags.String("genesis", "", "`DIGEST` that is pinned, or the path of a trusted genesis.json"),
-		chain:   c.flags.String("chain", "", "`URL` of an RPC endpoint of the chain, to compare badges and anchors with it"),
+		chain:   c.flags.String("chain", "", "`URLS` of RPC endpoints of the chain, to compare badges and anchors with it; more than half must agree"),
 		require: c.flags.String("require", "", "`WHAT` must be checked, or the answer is 2: chain"),
 		output:  c.output(),
 

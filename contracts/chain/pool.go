@@ -70,7 +70,7 @@ func OpenPool(ctx context.Context, cfg PoolConfig) (*Pool, error) {
 	n := len(cfg.Clients)
 	p := &Pool{
 		quorum: cmp.Or(cfg.Quorum, n/2+1), patience: cmp.Or(cfg.Patience, 15*time.Second), grace: cmp.Or(cfg.Grace, time.Second),
-		log: cmp.Or(cfg.Logger, slog.New(slog.DiscardHandler)), failed: make([]bool, n),
+		log: slog.New(slog.DiscardHandler), failed: make([]bool, n),
 	}
 	if n == 0 {
 		return nil, errors.New("chain: name at least one endpoint of the chain")
@@ -89,6 +89,10 @@ func OpenPool(ctx context.Context, cfg PoolConfig) (*Pool, error) {
 		func(given []struct{}) bool { return len(given) >= p.quorum })
 	if len(out.given) < p.quorum || errors.Is(out.failed, ErrWrongChain) {
 		return nil, out.failed
+	}
+	p.log = cmp.Or(cfg.Logger, p.log)
+	for _, err := range out.failed {
+		p.log.WarnContext(ctx, "an endpoint of the chain fails", slog.Any("error", err))
 	}
 	return p, nil
 }
