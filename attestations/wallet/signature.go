@@ -39,10 +39,15 @@ func ParseSignature(text string) (Signature, error) {
 	if _, err := hex.Decode(sig[:], []byte(digits)); err != nil {
 		return Signature{}, fmt.Errorf("%w: %w", ErrSignatureLength, err)
 	}
+	return NewSignature(sig)
+}
+
+// NewSignature takes the bytes of a signature as [ParseSignature] takes their digits.
+func NewSignature(sig [65]byte) (Signature, error) {
 	if sig[64] < 27 {
 		sig[64] += 27
 	}
-	if err := sig.check(); err != nil {
+	if err := Signature(sig).check(); err != nil {
 		return Signature{}, err
 	}
 	return sig, nil

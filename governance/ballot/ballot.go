@@ -45,18 +45,14 @@ type Cast struct {
 // Repeated is the rule of the refusal that [CheckOrder] gives for a ballot that already stands. Its sender is answered with the receipt of the first.
 const Repeated = "ballot-repeated"
 
-// CheckOrder decides whether a ballot may follow the voter's last one, nil if there is none. The highest sequence wins,
-// so a lower one is refused: it was signed before.
-func CheckOrder(last *Cast, sequence uint64, hash [32]byte) error {
-	if sequence == 0 || sequence > MaxSequence {
-		return refusal.New(refusal.Invalid, "ballot-sequence", "sequence", "%d is not a sequence; count your ballots on this proposal from 1", sequence)
-	}
-	var used uint64
-	if last != nil {
-		used = last.Sequence
-	}
+// CheckOrder decides whether a ballot may follow the last sequence that its voter used, zero if there is none. repeated says
+// that the ballot of that sequence is this very ballot. The highest sequence wins, so a lower one is refused: it was signed
+// before.
+func CheckOrder(used uint64, repeated bool, sequence uint64) error {
 	switch {
-	case last != nil && sequence == used && hash == last.Hash:
+	case sequence == 0 || sequence > MaxSequence:
+		return refusal.New(refusal.Invalid, "ballot-sequence", "sequence", "%d is not a sequence; count your ballots on this proposal from 1", sequence)
+	case sequence == used && repeated:
 		return refusal.New(refusal.Conflict, Repeated, "sequence", "this ballot stands already")
 	case sequence <= used:
 		return refusal.New(refusal.Conflict, "ballot-sequence-used", "sequence", "sequence %d is used; sign your new ballot with %d", sequence, used+1)

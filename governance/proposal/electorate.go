@@ -1,10 +1,12 @@
 package proposal
 
 import (
+	"encoding/hex"
 	"fmt"
+	"iter"
 	"maps"
 	"slices"
-	"sort"
+	"strconv"
 	"strings"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -22,23 +24,26 @@ const Experts = "experts"
 // ElectorateSchema names the electorate document.
 const ElectorateSchema = "peritus/electorate/v1"
 
-// MaxElectorate is the size in bytes of the largest electorate document that is read: some three million members.
-const MaxElectorate = 256 << 20
+// PartMembers is how many members one part of an electorate's document lists, at most.
+const PartMembers = 4096
 
 // Electorate is the frozen list of who may decide a proposal, and with what weight: one chamber of all, and one for
-// each touched domain.
+// each touched domain. It is held in columns, which cost 20 bytes per voter and 8 per voter and chamber.
 type Electorate struct {
-	Chambers []Chamber // by name
+	Voters   []common.Address // everybody with weight in a chamber, in ascending order
+	Chambers []Chamber        // by name
 	Root     document.Digest
 }
 
 // Chamber is one list of an electorate.
 type Chamber struct {
 	Name    string
-	Domain  string // empty for [Experts]
-	Members []Member
+	Domain  string         // empty for [Experts]
+	Weights []weight.Micro // beside the electorate's voters; zero for who is not in this chamber
+	Members int
 	Total   weight.Micro
 	Root    document.Digest
+	voters  []common.Address // the electorate's
 }
 
 // Member is a leaf of a chamber's tree.
@@ -48,33 +53,57 @@ type Member struct {
 }
 
 // Leaf returns the canonical bytes of a member, which the chamber's tree hashes.
-func (m Member) Leaf() []byte {
-	leaf := make([]byte, 0, 96)
-	leaf = append(leaf, `{"member":"`...)
-	text, _ := m.Address.MarshalText()
-	leaf = append(leaf, text...)
+func (m Member) Leaf() []byte { return m.appendLeaf(make([]byte, 0, 96)) }
+
+func (m Member) appendLeaf(leaf []byte) []byte {
+	leaf = append(leaf, `{"member":"0x`...)
+	leaf = hex.AppendEncode(leaf, m.Address[:])
 	leaf = append(leaf, `","weight":"`...)
-	leaf = fmt.Append(leaf, uint64(m.Weight))
+	leaf = strconv.AppendUint(leaf, uint64(m.Weight), 10)
 	return append(leaf, `"}`...)
 }
 
 // Weight returns a member's weight in the chamber, zero for anybody else.
 func (c *Chamber) Weight(a common.Address) weight.Micro {
-	i := sort.Search(len(c.Members), func(i int) bool { return c.Members[i].Address.Cmp(a) >= 0 })
-	if i < len(c.Members) && c.Members[i].Address == a {
-		return c.Members[i].Weight
+	if i, ok := find(c.voters, a); ok {
+		return c.Weights[i]
 	}
 	return 0
 }
 
-// Has reports whether an address has weight in any chamber.
-func (e *Electorate) Has(a common.Address) bool {
-	for i := range e.Chambers {
-		if e.Chambers[i].Weight(a) > 0 {
-			return true
+// All yields the chamber's members by address.
+func (c *Chamber) All() iter.Seq[Member] {
+	return func(yield func(Member) bool) {
+		for i, w := range c.Weights {
+			if w > 0 && !yield(Member{c.voters[i], w}) {
+				return
+			}
 		}
 	}
-	return false
+}
+
+// root returns the RFC 6962 root over the chamber's members.
+func (c *Chamber) root() document.Digest {
+	var tree record.Tree
+	var scratch [64]record.Hash
+	leaf := make([]byte, 0, 96)
+	for m := range c.All() {
+		tree.AppendHash(scratch[:0], record.LeafHash(m.appendLeaf(leaf[:0])))
+	}
+	return document.Digest(tree.Root())
+}
+
+// Find returns the number of a voter among Voters.
+func (e *Electorate) Find(a common.Address) (int, bool) { return find(e.Voters, a) }
+
+func find(voters []common.Address, a common.Address) (int, bool) {
+	return slices.BinarySearchFunc(voters, a, common.Address.Cmp)
+}
+
+// Has reports whether an address has weight in any chamber.
+func (e *Electorate) Has(a common.Address) bool {
+	i, ok := e.Find(a)
+	return ok && slices.ContainsFunc(e.Chambers, func(c Chamber) bool { return c.Weights[i] > 0 })
 }
 
 // Chamber returns the chamber with a name, or nil.
@@ -91,7 +120,7 @@ func (e *Electorate) Chamber(name string) *Chamber {
 func (e *Electorate) Summary() map[string]record.Chamber {
 	out := make(map[string]record.Chamber, len(e.Chambers))
 	for _, c := range e.Chambers {
-		out[c.Name] = record.Chamber{Domain: c.Domain, Root: c.Root, Members: len(c.Members), Total: c.Total}
+		out[c.Name] = record.Chamber{Domain: c.Domain, Root: c.Root, Members: c.Members, Total: c.Total}
 	}
 	return out
 }
@@ -103,24 +132,18 @@ func (e *Electorate) Summary() map[string]record.Chamber {
 // parent ("data" for "data/licensing"), and without enough members there, by the chamber of all alone.
 func Freeze(p weight.Parameters, rules policy.Rules, badges badge.View, shares []weight.Share, at, mintedBefore uint64, without []common.Address) (Electorate, error) {
 	var e Electorate
-	all, err := chamber(p, badges, Experts, "", shares, at, mintedBefore, without)
-	if err != nil {
+	if err := e.add(p, badges, Experts, "", shares, at, mintedBefore, without, 0); err != nil {
 		return e, err
 	}
-	e.Chambers = append(e.Chambers, all)
-	domains := map[string]bool{}
 	for _, s := range shares {
 		for d := s.Domain; d != "" && d != policy.General; d = parent(d) {
-			if domains[d] {
-				break
+			name := Experts + "/" + d
+			if e.Chamber(name) == nil {
+				if err := e.add(p, badges, name, d, weight.Shares(map[string]uint64{d: 1}), at, mintedBefore, without, max(1, rules.DomainHeads)); err != nil {
+					return e, err
+				}
 			}
-			c, err := chamber(p, badges, Experts+"/"+d, d, weight.Shares(map[string]uint64{d: 1}), at, mintedBefore, without)
-			if err != nil {
-				return e, err
-			}
-			if len(c.Members) >= max(1, rules.DomainHeads) {
-				domains[d] = true
-				e.Chambers = append(e.Chambers, c)
+			if e.Chamber(name) != nil {
 				break
 			}
 		}
@@ -138,34 +161,74 @@ func parent(domain string) string {
 	return domain[:i]
 }
 
-func chamber(p weight.Parameters, badges badge.View, name, domain string, shares []weight.Share, at, mintedBefore uint64, without []common.Address) (Chamber, error) {
-	holdings := func(yield func(badge.Badge) bool) {
-		for b := range badges.Standing(mintedBefore) {
-			if _, out := slices.BinarySearchFunc(without, b.Holder, common.Address.Cmp); !out && !yield(b) {
-				return
+// add computes a chamber and adds it, unless it has fewer members than it needs.
+func (e *Electorate) add(p weight.Parameters, badges badge.View, name, domain string, shares []weight.Share, at, mintedBefore uint64, without []common.Address, needed int) error {
+	holdings := badges.Standing(mintedBefore)
+	if len(without) > 0 {
+		holdings = func(yield func(badge.Badge) bool) {
+			for b := range badges.Standing(mintedBefore) {
+				if _, out := find(without, b.Holder); !out && !yield(b) {
+					return
+				}
 			}
 		}
 	}
 	table, err := weight.Compute(p, holdings, badges.Type, shares, at, mintedBefore)
 	if err != nil {
-		return Chamber{}, fmt.Errorf("chamber %s: %w", name, err)
+		return fmt.Errorf("chamber %s: %w", name, err)
 	}
-	c := Chamber{Name: name, Domain: domain}
-	var tree record.Tree
-	var scratch [64]record.Hash
-	for _, m := range table.Members {
-		if m.Weight == 0 {
-			continue
-		}
-		c.Members = append(c.Members, Member{Address: m.Address, Weight: m.Weight})
-		c.Total += m.Weight
-		tree.AppendHash(scratch[:0], record.LeafHash(c.Members[len(c.Members)-1].Leaf()))
+	members := slices.DeleteFunc(table.Members, func(m weight.Member) bool { return m.Weight == 0 })
+	if len(members) >= needed {
+		e.join(Chamber{Name: name, Domain: domain}, len(members), func(i int) Member { return Member{members[i].Address, members[i].Weight} })
 	}
-	c.Root = document.Digest(tree.Root())
-	return c, nil
+	return nil
 }
 
-// electorateDocument is the electorate as a stranger reads it.
+// join adds a chamber of n members, which are in the order of their addresses.
+func (e *Electorate) join(c Chamber, n int, member func(int) Member) {
+	// Mostly a chamber's members are among those of the one before, or the first.
+	voters := slices.Grow(e.Voters[:len(e.Voters):len(e.Voters)], max(0, n-len(e.Voters)))
+	for i := range n {
+		if _, ok := find(e.Voters, member(i).Address); !ok {
+			voters = append(voters, member(i).Address)
+		}
+	}
+	if len(voters) > len(e.Voters) {
+		if len(e.Voters) > 0 {
+			slices.SortFunc(voters, common.Address.Cmp)
+		}
+		before := e.Voters
+		for k := range e.Chambers {
+			old := &e.Chambers[k]
+			weights := make([]weight.Micro, len(voters))
+			at := 0
+			for i, v := range before {
+				for voters[at] != v {
+					at++
+				}
+				weights[at] = old.Weights[i]
+			}
+			old.Weights, old.voters = weights, voters
+		}
+		e.Voters = voters
+	}
+	c.voters, c.Weights, c.Members = e.Voters, make([]weight.Micro, len(e.Voters)), n
+	at := 0
+	for i := range n {
+		m := member(i)
+		for e.Voters[at] != m.Address {
+			at++
+		}
+		c.Weights[at] = m.Weight
+		c.Total += m.Weight
+	}
+	c.Root = c.root()
+	e.Chambers = append(e.Chambers, c)
+}
+
+// electorateDocument is the electorate as a stranger reads it. Its members are in parts of their own, so that a million of them
+// need not be in memory at once: a part is an object of addresses and weights in the order of the tree's leaves, with
+// [PartMembers] members but for the last of a chamber.
 type electorateDocument struct {
 	Schema    string                     `json:"schema"`
 	Proposal  document.Digest            `json:"proposal"`
@@ -177,48 +240,102 @@ type electorateDocument struct {
 }
 
 type chamberDocument struct {
-	Domain  string                          `json:"domain"`
-	Root    document.Digest                 `json:"root"`
-	Total   weight.Micro                    `json:"total"`
-	Members map[common.Address]weight.Micro `json:"members"`
+	Domain  string            `json:"domain"`
+	Root    document.Digest   `json:"root"`
+	Total   weight.Micro      `json:"total"`
+	Members int               `json:"members"`
+	Parts   []document.Digest `json:"parts"`
 }
 
-// Document returns the electorate of a proposal as a canonical document. Its members are sorted as the tree's leaves
-// are, since lower-case hex sorts as the bytes do.
+// Document returns the electorate of a proposal as a canonical document. [Electorate.Parts] has what it names.
 func (e *Electorate) Document(p document.Digest, block uint64, blockTime document.Time, shares []weight.Share) ([]byte, error) {
 	doc := electorateDocument{Schema: ElectorateSchema, Proposal: p, Block: block, BlockTime: blockTime, Shares: shares, Root: e.Root, Chambers: map[string]chamberDocument{}}
-	for _, c := range e.Chambers {
-		members := make(map[common.Address]weight.Micro, len(c.Members))
-		for _, m := range c.Members {
-			members[m.Address] = m.Weight
+	for i := range e.Chambers {
+		c := &e.Chambers[i]
+		d := chamberDocument{Domain: c.Domain, Root: c.Root, Total: c.Total, Members: c.Members, Parts: []document.Digest{}}
+		for part := range c.parts() {
+			d.Parts = append(d.Parts, document.Sum(part))
 		}
-		doc.Chambers[c.Name] = chamberDocument{Domain: c.Domain, Root: c.Root, Total: c.Total, Members: members}
+		doc.Chambers[c.Name] = d
 	}
 	return document.Marshal(doc)
 }
 
-// ParseElectorate reads an electorate document and checks its roots.
-func ParseElectorate(raw []byte) (Electorate, error) {
+// Parts yields the canonical bytes of the parts that the document names, chamber by chamber. The bytes are overwritten by those of
+// the next part.
+func (e *Electorate) Parts() iter.Seq[[]byte] {
+	return func(yield func([]byte) bool) {
+		for i := range e.Chambers {
+			for part := range e.Chambers[i].parts() {
+				if !yield(part) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// parts yields the chamber's members as JSON objects. Lowercase hex sorts as the bytes do.
+func (c *Chamber) parts() iter.Seq[[]byte] {
+	return func(yield func([]byte) bool) {
+		part := []byte{'{'}
+		n := 0
+		for m := range c.All() {
+			if n == PartMembers {
+				if !yield(append(part, '}')) {
+					return
+				}
+				part, n = part[:1], 0
+			}
+			if n > 0 {
+				part = append(part, ',')
+			}
+			part = append(part, `"0x`...)
+			part = hex.AppendEncode(part, m.Address[:])
+			part = append(part, `":"`...)
+			part = strconv.AppendUint(part, uint64(m.Weight), 10)
+			part = append(part, '"')
+			n++
+		}
+		if n > 0 {
+			yield(append(part, '}'))
+		}
+	}
+}
+
+// ParseElectorate reads an electorate document, whose parts read gives by their digests, and checks its roots.
+func ParseElectorate(raw []byte, read func(document.Digest) ([]byte, error)) (Electorate, error) {
 	var doc electorateDocument
-	if err := (document.Limits{Size: MaxElectorate}).Unmarshal(raw, &doc); err != nil {
+	if err := document.Unmarshal(raw, &doc); err != nil {
 		return Electorate{}, err
 	}
 	var e Electorate
 	for _, name := range slices.Sorted(maps.Keys(doc.Chambers)) {
 		d := doc.Chambers[name]
-		c := Chamber{Name: name, Domain: d.Domain, Root: d.Root}
-		for _, a := range slices.SortedFunc(maps.Keys(d.Members), common.Address.Cmp) {
-			c.Members = append(c.Members, Member{Address: a, Weight: d.Members[a]})
-			c.Total += d.Members[a]
+		var members []Member
+		for _, digest := range d.Parts {
+			part, err := read(digest)
+			if err != nil {
+				return Electorate{}, err
+			}
+			if document.Sum(part) != digest {
+				return Electorate{}, fmt.Errorf("electorate: chamber %s: the bytes stored as its part %s are others", name, digest)
+			}
+			var list map[common.Address]weight.Micro
+			if err := document.Unmarshal(part, &list); err != nil {
+				return Electorate{}, fmt.Errorf("electorate: chamber %s: %w", name, err)
+			}
+			for _, a := range slices.SortedFunc(maps.Keys(list), common.Address.Cmp) {
+				if n := len(members); n > 0 && members[n-1].Address.Cmp(a) >= 0 || list[a] == 0 {
+					return Electorate{}, fmt.Errorf("electorate: chamber %s: member %s is out of order or has no weight", name, a)
+				}
+				members = append(members, Member{a, list[a]})
+			}
 		}
-		leaves := make([][]byte, len(c.Members))
-		for i, m := range c.Members {
-			leaves[i] = m.Leaf()
-		}
-		if root := document.Digest(record.ElectorateRoot(leaves)); root != d.Root || c.Total != d.Total {
+		e.join(Chamber{Name: name, Domain: d.Domain}, len(members), func(i int) Member { return members[i] })
+		if c := e.Chambers[len(e.Chambers)-1]; c.Root != d.Root || c.Total != d.Total || c.Members != d.Members {
 			return Electorate{}, fmt.Errorf("electorate: chamber %s does not lead to its root", name)
 		}
-		e.Chambers = append(e.Chambers, c)
 	}
 	e.Root = root(e.Chambers)
 	if e.Root != doc.Root {

@@ -1,6 +1,7 @@
 package proposal_test
 
 import (
+	"bytes"
 	"fmt"
 	"strings"
 	"testing"
@@ -126,7 +127,15 @@ func TestElectorateDocumentRoundTrip(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		again, err := proposal.ParseElectorate(raw)
+		parts := map[document.Digest][]byte{}
+		for part := range e.Parts() {
+			parts[document.Sum(part)] = bytes.Clone(part)
+			if canonical, err := document.Canonical(part); err != nil || !bytes.Equal(canonical, part) {
+				t.Fatalf("the part %s is not canonical: %v", part, err)
+			}
+		}
+		read := func(d document.Digest) ([]byte, error) { return parts[d], nil }
+		again, err := proposal.ParseElectorate(raw, read)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -134,12 +143,16 @@ func TestElectorateDocumentRoundTrip(t *testing.T) {
 			t.Fatalf("got %v, want %v", again, e)
 		}
 		for _, c := range e.Chambers {
-			leaves := make([][]byte, len(c.Members))
-			for i, m := range c.Members {
-				leaves[i] = m.Leaf()
-				if want, _ := document.Marshal(m); string(want) != string(leaves[i]) {
-					t.Fatalf("the leaf %s is not canonical, %s is", leaves[i], want)
+			var leaves [][]byte
+			for m := range c.All() {
+				leaf := m.Leaf()
+				if want, _ := document.Marshal(m); string(want) != string(leaf) {
+					t.Fatalf("the leaf %s is not canonical, %s is", leaf, want)
 				}
+				leaves = append(leaves, leaf)
+			}
+			if len(leaves) != c.Members {
+				t.Fatalf("chamber %s has %d members and says %d", c.Name, len(leaves), c.Members)
 			}
 			for i := range leaves {
 				proof, err := record.InclusionInList(leaves, i)
@@ -152,7 +165,7 @@ func TestElectorateDocumentRoundTrip(t *testing.T) {
 			}
 		}
 		altered := strings.Replace(string(raw), `"total":"`, `"total":"1`, 1)
-		if _, err := proposal.ParseElectorate([]byte(altered)); err == nil {
+		if _, err := proposal.ParseElectorate([]byte(altered), read); err == nil {
 			t.Fatal("an altered total was accepted")
 		}
 	})

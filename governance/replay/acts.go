@@ -144,10 +144,8 @@ func (a *application) do(l *life, member common.Address, act proposal.Act) bool 
 	case proposal.Recuse:
 		at, _ := slices.BinarySearchFunc(l.Recused, member, common.Address.Cmp)
 		l.Recused = slices.Insert(slices.Clone(l.Recused), at, member)
-		if cast := l.cast[member]; cast != nil {
-			withdrawn := *cast
-			withdrawn.Choice = ballot.Withdraw
-			l.cast[member] = &withdrawn
+		if i, ok := l.electorate.Find(member); ok {
+			l.casts.withdraw(i)
 		}
 		return true
 	}
@@ -177,7 +175,11 @@ func ActMessage(member common.Address, title [32]byte, b record.Act) wallet.Act 
 // text reads free text and checks its size in bytes. It is the one place where the reducer reads what may be redacted
 // one day.
 func (a *application) text(d document.Digest, rule, field string, max int) (string, error) {
-	raw, err := a.read(d, field)
+	return text(a.blobs, d, rule, field, max)
+}
+
+func text(blobs Blobs, d document.Digest, rule, field string, max int) (string, error) {
+	raw, err := read(blobs, d, field)
 	if err != nil {
 		return "", err
 	}

@@ -33,7 +33,7 @@ type Seal struct {
 // [refusal.Error] where the entry breaks a rule.
 func (s *State) Apply(raw []byte, e record.Entry, seal *Seal, blobs Blobs) (Changes, error) {
 	if e.Time < s.time {
-		return Changes{}, refusal.New(refusal.Conflict, "time-decreases", "time", "the entry's time %s is before the last one's, %s", e.Time, s.time)
+		return Changes{}, errTimeDecreases(e.Time, s.time)
 	}
 	if (e.Kind == record.KindGenesis) != (s.tree.Size() == 0) {
 		return Changes{}, refusal.New(refusal.Conflict, "genesis-place", "kind", "the genesis is entry 0 and no other")
@@ -90,7 +90,11 @@ type application struct {
 
 // read returns the bytes of a digest, checked.
 func (a *application) read(d document.Digest, what string) ([]byte, error) {
-	raw, err := a.blobs.Blob(d)
+	return read(a.blobs, d, what)
+}
+
+func read(blobs Blobs, d document.Digest, what string) ([]byte, error) {
+	raw, err := blobs.Blob(d)
 	if err != nil {
 		if errors.Is(err, ErrNoBlob) {
 			return nil, refusal.New(refusal.Invalid, "bytes-missing", what, "the bytes of %s are missing: %w", d, err)
@@ -169,9 +173,12 @@ func (a *application) chain() error {
 	if err != nil {
 		return err
 	}
-	var events []badge.Event
-	if err := document.Unmarshal(raw, &events); err != nil {
-		return err
+	events, ok := badge.ReadGrants(make([]badge.Event, 0, min(max(0, r.Count), 4096)), raw)
+	if !ok {
+		events = nil
+		if err := document.Unmarshal(raw, &events); err != nil {
+			return err
+		}
 	}
 	if len(events) != r.Count {
 		return refusal.New(refusal.Invalid, "chain-count", "count", "the entry counts %d events and names %d", r.Count, len(events))
@@ -376,27 +383,9 @@ func (a *application) ballot() error {
 	} else if err := document.Unmarshal(a.entry.Body, &b); err != nil {
 		return err
 	}
-	l, ok := a.proposals[b.Proposal]
-	switch {
-	case !ok:
-		return refusal.New(refusal.NotFound, "ballot-proposal", "proposal", "there is no proposal %s here", b.Proposal)
-	case l.Status == proposal.Review:
-		return refusal.New(refusal.Closed, "ballot-early", "proposal", "voting has not opened yet")
-	case l.Status != proposal.Voting || a.entry.Time >= l.Closes || a.State.chain.Time >= l.Closes:
-		return refusal.New(refusal.Closed, "ballot-late", "proposal", "voting closed at %s; the ballot was not taken", l.Closes)
-	case b.Electorate != l.Electorate:
-		return refusal.New(refusal.Invalid, "ballot-electorate", "electorate", "the ballot names another electorate than the one that was frozen, %s", l.Electorate)
-	}
-	if err := ballot.CheckChoice(b.Choice); err != nil {
+	l, err := a.admit(&b, a.entry.Time, a.blobs)
+	if err != nil {
 		return err
-	}
-	if err := ballot.CheckExpiry(b.Expires, a.entry.Time); err != nil {
-		return err
-	}
-	if !b.Reason.IsZero() {
-		if _, err := a.text(b.Reason, "ballot-reason", "reason", ballot.MaxReason); err != nil {
-			return err
-		}
 	}
 	seal, err := a.recovered(a.domain, func() [32]byte {
 		return ballotMessage(common.HexToAddress(a.entry.Actor), [32]byte(l.Title.Keccak), b).StructHash()
@@ -404,23 +393,89 @@ func (a *application) ballot() error {
 	if err != nil {
 		return err
 	}
-	voter := seal.Signer
-	if addressText(voter) != a.entry.Actor {
-		return refusal.New(refusal.Forbidden, "ballot-signature", "signature", "the signature is not the voter's, or signs another title, chain or instance")
+	if addressText(seal.Signer) != a.entry.Actor {
+		return errBallotSigner()
 	}
-	if l.recused(voter) {
-		return refusal.New(refusal.Forbidden, "ballot-recused", "voter", "you declared a conflict in this vote, so your ballot was not taken")
-	}
-	if !l.electorate.Has(voter) {
-		return refusal.New(refusal.Forbidden, "ballot-weight", "voter", "this address has no weight in this vote: it held no badge in the fields that the proposal touches when the electorate was frozen")
-	}
-	if err := ballot.CheckOrder(l.cast[voter], b.Sequence, seal.Hash); err != nil {
+	cast, err := a.enter(l, &b, &seal)
+	if err != nil {
 		return err
 	}
-	cast := &ballot.Cast{Sequence: b.Sequence, Hash: seal.Hash, Choice: b.Choice, Index: a.index}
-	l.cast[voter] = cast
-	a.changes.Ballots = append(a.changes.Ballots, Cast{Proposal: b.Proposal, Voter: voter, Cast: *cast})
+	a.changes.Ballots = append(a.changes.Ballots, cast)
 	return nil
+}
+
+func errBallotSigner() error {
+	return refusal.New(refusal.Forbidden, "ballot-signature", "signature", "the signature is not the voter's, or signs another title, chain or instance")
+}
+
+// admit checks all of a ballot that does not depend on who signed it.
+func (s *State) admit(b *record.Ballot, at document.Time, blobs Blobs) (*life, error) {
+	l, ok := s.proposals[b.Proposal]
+	switch {
+	case !ok:
+		return nil, refusal.New(refusal.NotFound, "ballot-proposal", "proposal", "there is no proposal %s here", b.Proposal)
+	case l.Status == proposal.Review:
+		return nil, refusal.New(refusal.Closed, "ballot-early", "proposal", "voting has not opened yet")
+	case l.Status != proposal.Voting || at >= l.Closes || s.chain.Time >= l.Closes:
+		return nil, refusal.New(refusal.Closed, "ballot-late", "proposal", "voting closed at %s; the ballot was not taken", l.Closes)
+	case b.Electorate != l.Electorate:
+		return nil, refusal.New(refusal.Invalid, "ballot-electorate", "electorate", "the ballot names another electorate than the one that was frozen, %s", l.Electorate)
+	}
+	if err := ballot.CheckChoice(b.Choice); err != nil {
+		return nil, err
+	}
+	if err := ballot.CheckExpiry(b.Expires, at); err != nil {
+		return nil, err
+	}
+	if !b.Reason.IsZero() {
+		if _, err := text(blobs, b.Reason, "ballot-reason", "reason", ballot.MaxReason); err != nil {
+			return nil, err
+		}
+	}
+	return l, nil
+}
+
+// enter makes an admitted ballot the standing one of who signed it.
+func (s *State) enter(l *life, b *record.Ballot, seal *Seal) (Cast, error) {
+	if l.recused(seal.Signer) {
+		return Cast{}, refusal.New(refusal.Forbidden, "ballot-recused", "voter", "you declared a conflict in this vote, so your ballot was not taken")
+	}
+	voter, ok := l.electorate.Find(seal.Signer)
+	if !ok {
+		return Cast{}, refusal.New(refusal.Forbidden, "ballot-weight", "voter", "this address has no weight in this vote: it held no badge in the fields that the proposal touches when the electorate was frozen")
+	}
+	if err := l.casts.check(voter, b.Sequence, seal.Hash); err != nil {
+		return Cast{}, err
+	}
+	cast := Cast{Proposal: b.Proposal, Voter: seal.Signer, Cast: ballot.Cast{Sequence: b.Sequence, Hash: seal.Hash, Choice: b.Choice, Index: s.tree.Size()}}
+	l.casts.set(voter, &cast.Cast)
+	return cast, nil
+}
+
+// applyBallot does for a ballot that was read and recovered beforehand what Apply does for any entry. leaf is the entry's hash.
+func (s *State) applyBallot(b *record.SignedBallot, seal *Seal, leaf record.Hash, blobs Blobs) (Cast, error) {
+	if b.Time < s.time {
+		return Cast{}, errTimeDecreases(b.Time, s.time)
+	}
+	l, err := s.admit(&b.Ballot, b.Time, blobs)
+	if err != nil {
+		return Cast{}, err
+	}
+	if seal.Signer != b.Voter {
+		return Cast{}, errBallotSigner()
+	}
+	cast, err := s.enter(l, &b.Ballot, seal)
+	if err != nil {
+		return Cast{}, err
+	}
+	var scratch [64]record.Hash
+	s.tree.AppendHash(scratch[:0], leaf)
+	s.time = b.Time
+	return cast, nil
+}
+
+func errTimeDecreases(at, last document.Time) error {
+	return refusal.New(refusal.Conflict, "time-decreases", "time", "the entry's time %s is before the last one's, %s", at, last)
 }
 
 func (a *application) anchored() error {

@@ -4,13 +4,13 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"iter"
 	"maps"
 	"slices"
 
 	"github.com/ethereum/go-ethereum/common"
 
 	"github.com/peritus-dao/peritus/attestations/weight"
-	"github.com/peritus-dao/peritus/governance/ballot"
 	"github.com/peritus-dao/peritus/governance/document"
 	"github.com/peritus-dao/peritus/governance/policy"
 	"github.com/peritus-dao/peritus/governance/proposal"
@@ -42,14 +42,25 @@ const (
 
 // Derived is an entry that follows from the record and the time, with the bytes that it names.
 type Derived struct {
-	Kind  string
-	Body  []byte // canonical
-	Blobs [][]byte
+	Kind string
+	Body []byte // canonical
+	// Named are the blobs that the body names. Parts yields those that they name in turn; each is overwritten by the next.
+	Named [][]byte
+	Parts iter.Seq[[]byte]
 	// electorate is what an opening froze, so that it need not be computed twice.
 	electorate proposal.Electorate
 	shares     []weight.Share
 	rules      policy.Rules
 	tally      Tally
+}
+
+// Blobs returns copies of all bytes that the entry brings with it.
+func (d *Derived) Blobs() [][]byte {
+	out := slices.Clone(d.Named)
+	for part := range d.Parts {
+		out = append(out, bytes.Clone(part))
+	}
+	return out
 }
 
 // Due returns the first entry that is due at a time, or nil. The service writes it with exactly that time and asks
@@ -106,7 +117,7 @@ func derive(kind string, body any, blobs ...[]byte) (*Derived, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Derived{Kind: kind, Body: raw, Blobs: blobs}, nil
+	return &Derived{Kind: kind, Body: raw, Named: blobs, Parts: func(func([]byte) bool) {}}, nil
 }
 
 // Touched returns the shares of the domains that a proposal's changes touch under the policy in force, and the rules
@@ -169,7 +180,7 @@ func (s *State) opening(l *life, now document.Time, blobs Blobs) (*Derived, erro
 	if err != nil {
 		return nil, err
 	}
-	derived.electorate, derived.shares, derived.rules = electorate, shares, rules
+	derived.electorate, derived.shares, derived.rules, derived.Parts = electorate, shares, rules, electorate.Parts()
 	return derived, nil
 }
 
@@ -185,23 +196,22 @@ func (s *State) Count(d document.Digest) (Tally, error) {
 func (s *State) count(l *life) Tally {
 	t := Tally{Schema: TallySchema, Proposal: l.Digest, Electorate: l.Electorate, Size: s.tree.Size(), Chambers: map[string]tally.Result{}, Outcome: Passed}
 	quorum := true
-	voters := slices.SortedFunc(maps.Keys(l.cast), common.Address.Cmp)
-	for _, a := range voters {
-		if l.cast[a].Choice != ballot.Withdraw {
+	for i := range l.electorate.Voters {
+		if _, ok := l.casts.counted(i); ok {
 			t.Ballots++
 		}
 	}
 	for i := range l.electorate.Chambers {
 		c := &l.electorate.Chambers[i]
 		var counter tally.Counter
-		for _, a := range voters {
-			if w := c.Weight(a); w > 0 && l.cast[a].Choice != ballot.Withdraw {
-				counter.Add(tally.Vote{Weight: w, Choice: l.cast[a].Choice})
+		for v, w := range c.Weights {
+			if choice, ok := l.casts.counted(v); ok && w > 0 {
+				counter.Add(tally.Vote{Weight: w, Choice: choice})
 			}
 		}
 		rules := tally.Rules{Threshold: l.Rules.Threshold, Quorum: l.Rules.Quorum, Heads: l.Rules.Heads}
 		if c.Domain != "" {
-			rules.Heads = min(l.Rules.DomainHeads, len(c.Members))
+			rules.Heads = min(l.Rules.DomainHeads, c.Members)
 		}
 		r := counter.Result(c.Total, rules)
 		t.Chambers[c.Name] = r
@@ -286,9 +296,11 @@ func (a *application) derived() error {
 	if !bytes.Equal(d.Body, a.entry.Body) {
 		return refusal.New(refusal.Invalid, "derived", "body", "the entry says other than what follows from the record: it should be %s", d.Body)
 	}
-	for _, want := range d.Blobs {
-		if _, err := a.read(document.Sum(want), "blob"); err != nil {
-			return err
+	for _, blobs := range []iter.Seq[[]byte]{slices.Values(d.Named), d.Parts} {
+		for want := range blobs {
+			if _, err := a.read(document.Sum(want), "blob"); err != nil {
+				return err
+			}
 		}
 	}
 	switch a.entry.Kind {
@@ -323,8 +335,8 @@ func (a *application) open(l *life, d *Derived) {
 	l.Policy, l.Rules, l.Shares = a.heads[a.State.genesis.Policy].Digest, d.rules, d.shares
 	l.Block, l.BlockTime = a.State.chain.Last, a.State.chain.Time
 	l.OpenedAt, l.Opened, l.Closes = a.index, a.entry.Time, a.entry.Time.Add(d.rules.Voting)
-	l.Electorate, l.List, l.Chambers = d.electorate.Root, document.Sum(d.Blobs[0]), d.electorate.Summary()
-	l.electorate, l.cast = d.electorate, map[common.Address]*ballot.Cast{}
+	l.Electorate, l.List, l.Chambers = d.electorate.Root, document.Sum(d.Named[0]), d.electorate.Summary()
+	l.electorate, l.casts = d.electorate, newCasts(len(d.electorate.Voters))
 	for _, lane := range l.Lanes {
 		a.lanes[lane.Head] = l.Digest
 	}
@@ -332,7 +344,7 @@ func (a *application) open(l *life, d *Derived) {
 
 func (a *application) close(l *life, d *Derived) {
 	l.ClosedAt, l.ClosedLeaf = a.index, document.Digest(record.LeafHash(a.raw))
-	l.Tally, l.Ballots = document.Sum(d.Blobs[0]), d.tally.Ballots
+	l.Tally, l.Ballots = document.Sum(d.Named[0]), d.tally.Ballots
 	switch d.tally.Outcome {
 	case Passed:
 		l.Status = proposal.Closed
@@ -341,7 +353,7 @@ func (a *application) close(l *life, d *Derived) {
 	default:
 		a.end(l, proposal.NoQuorum)
 	}
-	l.electorate, l.cast = proposal.Electorate{}, nil
+	l.electorate, l.casts = proposal.Electorate{}, casts{}
 }
 
 // end frees the lanes.

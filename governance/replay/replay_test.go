@@ -183,7 +183,7 @@ func (w *world) due() (kinds []string) {
 		if d == nil {
 			return kinds
 		}
-		for _, b := range d.Blobs {
+		for _, b := range d.Blobs() {
 			w.blobs.put(b)
 		}
 		w.must(record.Entry{Kind: d.Kind, Actor: record.ActorLog, Body: d.Body})

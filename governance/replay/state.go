@@ -171,7 +171,7 @@ type nodeKey struct {
 type life struct {
 	proposal.Proposal
 	electorate proposal.Electorate
-	cast       map[common.Address]*ballot.Cast
+	casts      casts
 }
 
 // New returns the state before entry 0.
@@ -257,24 +257,31 @@ func (s *State) Electorate(d document.Digest) *proposal.Electorate {
 	return &l.electorate
 }
 
-// LastBallot returns the voter's standing ballot on a proposal whose vote is open, or nil.
+// LastBallot returns the voter's standing ballot on a proposal whose vote is open, without its hash, or nil.
 func (s *State) LastBallot(d document.Digest, voter common.Address) *ballot.Cast {
 	l, ok := s.proposals[d]
 	if !ok {
 		return nil
 	}
-	return l.cast[voter]
+	if i, ok := l.electorate.Find(voter); ok {
+		if cast, ok := l.casts.get(i); ok {
+			return &cast
+		}
+	}
+	return nil
 }
 
-// Casts returns the standing ballots on a proposal whose vote is open, by voter.
+// Casts returns the standing ballots on a proposal whose vote is open, by voter, without their hashes.
 func (s *State) Casts(d document.Digest) []Cast {
 	l, ok := s.proposals[d]
 	if !ok {
 		return nil
 	}
-	out := make([]Cast, 0, len(l.cast))
-	for _, a := range slices.SortedFunc(maps.Keys(l.cast), common.Address.Cmp) {
-		out = append(out, Cast{Proposal: d, Voter: a, Cast: *l.cast[a]})
+	var out []Cast
+	for i, a := range l.electorate.Voters {
+		if cast, ok := l.casts.get(i); ok {
+			out = append(out, Cast{Proposal: d, Voter: a, Cast: cast})
+		}
 	}
 	return out
 }

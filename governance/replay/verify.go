@@ -121,8 +121,14 @@ type Options struct {
 	Saved  func(Verified) // if not nil, is told after each batch how far the verifier has come
 }
 
-// batchSize is how many entries are read and recovered together: a few level-0 tiles.
-const batchSize = 4 * record.TileWidth
+const (
+	// batchSize is how many entries are read and compared together: a few level-0 tiles.
+	batchSize = 4 * record.TileWidth
+	// pieceSize is how many of them one worker takes at a time.
+	pieceSize = 64
+	// ahead is how many batches are read before the one that is applied.
+	ahead = 4
+)
 
 // Verifier replays a log, and can go on when the log has grown.
 type Verifier struct {
@@ -133,12 +139,19 @@ type Verifier struct {
 	begun  bool     // the newest checkpoint was compared with what was seen before
 	note   string   // the signed checkpoint that is being replayed
 	votes  sync.Map // document.Digest → vote: what recovering a ballot needs of its proposal, beside the state
+
+	// Of a source with rows: the tree up to the rows that were compared, and the stored hashes of the batch at hand.
+	tree   record.Tree
+	hashes []record.Hash
+
+	// reading guards source: entries are read while others are applied.
+	reading sync.Mutex
 }
 
 // vote never changes.
 type vote struct {
-	domain wallet.Domain
-	title  [32]byte
+	separator [32]byte // of the EIP-712 domain
+	title     [32]byte
 }
 
 // NewVerifier returns a verifier that has seen nothing yet.
@@ -206,91 +219,118 @@ func (v *Verifier) pin(ctx context.Context) error {
 	if d := document.Sum(raw); !v.opts.Genesis.IsZero() && d != v.opts.Genesis {
 		return &Refutation{0, record.KindGenesis, fmt.Errorf("its digest is %s, and %s is pinned", d, v.opts.Genesis)}
 	}
-	return v.apply(ctx, 0, raw, decode(raw), nil)
+	var casts []Cast
+	if err := v.apply(ctx, 0, raw, &decoded{}, &casts); err != nil {
+		return err
+	}
+	if rows, ok := v.source.(Rows); ok {
+		return refuteRow(rows.CheckHashes(ctx, 0, v.tree.AppendHash(nil, record.LeafHash(raw))))
+	}
+	return nil
 }
 
-type decoded struct {
-	entry record.Entry
-	err   error
-	seal  *Seal
-}
-
-func decode(raw []byte) decoded {
-	e, err := record.Decode(raw)
-	return decoded{entry: e, err: err}
-}
-
-// batch is entries on their way: read, and being decoded and recovered until done is closed.
+// batch is entries on their way.
 type batch struct {
 	first   int64
 	raws    [][]byte
+	err     error // that ended the reading
 	decoded []decoded
-	done    chan struct{}
+	ready   sync.WaitGroup // done when all are decoded
 }
 
-// replay applies the entries up to a checkpoint. While one batch is applied, the signatures of the next are recovered.
+// decoded is an entry that was hashed, and if it is a ballot whose proposal is known, read and recovered.
+type decoded struct {
+	leaf      record.Hash
+	ballot    record.SignedBallot
+	seal      Seal
+	recovered bool
+}
+
+// replay applies the entries up to a checkpoint. It works as a pipeline: one goroutine reads batches, others hash the entries
+// and recover the signatures of the ballots, and this one applies what is ready, in order.
 func (v *Verifier) replay(ctx context.Context, c record.Checkpoint) error {
-	leaves := record.TileHashes(c.Size, c.Root, func(t record.Tile) ([]byte, error) { return v.source.Tile(ctx, t) })
-	current, err := v.read(ctx, v.state.Size(), c.Size)
-	for current != nil && err == nil {
-		if v.opts.Progress != nil {
-			v.opts.Progress(current.first, c.Size)
-		}
-		next, ahead := v.read(ctx, current.first+int64(len(current.raws)), c.Size)
-		<-current.done
-		// What is wrong in this batch is said before what is wrong behind it.
-		if err = v.take(ctx, leaves, c.Size, current); err == nil {
-			err = ahead
-		}
-		current = next
-	}
-	return err
-}
-
-// read reads a batch and begins to decode it. There is none at the end.
-func (v *Verifier) read(ctx context.Context, first, size int64) (*batch, error) {
-	if first >= size {
-		return nil, nil
-	}
-	raws, err := v.source.Entries(ctx, first, int(min(batchSize-first%batchSize, size-first)))
-	if err != nil {
-		return nil, err
-	}
-	b := &batch{first: first, raws: raws, done: make(chan struct{})}
-	go func() {
-		defer close(b.done)
-		if v.resumed(first + int64(len(raws))) {
-			b.decoded = make([]decoded, len(raws))
-			for i, raw := range raws {
-				b.decoded[i] = decode(raw)
+	reading, stop := context.WithCancel(ctx)
+	batches := make(chan *batch, ahead)
+	pieces := make(chan func(*record.BallotReader), ahead*batchSize/pieceSize+1)
+	var wg sync.WaitGroup
+	defer wg.Wait()
+	defer stop()
+	for range v.opts.Workers {
+		wg.Go(func() {
+			var reader record.BallotReader
+			for work := range pieces {
+				work(&reader)
 			}
-			return
-		}
-		b.decoded = v.decode(raws)
-	}()
-	return b, nil
-}
-
-// take applies a batch and compares the rows that belong to it.
-func (v *Verifier) take(ctx context.Context, leaves record.HashReader, size int64, b *batch) error {
-	if err := v.compare(ctx, leaves, size, b.first, b.raws); err != nil {
-		return err
+		})
 	}
-	tree := v.state.Tree().Batch()
-	var casts []Cast
-	for i, raw := range b.raws {
-		tree.Append(raw)
-		if err := v.apply(ctx, b.first+int64(i), raw, b.decoded[i], &casts); err != nil {
+	wg.Go(func() {
+		defer close(pieces)
+		defer close(batches)
+		for first := v.state.Size(); first < c.Size; {
+			b := &batch{first: first}
+			b.raws, b.err = v.entries(reading, first, c.Size)
+			b.decoded = make([]decoded, len(b.raws))
+			b.ready.Add((len(b.raws) + pieceSize - 1) / pieceSize)
+			select {
+			case batches <- b:
+			case <-reading.Done():
+				return
+			}
+			if b.err != nil {
+				return
+			}
+			for from := 0; from < len(b.raws); from += pieceSize {
+				to := min(from+pieceSize, len(b.raws))
+				pieces <- func(r *record.BallotReader) {
+					defer b.ready.Done()
+					if reading.Err() == nil {
+						v.decode(r, b.raws[from:to], b.decoded[from:to], v.resumed(b.first+int64(to)))
+					}
+				}
+			}
+			first += int64(len(b.raws))
+		}
+	})
+	leaves := record.TileHashes(c.Size, c.Root, func(t record.Tile) ([]byte, error) { return v.tile(ctx, t) })
+	casts := make([]Cast, 0, batchSize)
+	for b := range batches {
+		if b.err != nil {
+			return b.err
+		}
+		if v.opts.Progress != nil {
+			v.opts.Progress(b.first, c.Size)
+		}
+		b.ready.Wait()
+		if err := v.take(ctx, leaves, c.Size, b, casts[:0]); err != nil {
 			return err
 		}
 	}
-	if rows, ok := v.source.(Rows); ok {
-		if err := rows.CheckHashes(ctx, tree.First(), tree.Hashes()); err != nil {
-			return refuteRow(err)
-		}
-		if err := rows.CheckBallots(ctx, casts); err != nil {
-			return refuteRow(err)
-		}
+	return ctx.Err()
+}
+
+// entries reads a batch.
+func (v *Verifier) entries(ctx context.Context, first, size int64) ([][]byte, error) {
+	v.reading.Lock()
+	defer v.reading.Unlock()
+	return v.source.Entries(ctx, first, int(min(batchSize-first%batchSize, size-first)))
+}
+
+func (v *Verifier) tile(ctx context.Context, t record.Tile) ([]byte, error) {
+	v.reading.Lock()
+	defer v.reading.Unlock()
+	return v.source.Tile(ctx, t)
+}
+
+func (v *Verifier) blob(ctx context.Context, d document.Digest) ([]byte, error) {
+	v.reading.Lock()
+	defer v.reading.Unlock()
+	return v.source.Blob(ctx, d)
+}
+
+// take applies a batch and compares the rows that belong to it.
+func (v *Verifier) take(ctx context.Context, leaves record.HashReader, size int64, b *batch, casts []Cast) error {
+	if err := v.check(ctx, leaves, size, b, casts); err != nil {
+		return err
 	}
 	if v.opts.Saved != nil {
 		v.opts.Saved(v.Verified())
@@ -298,24 +338,70 @@ func (v *Verifier) take(ctx context.Context, leaves record.HashReader, size int6
 	return nil
 }
 
+func (v *Verifier) check(ctx context.Context, leaves record.HashReader, size int64, b *batch, casts []Cast) error {
+	rows, ok := v.source.(Rows)
+	if !ok {
+		if err := v.compare(ctx, leaves, size, b); err != nil {
+			return err
+		}
+		return v.applyAll(ctx, b, &casts)
+	}
+	// A database's tiles are its rows, which are compared below in any case. Only when something is wrong do the tiles say
+	// where it began.
+	err := v.applyAll(ctx, b, &casts)
+	if err == nil {
+		err = v.checkRows(ctx, rows, b, casts)
+	}
+	if errors.Is(err, ErrRefuted) {
+		if altered := v.compare(ctx, leaves, size, b); altered != nil {
+			return altered
+		}
+	}
+	return err
+}
+
+func (v *Verifier) applyAll(ctx context.Context, b *batch, casts *[]Cast) error {
+	for i, raw := range b.raws {
+		if err := v.apply(ctx, b.first+int64(i), raw, &b.decoded[i], casts); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// checkRows compares the rows of a batch.
+func (v *Verifier) checkRows(ctx context.Context, rows Rows, b *batch, casts []Cast) error {
+	hashes := v.hashes[:0]
+	for i := range b.decoded {
+		hashes = v.tree.AppendHash(hashes, b.decoded[i].leaf)
+	}
+	v.hashes = hashes
+	v.reading.Lock()
+	defer v.reading.Unlock()
+	if err := rows.CheckHashes(ctx, record.StoredCount(b.first), hashes); err != nil {
+		return refuteRow(err)
+	}
+	return refuteRow(rows.CheckBallots(ctx, casts))
+}
+
 // compare checks entries against the log's own tiles, which it checks against the checkpoint, so that what was altered
 // can be named.
-func (v *Verifier) compare(ctx context.Context, leaves record.HashReader, size, first int64, raws [][]byte) error {
-	ids := make([]int64, len(raws))
-	for i := range raws {
-		ids[i] = record.StoredCount(first + int64(i))
+func (v *Verifier) compare(ctx context.Context, leaves record.HashReader, size int64, b *batch) error {
+	ids := make([]int64, len(b.raws))
+	for i := range b.raws {
+		ids[i] = record.StoredCount(b.first + int64(i))
 	}
 	hashes, err := leaves.ReadHashes(ids)
 	if err != nil {
-		return &Refutation{-1, "tile", fmt.Errorf("the hash tiles of entries %d to %d do not lead to the checkpoint%s: %w", first, first+int64(len(raws))-1, v.blame(ctx, size, first, raws), err)}
+		return &Refutation{-1, "tile", fmt.Errorf("the hash tiles of entries %d to %d do not lead to the checkpoint%s: %w", b.first, b.first+int64(len(b.raws))-1, v.blame(ctx, size, b.first, b.raws), err)}
 	}
-	for i, raw := range raws {
-		if record.LeafHash(raw) != hashes[i] {
+	for i, raw := range b.raws {
+		if b.decoded[i].leaf != hashes[i] {
 			kind := "entry"
 			if e, err := record.Decode(raw); err == nil {
 				kind = e.Kind
 			}
-			return &Refutation{first + int64(i), kind, errors.New("its bytes are not those that the log committed to")}
+			return &Refutation{b.first + int64(i), kind, errors.New("its bytes are not those that the log committed to")}
 		}
 	}
 	return nil
@@ -330,7 +416,7 @@ func (v *Verifier) blame(ctx context.Context, size, first int64, raws [][]byte) 
 		if n := index / record.TileWidth; data == nil || n != t.Index {
 			t = record.Tile{Index: n, Width: record.WidthAt(size, 0, n)}
 			var err error
-			if data, err = v.source.Tile(ctx, t); err != nil {
+			if data, err = v.tile(ctx, t); err != nil {
 				return ""
 			}
 		}
@@ -342,52 +428,62 @@ func (v *Verifier) blame(ctx context.Context, size, first int64, raws [][]byte) 
 	return ""
 }
 
-// decode decodes entries and recovers the signatures of ballots, all at once. A ballot on a proposal that was not applied
-// yet is left to Apply. It runs beside Apply and reads nothing of the state.
-func (v *Verifier) decode(raws [][]byte) []decoded {
-	out := make([]decoded, len(raws))
-	var wg sync.WaitGroup
-	for w := range v.opts.Workers {
-		wg.Go(func() {
-			for i := w; i < len(raws); i += v.opts.Workers {
-				out[i] = decode(raws[i])
-				if out[i].err != nil || out[i].entry.Kind != record.KindBallot {
-					continue
-				}
-				var b record.Ballot
-				if document.Unmarshal(out[i].entry.Body, &b) != nil {
-					continue
-				}
-				if p, ok := v.votes.Load(b.Proposal); ok {
-					if seal, err := RecoverBallot(p.(vote).domain, p.(vote).title, out[i].entry, b); err == nil {
-						out[i].seal = &seal
-					}
-				}
-			}
-		})
+// decode hashes entries and recovers the signatures of ballots. What it can not read, or a ballot on a proposal that was not
+// applied yet, is left to Apply. It runs beside Apply and reads nothing of the state. Signatures that were checked on an earlier
+// run are trusted.
+func (v *Verifier) decode(r *record.BallotReader, raws [][]byte, out []decoded, trusted bool) {
+	for i, raw := range raws {
+		d := &out[i]
+		d.leaf = record.LeafHash(raw)
+		if !r.Read(raw, &d.ballot) {
+			continue
+		}
+		known, ok := v.votes.Load(d.ballot.Proposal)
+		if !ok {
+			continue
+		}
+		vote := known.(vote)
+		d.seal.Hash = ballotMessage(d.ballot.Voter, vote.title, d.ballot.Ballot).StructHash()
+		if trusted {
+			d.seal.Signer, d.recovered = d.ballot.Voter, true
+			continue
+		}
+		sig, err := wallet.NewSignature(d.ballot.Signature)
+		if err != nil {
+			continue
+		}
+		d.seal.Signer, err = wallet.Recover(wallet.Digest(vote.separator, d.seal.Hash), sig)
+		d.recovered = err == nil
 	}
-	wg.Wait()
-	return out
 }
 
-func (v *Verifier) apply(ctx context.Context, index int64, raw []byte, d decoded, casts *[]Cast) error {
-	if d.err != nil {
-		return &Refutation{index, "entry", d.err}
+func (v *Verifier) apply(ctx context.Context, index int64, raw []byte, d *decoded, casts *[]Cast) error {
+	if d.recovered {
+		cast, err := v.state.applyBallot(&d.ballot, &d.seal, d.leaf, sourceBlobs{ctx, v})
+		if err != nil {
+			return v.refute(index, record.KindBallot, err)
+		}
+		*casts = append(*casts, cast)
+		v.report.Ballots++
+		return v.passed()
+	}
+	e, err := record.Decode(raw)
+	if err != nil {
+		return &Refutation{index, "entry", err}
 	}
 	resumed := v.resumed(index + 1)
-	if resumed && d.seal == nil {
-		seal, err := v.state.Trust(d.entry)
-		if err != nil {
-			return &Refutation{index, d.entry.Kind, err}
+	var seal *Seal
+	if resumed {
+		if seal, err = v.state.Trust(e); err != nil {
+			return &Refutation{index, e.Kind, err}
 		}
-		d.seal = seal
 	}
 	// The chain is asked first: an entry that it could not be asked about is not taken in, and is asked about again.
 	if !resumed || !v.opts.Resume.Chain {
-		if err := v.ask(ctx, raw, d.entry); errors.Is(err, ErrRefuted) {
-			return &Refutation{index, d.entry.Kind, err}
+		if err := v.ask(ctx, raw, e); errors.Is(err, ErrRefuted) {
+			return &Refutation{index, e.Kind, err}
 		} else if err != nil {
-			return fmt.Errorf("entry %d (%s): %w", index, d.entry.Kind, err)
+			return fmt.Errorf("entry %d (%s): %w", index, e.Kind, err)
 		}
 	}
 	if v.opts.Chain != nil {
@@ -403,26 +499,29 @@ func (v *Verifier) apply(ctx context.Context, index int64, raw []byte, d decoded
 			return &sourceError{err}
 		}
 	}
-	changes, err := v.state.Apply(raw, d.entry, d.seal, sourceBlobs{ctx, v.source})
+	changes, err := v.state.Apply(raw, e, seal, sourceBlobs{ctx, v})
 	if err != nil {
-		var broken *sourceError
-		if errors.As(err, &broken) {
-			return fmt.Errorf("entry %d (%s): %w", index, d.entry.Kind, broken.err)
-		}
-		return &Refutation{index, d.entry.Kind, err}
+		return v.refute(index, e.Kind, err)
 	}
-	if casts != nil {
-		*casts = append(*casts, changes.Ballots...)
-	}
-	if d.entry.Kind == record.KindProposed {
+	*casts = append(*casts, changes.Ballots...)
+	if e.Kind == record.KindProposed {
 		for _, p := range changes.Proposals {
-			v.votes.Store(p.Digest, vote{v.state.domain, p.Title.Keccak})
+			v.votes.Store(p.Digest, vote{v.state.domain.Separator(), p.Title.Keccak})
 		}
 	}
-	if err := v.count(index, d.entry); err != nil {
+	if err := v.count(index, e); err != nil {
 		return err
 	}
 	return v.passed()
+}
+
+// refute tells an entry that does not hold from a source that gave no answer.
+func (v *Verifier) refute(index int64, kind string, err error) error {
+	var broken *sourceError
+	if errors.As(err, &broken) {
+		return fmt.Errorf("entry %d (%s): %w", index, kind, broken.err)
+	}
+	return &Refutation{index, kind, err}
 }
 
 // ask compares an entry with the chain, where there is one.
@@ -438,7 +537,7 @@ func (v *Verifier) ask(ctx context.Context, raw []byte, e record.Entry) error {
 		if err := document.Unmarshal(e.Body, &b); err != nil {
 			return fmt.Errorf("%w: %w", ErrRefuted, err)
 		}
-		blob, err := v.source.Blob(ctx, b.Events)
+		blob, err := v.blob(ctx, b.Events)
 		if errors.Is(err, ErrNoBlob) {
 			return fmt.Errorf("%w: %w", ErrRefuted, err)
 		}
@@ -550,7 +649,8 @@ func (v *Verifier) claim() {
 }
 
 func refuteRow(err error) error {
-	if errors.Is(err, ErrRefuted) {
+	var already *Refutation
+	if errors.Is(err, ErrRefuted) && !errors.As(err, &already) {
 		return &Refutation{-1, "row", err}
 	}
 	return err
@@ -559,8 +659,8 @@ func refuteRow(err error) error {
 // sourceBlobs makes a source's blobs readable for Apply. What the source does not have refutes; what it could not
 // answer does not.
 type sourceBlobs struct {
-	ctx    context.Context
-	source Source
+	ctx context.Context
+	v   *Verifier
 }
 
 type sourceError struct{ err error }
@@ -568,7 +668,7 @@ type sourceError struct{ err error }
 func (e *sourceError) Error() string { return e.err.Error() }
 
 func (b sourceBlobs) Blob(d document.Digest) ([]byte, error) {
-	raw, err := b.source.Blob(b.ctx, d)
+	raw, err := b.v.blob(b.ctx, d)
 	if err != nil && !errors.Is(err, ErrNoBlob) {
 		return nil, &sourceError{err}
 	}

@@ -3,6 +3,7 @@ package store
 import (
 	"bytes"
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 	"maps"
@@ -118,26 +119,38 @@ func hash(b []byte) (record.Hash, error) {
 }
 
 // Entries implements [governance.Reader]. A gap is an error that names the entry that is missing.
-func (r Reader) Entries(ctx context.Context, first int64, max int) ([][]byte, error) {
-	rows, err := r.db.WithContext(ctx).Raw("SELECT idx, bytes FROM entries WHERE idx >= ? ORDER BY idx LIMIT ?", first, max).Rows()
+func (r Reader) Entries(ctx context.Context, first int64, limit int) ([][]byte, error) {
+	rows, err := r.db.WithContext(ctx).Raw("SELECT idx, bytes FROM entries WHERE idx >= ? ORDER BY idx LIMIT ?", first, limit).Rows()
 	if err != nil {
 		return nil, fmt.Errorf("reading entries: %w", err)
 	}
 	defer rows.Close()
-	var entries [][]byte
+	// The bytes of all entries share one array, and ends says where each of them ends there.
+	var all []byte
+	var ends []int
 	for next := first; rows.Next(); next++ {
 		var index int64
-		var raw []byte
+		var raw sql.RawBytes
 		if err := rows.Scan(&index, &raw); err != nil {
 			return nil, fmt.Errorf("reading entry %d: %w", next, err)
 		}
 		if index != next {
 			return nil, fmt.Errorf("reading entry %d: %w", next, ErrNotFound)
 		}
-		entries = append(entries, raw)
+		if all == nil {
+			all = make([]byte, 0, max(1, min(limit, 4096))*(len(raw)+64))
+		}
+		all = append(all, raw...)
+		ends = append(ends, len(all))
 	}
 	if err := rows.Err(); err != nil {
 		return nil, fmt.Errorf("reading entries: %w", err)
+	}
+	var entries [][]byte
+	start := 0
+	for _, end := range ends {
+		entries = append(entries, all[start:end:end])
+		start = end
 	}
 	return entries, nil
 }

@@ -1,7 +1,10 @@
 package store
 
 import (
+	"bytes"
 	"context"
+	"database/sql"
+	"encoding/base64"
 	"encoding/hex"
 	"errors"
 	"fmt"
@@ -17,8 +20,9 @@ import (
 // A Source is a database as a verifier reads it: the log, and the rows that were derived from it. Make it over the reader of a
 // [Store.Snapshot], so that log and rows belong together while others write.
 type Source struct {
-	r       Reader
-	ballots int64 // compared so far
+	r         Reader
+	ballots   int64 // compared so far
+	proposals map[document.Digest]int64
 }
 
 var (
@@ -27,7 +31,7 @@ var (
 )
 
 // NewSource returns the source that r reads. It serves one verifier, which compares from entry 0 on.
-func NewSource(r Reader) *Source { return &Source{r: r} }
+func NewSource(r Reader) *Source { return &Source{r: r, proposals: map[document.Digest]int64{}} }
 
 // Checkpoint implements [replay.Source].
 func (s *Source) Checkpoint(ctx context.Context) ([]byte, error) {
@@ -59,21 +63,30 @@ func (s *Source) Blob(ctx context.Context, d document.Digest) ([]byte, error) {
 
 // CheckHashes implements [replay.Rows].
 func (s *Source) CheckHashes(ctx context.Context, first int64, want []record.Hash) error {
-	ids := make([]int64, len(want))
-	for i := range ids {
-		ids[i] = first + int64(i)
-	}
-	got, err := s.r.Hashes(ctx, ids)
-	if errors.Is(err, ErrNotFound) {
-		return refuted("the table hashes: %w", err)
-	}
+	rows, err := s.r.db.WithContext(ctx).Raw("SELECT id, hash FROM hashes WHERE id >= ? AND id < ? ORDER BY id", first, first+int64(len(want))).Rows()
 	if err != nil {
-		return err
+		return fmt.Errorf("reading hashes: %w", err)
 	}
-	for i, h := range got {
-		if h != want[i] {
-			return refuted("the table hashes: hash %d is %s, and the entries lead to %s", ids[i], h, want[i])
+	defer rows.Close()
+	n := 0
+	for ; rows.Next(); n++ {
+		var id int64
+		var hash sql.RawBytes
+		if err := rows.Scan(&id, &hash); err != nil {
+			return fmt.Errorf("reading hash %d: %w", first+int64(n), err)
 		}
+		if id != first+int64(n) {
+			break // the one before it is missing
+		}
+		if !bytes.Equal(hash, want[n][:]) {
+			return refuted("the table hashes: hash %d is %s, and the entries lead to %s", id, base64.StdEncoding.EncodeToString(hash), want[n])
+		}
+	}
+	if err := rows.Err(); err != nil {
+		return fmt.Errorf("reading hashes: %w", err)
+	}
+	if n < len(want) {
+		return refuted("the table hashes: reading hash %d: %w", first+int64(n), ErrNotFound)
 	}
 	return nil
 }
@@ -84,24 +97,55 @@ func (s *Source) CheckBallots(ctx context.Context, want []replay.Cast) error {
 		return nil
 	}
 	s.ballots += int64(len(want))
-	got, err := s.r.ballots(ctx, "b.idx >= ? AND b.idx <= ? ORDER BY b.idx", want[0].Index, want[len(want)-1].Index)
+	rows, err := s.r.db.WithContext(ctx).Raw("SELECT idx, proposal, voter, sequence, hash, choice FROM ballots WHERE idx >= ? AND idx <= ? ORDER BY idx",
+		want[0].Index, want[len(want)-1].Index).Rows()
 	if err != nil {
-		return err
+		return fmt.Errorf("reading ballots: %w", err)
 	}
-	for i, w := range want {
+	defer rows.Close()
+	n := 0
+	for ; rows.Next(); n++ {
+		var index, proposal int64
+		var sequence uint64
+		var voter, hash, choice sql.RawBytes
+		if err := rows.Scan(&index, &proposal, &voter, &sequence, &hash, &choice); err != nil {
+			return fmt.Errorf("reading ballots: %w", err)
+		}
+		if n == len(want) || index < want[n].Index {
+			return refuted("the table ballots: it has a ballot for entry %d, which is none", index)
+		}
+		w := &want[n]
+		number, err := s.proposal(ctx, w.Proposal)
 		switch {
-		case i >= len(got) || got[i].Index > w.Index:
+		case err != nil:
+			return err
+		case index > w.Index:
 			return refuted("the table ballots: the ballot of entry %d is missing", w.Index)
-		case got[i].Index < w.Index:
-			return refuted("the table ballots: it has a ballot for entry %d, which is none", got[i].Index)
-		case got[i] != w:
+		case proposal != number || sequence != w.Sequence || !bytes.Equal(voter, w.Voter[:]) || !bytes.Equal(hash, w.Hash[:]) || string(choice) != w.Choice:
 			return refuted("the table ballots: the ballot of entry %d differs from the entry", w.Index)
 		}
 	}
-	if len(got) > len(want) {
-		return refuted("the table ballots: it has a ballot for entry %d, which is none", got[len(want)].Index)
+	if err := rows.Err(); err != nil {
+		return fmt.Errorf("reading ballots: %w", err)
+	}
+	if n < len(want) {
+		return refuted("the table ballots: the ballot of entry %d is missing", want[n].Index)
 	}
 	return nil
+}
+
+// proposal returns the number under which the database knows a proposal, the index of its entry; -1 if it knows none.
+func (s *Source) proposal(ctx context.Context, d document.Digest) (int64, error) {
+	if n, ok := s.proposals[d]; ok {
+		return n, nil
+	}
+	n := int64(-1)
+	err := s.r.db.WithContext(ctx).Raw("SELECT idx FROM proposals WHERE digest = ?", d[:]).Row().Scan(&n)
+	if err != nil && !errors.Is(err, sql.ErrNoRows) {
+		return 0, fmt.Errorf("reading proposal %s: %w", d, err)
+	}
+	s.proposals[d] = n
+	return n, nil
 }
 
 // CheckState implements [replay.Rows].

@@ -123,7 +123,7 @@ func (d *decided) due() {
 		if next == nil {
 			return
 		}
-		for _, b := range next.Blobs {
+		for _, b := range next.Blobs() {
 			d.put(b)
 		}
 		d.entry(record.Entry{Kind: next.Kind, Actor: record.ActorLog, Body: next.Body})

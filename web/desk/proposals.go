@@ -230,7 +230,7 @@ func (d *Desk) summary(ctx context.Context, f *facts) (web.ProposalSummary, erro
 	}
 	if f.electorate != nil {
 		if c := f.electorate.Chamber(proposal.Experts); c != nil {
-			s.Electors = len(c.Members)
+			s.Electors = c.Members
 		}
 	}
 	return s, nil
@@ -465,7 +465,7 @@ func chambers(f facts) []web.Chamber {
 		}
 	case f.electorate != nil:
 		for _, c := range f.electorate.Chambers {
-			out = append(out, web.Chamber{Name: c.Name, Domain: c.Domain, Electors: len(c.Members), Total: c.Total})
+			out = append(out, web.Chamber{Name: c.Name, Domain: c.Domain, Electors: c.Members, Total: c.Total})
 		}
 	}
 	if f.tally != nil {
@@ -564,7 +564,7 @@ func (d *Desk) list(ctx context.Context, f facts) (proposal.Electorate, error) {
 	if err != nil {
 		return proposal.Electorate{}, err
 	}
-	return proposal.ParseElectorate(raw)
+	return proposal.ParseElectorate(raw, func(part document.Digest) ([]byte, error) { return d.blob(ctx, part) })
 }
 
 // Standing implements [web.Service].

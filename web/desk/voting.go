@@ -279,7 +279,7 @@ func (d *Desk) PrepareProposal(ctx context.Context, r web.ProposalRequest) (web.
 		out.Domains = append(out.Domains, web.Share{Domain: share.Domain, Points: share.Points, Micro: share.Micro})
 	}
 	for _, c := range preview.Electorate.Chambers {
-		out.Chambers = append(out.Chambers, web.Chamber{Name: c.Name, Domain: c.Domain, Electors: len(c.Members), Total: c.Total})
+		out.Chambers = append(out.Chambers, web.Chamber{Name: c.Name, Domain: c.Domain, Electors: c.Members, Total: c.Total})
 	}
 	return out, nil
 }

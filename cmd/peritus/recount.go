@@ -1,0 +1,169 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"runtime"
+	"sync"
+	"sync/atomic"
+	"syscall"
+	"time"
+
+	"github.com/peritus-dao/peritus/governance"
+	"github.com/peritus-dao/peritus/governance/document"
+	"github.com/peritus-dao/peritus/governance/policy"
+	"github.com/peritus-dao/peritus/governance/record"
+	"github.com/peritus-dao/peritus/governance/store"
+)
+
+// recountResult is what recounting a large vote took. Rates are per second.
+type recountResult struct {
+	Processors  int   `json:"processors"`
+	Ballots     int   `json:"ballots"`
+	Millis      int64 `json:"milliseconds"`             // of peritus verify, from its start to its end
+	RecountPer  int64 `json:"recountedPerSecond"`       //
+	RecoverPer  int64 `json:"recoveredPerSecond"`       // bare signatures, on all processors
+	Share       int64 `json:"recountPercentOfRecovery"` //
+	PeakBytes   int64 `json:"peakBytes"`                // resident, of peritus verify
+	BoundBytes  int64 `json:"boundBytes"`               // 128 MiB and 100 bytes per voter
+	FolderBytes int64 `json:"folderBytes"`
+}
+
+// recount makes a data folder with one closed vote of n ballots, and lets peritus verify, a process of its own, replay it with all
+// signatures.
+func recount(ctx context.Context, n int, keep string, say func(string, ...any)) (recountResult, error) {
+	r := recountResult{Processors: runtime.GOMAXPROCS(0), Ballots: n, BoundBytes: 128<<20 + 100*int64(n)}
+	at := folder(keep)
+	if keep == "" {
+		dir, err := os.MkdirTemp("", "peritus-recount-")
+		if err != nil {
+			return r, missing("a temporary folder cannot be made: %w", err)
+		}
+		defer os.RemoveAll(dir)
+		at = folder(dir)
+	} else if err := at.make(); err != nil {
+		return r, err
+	}
+	if !exists(at.database()) {
+		say("making %d voters, their badges and a vote …", n)
+		if err := makeCrowd(ctx, at, n, say); err != nil {
+			return r, err
+		}
+	}
+	info, err := os.Stat(at.database())
+	if err != nil {
+		return r, err
+	}
+	r.FolderBytes = info.Size()
+
+	say("recovering bare signatures …")
+	signatures := min(n, 200_000)
+	took, err := recoverBare(signatures)
+	if err != nil {
+		return r, err
+	}
+	r.RecoverPer = perSecond(signatures, took)
+
+	say("peritus verify …")
+	self, err := os.Executable()
+	if err != nil {
+		return r, err
+	}
+	verify := exec.CommandContext(ctx, self, "verify", "--output", "json", "--genesis", at.genesis(), string(at))
+	verify.Stderr = os.Stderr
+	start := time.Now()
+	out, err := verify.Output()
+	if err != nil {
+		return r, fmt.Errorf("peritus verify: %w: %s", err, out)
+	}
+	r.Millis = time.Since(start).Milliseconds()
+	var answer struct {
+		Result string
+		Report struct{ Ballots int }
+	}
+	if err := json.Unmarshal(out, &answer); err != nil {
+		return r, err
+	}
+	if answer.Result != "verified" || answer.Report.Ballots != n {
+		return r, fmt.Errorf("peritus verify says %q of %d ballots of %d", answer.Result, answer.Report.Ballots, n)
+	}
+	r.RecountPer = int64(n) * 1000 / max(1, r.Millis)
+	r.Share = 100 * r.RecountPer / max(1, r.RecoverPer)
+	if usage, ok := verify.ProcessState.SysUsage().(*syscall.Rusage); ok {
+		r.PeakBytes = usage.Maxrss << 10 // Linux counts in KiB
+	}
+	return r, nil
+}
+
+// makeCrowd founds an instance in a folder, and opens and closes a vote on which n members voted.
+func makeCrowd(ctx context.Context, at folder, n int, say func(string, ...any)) error {
+	st, err := openStore(ctx, at.database(), store.Options{})
+	if err != nil {
+		return err
+	}
+	defer st.Close()
+	b, err := newBench(ctx, st, n)
+	if err != nil {
+		return err
+	}
+	defer b.stop()
+	raws, err := st.Entries(ctx, 0, 1)
+	if err != nil {
+		return err
+	}
+	if err := writeFile(at.genesis(), raws[0], 0o644); err != nil {
+		return err
+	}
+	say("signing …")
+	votes, err := b.votes()
+	if err != nil {
+		return err
+	}
+	say("casting …")
+	if err := b.castDirectly(ctx, votes); err != nil {
+		return err
+	}
+	p, err := policy.Parse(defaultPolicy)
+	if err != nil {
+		return err
+	}
+	b.now.Add(p.Kinds[policy.Schema].Rules.Voting)
+	if err := b.service.RecordRange(ctx, record.ChainRange{From: b.block, To: b.block, Time: document.Time(b.now.Load())}, nil); err != nil {
+		return err
+	}
+	closed, err := b.service.Tick(ctx)
+	if err == nil && closed != 1 {
+		return errors.New("the vote did not close")
+	}
+	return err
+}
+
+// castDirectly casts ballots without HTTP in between.
+func (b *bench) castDirectly(ctx context.Context, votes []governance.Vote) error {
+	var next atomic.Int64
+	var failed atomic.Pointer[error]
+	var wg sync.WaitGroup
+	for range 1024 {
+		wg.Go(func() {
+			for failed.Load() == nil {
+				i := int(next.Add(1)) - 1
+				if i >= len(votes) {
+					return
+				}
+				if _, err := b.service.Cast(ctx, votes[i]); err != nil {
+					failed.Store(&err)
+					return
+				}
+			}
+		})
+	}
+	wg.Wait()
+	if err := failed.Load(); err != nil {
+		return *err
+	}
+	return nil
+}
