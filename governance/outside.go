@@ -100,7 +100,14 @@ func (s *Service) Waiting() Waiting {
 		now := max(s.clock(), state.Time())
 		for _, p := range state.Proposals() {
 			w.Anchor = w.Anchor || p.Status == proposal.Closed
-			w.Block = w.Block || p.AwaitsBlock(state.Chain().Time, now)
+			if w.Block || !p.AwaitsBlock(state.Chain().Time, now) {
+				continue
+			}
+			met, err := true, error(nil)
+			if p.Status == proposal.Review {
+				met, err = state.GatesMet(p.Digest, s.Blobs(context.Background()))
+			}
+			w.Block = met && err == nil
 		}
 		return nil
 	})

@@ -386,3 +386,67 @@ func TestAnActIsAnsweredAgain(t *testing.T) {
 		t.Fatalf("got %v", err)
 	}
 }
+
+func TestAResultIsAnsweredAgain(t *testing.T) {
+	i := start(t, storetest.New(t), clock(), nil)
+	ctx := t.Context()
+	i.follow(replaytest.Grant{Name: "ada", Type: 1, Level: 3}, replaytest.Grant{Name: "cy", Type: 2, Level: 1})
+	i.now.Add(replaytest.Hour)
+	note := replaytest.Marshal(t, replaytest.NoteDocument{
+		Schema: replaytest.NoteSchema, Version: "1.1.0", Parent: document.Sum(replaytest.FirstNote(t)),
+		Safety: map[string]string{"a": "be very careful", "gate": "0.5"}, Law: map[string]string{"a": "be fair"}, Other: "x",
+	})
+	sub, preview, _, err := i.PrepareProposal(ctx, governance.Draft{Proposer: replaytest.Address(t, "ada"), Title: "Take more care", Summary: "Because.", Documents: map[string][]byte{"note/chat": note}})
+	i.must(err)
+	m := wallet.Proposal{Proposer: replaytest.Address(t, "ada"), Revision: preview.Digest, Title: preview.Revision.Title.Keccak, Sequence: preview.Revision.Sequence, Expires: uint64(sub.Expires)}
+	sub.Signature = i.sign("ada", m.StructHash())
+	_, err = i.Propose(ctx, sub)
+	i.must(err)
+	i.now.Add(replaytest.Hour)
+	if w := i.Waiting(); w.Block {
+		t.Error("a vote that waits for its gates asks for blocks")
+	}
+	i.follow()
+	if n, err := i.Tick(ctx); err != nil || n != 0 {
+		t.Fatalf("with a gate unmet the tick wrote %d entries: %v", n, err)
+	}
+
+	cy, doc, run := replaytest.Address(t, "cy"), document.Sum(note), document.Sum([]byte("run"))
+	for rule, f := range map[string]func() error{
+		"evaluation-result": func() error { _, _, err := i.PrepareEvaluation(ctx, cy, doc, "care", run, "0.70"); return err },
+		"evaluation-run":    func() error { _, _, err := i.PrepareEvaluation(ctx, cy, doc, "care", document.Digest{}, "0.7"); return err },
+		"evaluation-gate":   func() error { _, _, err := i.PrepareEvaluation(ctx, cy, doc, "speed", run, "0.7"); return err },
+		"evaluation-side":   func() error { _, _, err := i.PrepareEvaluation(ctx, replaytest.Address(t, "ada"), doc, "care", run, "0.7"); return err },
+	} {
+		if err := f(); !refusal.Is(err, rule) {
+			t.Errorf("%v, want a refusal by %s", err, rule)
+		}
+	}
+	e, typed, err := i.PrepareEvaluation(ctx, cy, doc, "care", run, "0.7")
+	i.must(err)
+	if typed.PrimaryType != "Evaluation" || typed.Message["result"] != "0.7" {
+		t.Fatalf("the typed data is %+v", typed)
+	}
+	e.Signature = i.sign("cy", replay.EvaluationMessage(cy, e.Evaluated).StructHash())
+	first, err := i.Evaluate(ctx, e)
+	i.must(err)
+	again, err := i.Evaluate(ctx, e)
+	i.must(err)
+	if first.Index != again.Index {
+		t.Errorf("sent again it is entry %d, not %d", again.Index, first.Index)
+	}
+	if n, err := i.Tick(ctx); err != nil || n != 1 {
+		t.Fatalf("with its gate met the tick wrote %d entries: %v", n, err)
+	}
+	// Another process loads the log without recovering signatures, and knows the result as well.
+	other := start(t, i.store, i.now, nil)
+	i.must(other.View(func(s *replay.State) error {
+		if n := len(s.Evaluations(doc)); n != 1 {
+			t.Errorf("%d results after the load", n)
+		}
+		return nil
+	}))
+	if again, err := other.Evaluate(ctx, e); err != nil || again.Index != first.Index {
+		t.Errorf("after the load: %d, %v", again.Index, err)
+	}
+}

@@ -43,6 +43,15 @@ type Kind struct {
 	// for any number. The most specific pattern wins; a pattern counts once however much a change touches.
 	// A pattern without a domain (a version number, say) is nobody's field.
 	Paths map[string]map[string]uint64 `json:"paths"`
+	// Evaluators says whose signed results the gates of a document ask for. Without it they keep no vote from opening.
+	Evaluators *Evaluators `json:"evaluators,omitempty"`
+}
+
+// Evaluators are the members who sign the results of evaluations.
+type Evaluators struct {
+	Domain  string `json:"domain"`  // of their badge, or one above it
+	Level   uint8  `json:"level"`   // of their badge, at the least
+	Signers int    `json:"signers"` // how many must sign for each gate
 }
 
 // Rules are the rules of one vote. Durations are in seconds.
@@ -130,6 +139,13 @@ func (p Policy) validate() document.Problems {
 	for _, schema := range slices.Sorted(maps.Keys(p.Kinds)) {
 		k, at := p.Kinds[schema], document.Pointer("/kinds", schema)
 		k.Rules.validate(document.Pointer(at, "rules"), &problems)
+		if e := k.Evaluators; e != nil {
+			if !domainPattern.MatchString(e.Domain) {
+				add(document.Pointer(at, "evaluators", "domain"), "domain", fmt.Sprintf("%q is not a domain", e.Domain), "write lower-case words like evaluation")
+			}
+			within(document.Pointer(at, "evaluators", "level"), int64(e.Level), 1, 255, &problems)
+			within(document.Pointer(at, "evaluators", "signers"), int64(e.Signers), 1, 100, &problems)
+		}
 		for _, pattern := range slices.Sorted(maps.Keys(k.Paths)) {
 			pat := document.Pointer(at, "paths", pattern)
 			if !pathPattern.MatchString(pattern) {

@@ -218,6 +218,7 @@ type Facts struct {
 	ChainTime  document.Time // time of the last finalized block in the record
 	Freshness  int64         // seconds that ChainTime may lie before the opening
 	Electorate bool          // false if a chamber would have no member
+	Unmet      bool          // a gate of one of the documents is not met by signed results
 }
 
 // Step is what happens to a proposal next.
@@ -250,7 +251,7 @@ func Next(p *Proposal, f Facts, now document.Time) (Step, string) {
 		switch {
 		case f.BaseMoved:
 			return Void, BaseMoved
-		case now < p.Review, f.LaneBusy, f.ChainTime.Add(f.Freshness) < now, f.ChainTime > now:
+		case now < p.Review, f.LaneBusy, f.Unmet, f.ChainTime.Add(f.Freshness) < now, f.ChainTime > now:
 			return None, ""
 		case !f.Electorate:
 			return Void, NoElectorate

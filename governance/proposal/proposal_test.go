@@ -32,6 +32,8 @@ func TestNext(t *testing.T) {
 		"in review":                {proposal.Proposal{Status: proposal.Review, Review: 1001}, fresh, 1000, proposal.None, ""},
 		"review is over":           {proposal.Proposal{Status: proposal.Review, Review: 1000}, fresh, 1000, proposal.Open, ""},
 		"lane is busy":             {proposal.Proposal{Status: proposal.Review}, with(func(f *proposal.Facts) { f.LaneBusy = true }), 1000, proposal.None, ""},
+		"a gate is unmet":          {proposal.Proposal{Status: proposal.Review}, with(func(f *proposal.Facts) { f.Unmet = true }), 1000, proposal.None, ""},
+		"base moved, gate unmet":   {proposal.Proposal{Status: proposal.Review}, with(func(f *proposal.Facts) { f.BaseMoved, f.Unmet = true, true }), 1000, proposal.Void, proposal.BaseMoved},
 		"base moved":               {proposal.Proposal{Status: proposal.Review, Review: 5000}, with(func(f *proposal.Facts) { f.BaseMoved = true }), 1000, proposal.Void, proposal.BaseMoved},
 		"block is an hour old":     {proposal.Proposal{Status: proposal.Review}, fresh, 4600, proposal.Open, ""},
 		"block is older":           {proposal.Proposal{Status: proposal.Review}, fresh, 4601, proposal.None, ""},

@@ -9,19 +9,20 @@ import (
 
 // The kinds of entries, in the order in which a decision meets them. Each names the type of its body.
 const (
-	KindGenesis  = "genesis"        // [Genesis]: entry 0, the root of trust
-	KindChain    = "chain"          // [ChainRange]: what the chain said, gapless
-	KindProposed = "proposed"       // [Proposed], signed by the proposer
-	KindAct      = "act"            // [Act], signed by a member
-	KindOpened   = "opened"         // [Opened]: rules and electorate are frozen
-	KindBallot   = "ballot"         // [Ballot], signed by the voter
-	KindClosed   = "closed"         // [Closed]: the count over the log's prefix
-	KindVoid     = "void"           // [Void]: the vote ends without a result
-	KindAnchored = "anchored"       // [Anchored]: a checkpoint is final on chain
-	KindFinal    = "final"          // [Final]: the decision takes effect
-	KindIntent   = "release-intent" // [Intent]: fixes everything that a release says
-	KindReleased = "released"       // [Released]: enough co-signers signed it
-	KindAttested = "attested"       // [Attested], signed by a node
+	KindGenesis   = "genesis"        // [Genesis]: entry 0, the root of trust
+	KindChain     = "chain"          // [ChainRange]: what the chain said, gapless
+	KindProposed  = "proposed"       // [Proposed], signed by the proposer
+	KindAct       = "act"            // [Act], signed by a member
+	KindEvaluated = "evaluated"      // [Evaluated], signed by an evaluator
+	KindOpened    = "opened"         // [Opened]: rules and electorate are frozen
+	KindBallot    = "ballot"         // [Ballot], signed by the voter
+	KindClosed    = "closed"         // [Closed]: the count over the log's prefix
+	KindVoid      = "void"           // [Void]: the vote ends without a result
+	KindAnchored  = "anchored"       // [Anchored]: a checkpoint is final on chain
+	KindFinal     = "final"          // [Final]: the decision takes effect
+	KindIntent    = "release-intent" // [Intent]: fixes everything that a release says
+	KindReleased  = "released"       // [Released]: enough co-signers signed it
+	KindAttested  = "attested"       // [Attested], signed by a node
 )
 
 // ActorLog is the actor of the entries that no member signs: they follow from the record, and every verifier derives
@@ -84,6 +85,16 @@ type Act struct {
 	Text     document.Digest `json:"text"`     // salted text, zero for none
 	Sequence uint64          `json:"sequence"` // per member, from 1
 	Expires  document.Time   `json:"expires"`
+}
+
+// Evaluated is the body of a result that an evaluator signs for one gate of a document. It names no proposal: it counts
+// for each that brings this very document, if the evaluator neither proposed nor sponsored it.
+type Evaluated struct {
+	Document document.Digest  `json:"document"`
+	Gate     string           `json:"gate"` // the gate's id in the document
+	Run      document.Digest  `json:"run"`  // of the log of the run
+	Result   document.Decimal `json:"result"`
+	Expires  document.Time    `json:"expires"`
 }
 
 // Opened is the body of the entry that freezes a proposal's rules and electorate.

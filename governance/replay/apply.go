@@ -38,7 +38,7 @@ func (s *State) Apply(raw []byte, e record.Entry, seal *Seal, blobs Blobs) (Chan
 	if (e.Kind == record.KindGenesis) != (s.tree.Size() == 0) {
 		return Changes{}, refusal.New(refusal.Conflict, "genesis-place", "kind", "the genesis is entry 0 and no other")
 	}
-	signed := e.Kind == record.KindProposed || e.Kind == record.KindBallot || e.Kind == record.KindAct || e.Kind == record.KindAttested
+	signed := e.Kind == record.KindProposed || e.Kind == record.KindBallot || e.Kind == record.KindAct || e.Kind == record.KindEvaluated || e.Kind == record.KindAttested
 	if signed != (e.Signature != "") {
 		return Changes{}, refusal.New(refusal.Invalid, "signature", "signature", "an entry of kind %s %s", e.Kind, map[bool]string{true: "needs a signature", false: "is not signed"}[signed])
 	}
@@ -58,6 +58,8 @@ func (s *State) Apply(raw []byte, e record.Entry, seal *Seal, blobs Blobs) (Chan
 		err = a.ballot()
 	case record.KindAct:
 		err = a.act()
+	case record.KindEvaluated:
+		err = a.evaluated()
 	case record.KindOpened, record.KindClosed, record.KindVoid, record.KindFinal, record.KindIntent:
 		err = a.derived()
 	case record.KindAnchored:

@@ -92,6 +92,14 @@ func (s *State) next(l *life, now document.Time, blobs Blobs) (*Derived, error) 
 	}
 	step, reason := proposal.Next(&l.Proposal, facts, now)
 	if step == proposal.Open {
+		met, err := s.GatesMet(l.Digest, blobs)
+		if err != nil {
+			return nil, err
+		}
+		facts.Unmet = !met
+		step, reason = proposal.Next(&l.Proposal, facts, now)
+	}
+	if step == proposal.Open {
 		derived, err := s.opening(l, now, blobs)
 		if err != nil || derived != nil {
 			return derived, err

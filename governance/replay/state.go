@@ -109,15 +109,16 @@ type Position struct {
 
 // Changes are what an entry changed, for the rows of a database.
 type Changes struct {
-	Proposals []proposal.Proposal
-	Ballots   []Cast
-	Acts      []Act
-	Types     []badge.Type
-	Badges    []badge.Badge
-	Heads     []Head
-	Anchors   []Anchor
-	Releases  []Release
-	Nodes     []Node
+	Proposals   []proposal.Proposal
+	Ballots     []Cast
+	Acts        []Act
+	Evaluations []Evaluation
+	Types       []badge.Type
+	Badges      []badge.Badge
+	Heads       []Head
+	Anchors     []Anchor
+	Releases    []Release
+	Nodes       []Node
 }
 
 // Merge appends the changes of a later entry.
@@ -125,6 +126,7 @@ func (c *Changes) Merge(o Changes) {
 	c.Proposals = append(c.Proposals, o.Proposals...)
 	c.Ballots = append(c.Ballots, o.Ballots...)
 	c.Acts = append(c.Acts, o.Acts...)
+	c.Evaluations = append(c.Evaluations, o.Evaluations...)
 	c.Types = append(c.Types, o.Types...)
 	c.Badges = append(c.Badges, o.Badges...)
 	c.Heads = append(c.Heads, o.Heads...)
@@ -147,15 +149,16 @@ type State struct {
 	badges  badge.Registry
 	policy  policy.Policy // of the policy head
 
-	heads     map[string]Head
-	proposals map[document.Digest]*life
-	order     []document.Digest // of submission
-	lanes     map[string]document.Digest
-	sequences map[common.Address]uint64 // of proposers
-	acts      map[common.Address]lastAct
-	anchors   []Anchor
-	channels  map[string][]Release
-	nodes     map[nodeKey]Node
+	heads       map[string]Head
+	proposals   map[document.Digest]*life
+	order       []document.Digest // of submission
+	lanes       map[string]document.Digest
+	sequences   map[common.Address]uint64 // of proposers
+	acts        map[common.Address]lastAct
+	evaluations map[document.Digest][]Evaluation // by document, oldest first
+	anchors     []Anchor
+	channels    map[string][]Release
+	nodes       map[nodeKey]Node
 
 	// wallets asks the chain about a contract wallet's answer. It is nil where there is no chain to ask: in a service,
 	// which asked before it built the entry, and in a verifier without one.
@@ -177,14 +180,15 @@ type life struct {
 // New returns the state before entry 0.
 func New(cfg Config) *State {
 	return &State{
-		cfg:       cfg,
-		heads:     map[string]Head{},
-		proposals: map[document.Digest]*life{},
-		lanes:     map[string]document.Digest{},
-		sequences: map[common.Address]uint64{},
-		acts:      map[common.Address]lastAct{},
-		channels:  map[string][]Release{},
-		nodes:     map[nodeKey]Node{},
+		cfg:         cfg,
+		heads:       map[string]Head{},
+		proposals:   map[document.Digest]*life{},
+		lanes:       map[string]document.Digest{},
+		sequences:   map[common.Address]uint64{},
+		acts:        map[common.Address]lastAct{},
+		evaluations: map[document.Digest][]Evaluation{},
+		channels:    map[string][]Release{},
+		nodes:       map[nodeKey]Node{},
 	}
 }
 

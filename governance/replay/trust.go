@@ -25,6 +25,12 @@ func (s *State) Trust(e record.Entry) (*Seal, error) {
 		if l, ok := s.proposals[b.Proposal]; ok {
 			seal.Hash = ActMessage(seal.Signer, [32]byte(l.Title.Keccak), b).StructHash()
 		}
+	case record.KindEvaluated:
+		var b record.Evaluated
+		if err := document.Unmarshal(e.Body, &b); err != nil {
+			return nil, err
+		}
+		seal.Hash = EvaluationMessage(seal.Signer, b).StructHash()
 	case record.KindBallot:
 		var b record.Ballot
 		if err := document.Unmarshal(e.Body, &b); err != nil {

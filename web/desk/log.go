@@ -154,6 +154,10 @@ func (d *Desk) line(ctx context.Context, index int64, raw []byte) (web.LogLine, 
 		read(&b)
 		out.Choice = b.Act
 		about(b.Proposal)
+	case record.KindEvaluated:
+		var b record.Evaluated
+		read(&b)
+		out.Choice, out.Title = string(b.Result), b.Gate
 	case record.KindClosed:
 		var b record.Closed
 		read(&b)

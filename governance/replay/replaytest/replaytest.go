@@ -30,7 +30,8 @@ const (
 // NoteSchema is the schema of the one kind of document besides the policy.
 const NoteSchema = "test/note/v1"
 
-// NoteDocument is a document whose change touches the domains "safety" and "law".
+// NoteDocument is a document whose change touches the domains "safety" and "law". If its safety names a "gate", that is the
+// least result of the evaluation "care" with which a vote on it may open.
 type NoteDocument struct {
 	Schema  string            `json:"schema"`
 	Version string            `json:"version"`
@@ -78,6 +79,21 @@ func Config() replay.Config {
 			Bump: func(before, after []byte) (document.Bump, string, error) {
 				return document.Minor, "every change of a note is minor", nil
 			},
+			Gates: func(raw []byte, results []document.Result, need int) ([]document.GateState, error) {
+				n, err := read(raw)
+				least, gated := n.Safety["gate"]
+				if err != nil || !gated {
+					return nil, err
+				}
+				g := document.GateState{Gate: "care", Asks: "care >= " + least}
+				for _, r := range results {
+					if r.Gate == g.Gate && r.Value.Compare(document.Decimal(least)) >= 0 {
+						g.Signed = append(g.Signed, r.Evaluator)
+					}
+				}
+				g.Met = len(g.Signed) >= need
+				return []document.GateState{g}, nil
+			},
 		}),
 		CheckRelease: func(e replay.Evidence, bundle []byte) (document.Digest, error) { return document.Sum(bundle), nil },
 	}
@@ -94,7 +110,8 @@ func Policy() policy.Policy {
 					Threshold: weight.Fraction{Num: 1, Den: 2}, Quorum: weight.Fraction{Num: 1, Den: 5}, Heads: 2, DomainHeads: 1,
 					Review: Hour, Voting: 3 * Day, Grace: Hour, Window: Day,
 				},
-				Paths: map[string]map[string]uint64{"/safety/**": {"safety": 3}, "/law/**": {"law": 1}, "/version": {}, "/parent": {}},
+				Paths:      map[string]map[string]uint64{"/safety/**": {"safety": 3}, "/law/**": {"law": 1}, "/version": {}, "/parent": {}},
+				Evaluators: &policy.Evaluators{Domain: "law", Level: 1, Signers: 1},
 			},
 			policy.Schema: {
 				Rules: policy.Rules{Threshold: weight.Fraction{Num: 2, Den: 3}, Quorum: weight.Fraction{Num: 1, Den: 2}, Heads: 2, Review: 2 * Hour, Voting: 3 * Day, Grace: Hour, Window: Day},
