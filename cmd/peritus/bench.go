@@ -44,7 +44,7 @@ var defaultPolicy []byte
 
 func benchCommand() *command {
 	return &command{
-		name: "bench", args: "[--ballots N] [--clients N] [--database URL] [--recount N] [--output json]", run: runBench,
+		name: "bench", args: "[--ballots N] [--clients N] [--database URL] [--recount N | --replay N | --serving] [--output json]", run: runBench,
 		summary: "Measure durable and recounted ballots per second beside the machine's own rate",
 		help: `It founds an instance in a temporary folder (or in the empty database that is named), lets N voters sign one ballot
 each beforehand, casts them over HTTP from many clients at once, and replays the record with all signatures. The clients share the
@@ -52,7 +52,10 @@ machine with the server and the database. The rate at which the machine recovers
 the limit that nothing can pass.
 
 --recount N makes the record of one closed vote with N ballots instead, and measures time and memory of peritus verify on it.
---keep DIR keeps that record for the next run.`,
+--keep DIR keeps that record for the next run.
+
+--replay N measures something else: a record of N entries is exported into one file and replayed from it, with all signatures. --serving
+measures how many checkpoints, tiles and blobs a second are served.`,
 	}
 }
 
@@ -77,6 +80,8 @@ func runBench(ctx context.Context, c *call) error {
 	profile := c.flags.String("profile", "", "`FILE` for a CPU profile of the casting, to be read with go tool pprof")
 	recounted := c.flags.Int("recount", 0, "recount a vote of `N` ballots and measure nothing else")
 	keep := c.flags.String("keep", "", "`DIR` for the record to recount, to be used again")
+	entries := c.flags.Int64("replay", 0, "`N` entries to export and to replay, instead of casting ballots")
+	serving := c.flags.Bool("serving", false, "measure how fast static files are served, instead of casting ballots")
 	output := c.output()
 	if _, err := c.parse(0, 0); err != nil {
 		return err
@@ -104,6 +109,12 @@ func runBench(ctx context.Context, c *call) error {
   peak memory       %9d MB  (128 MiB and 100 bytes per voter are %d MB)
 `, r.Processors, r.Ballots, r.FolderBytes/1e6, r.Millis, r.RecountPer, r.Share, r.RecoverPer, r.PeakBytes/1e6, r.BoundBytes/1e6)
 		return err
+	}
+	switch {
+	case *entries != 0:
+		return benchReplay(ctx, c, *entries, *output, say)
+	case *serving:
+		return benchServing(ctx, c, min(*clients, 64), *output, say)
 	}
 	dir, err := os.MkdirTemp("", "peritus-bench-")
 	if err != nil {
@@ -191,6 +202,8 @@ type bench struct {
 	keys     []*ecdsa.PrivateKey
 	proposal document.Digest
 	domain   wallet.Domain
+	title    document.Digest // keccak
+	signer   note.Signer
 	now      atomic.Int64
 	block    uint64 // the next of the chain that the record follows
 }
@@ -208,6 +221,7 @@ func newBench(ctx context.Context, st *store.Store, n int) (*bench, error) {
 	if err != nil {
 		return nil, err
 	}
+	b.signer = signer
 	pol, err := document.Canonical(defaultPolicy)
 	if err != nil {
 		return nil, err
@@ -328,6 +342,7 @@ func (b *bench) votes() ([]governance.Vote, error) {
 	if err := b.service.View(func(s *replay.State) error {
 		p, _ := s.Proposal(b.proposal)
 		electorate, title = p.Electorate, p.Title.Keccak
+		b.title = title
 		return nil
 	}); err != nil {
 		return nil, err
