@@ -156,7 +156,15 @@ func (a *App) panicked(c *fiber.Ctx, value any) {
 
 // precompressed says which answers gain nothing from compression, or would be broken by it: a range is of the bytes as they are.
 func precompressed(c *fiber.Ctx) bool {
-	return c.Get("Range") != "" || strings.HasSuffix(c.Path(), ".woff2") || strings.HasPrefix(c.Path(), "/log/tile/")
+	if c.Get("Range") != "" || strings.HasSuffix(c.Path(), ".woff2") {
+		return true
+	}
+	for _, files := range []string{"/log/tile/", "/log/checkpoint", "/log/genesis.json", "/blob/", "/tuf/"} { // they have strong tags
+		if strings.HasPrefix(c.Path(), files) {
+			return true
+		}
+	}
+	return false
 }
 
 // Test answers one request without a listener.

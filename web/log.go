@@ -1,6 +1,8 @@
 package web
 
 import (
+	"crypto/sha256"
+	"encoding/base64"
 	"encoding/hex"
 	"fmt"
 	"strconv"
@@ -174,25 +176,37 @@ func (a *App) blob(c *fiber.Ctx) error {
 }
 
 func (a *App) tuf(c *fiber.Ctx) error {
-	raw, err := a.service.TUF(c.UserContext(), c.Params("+"))
+	name := c.Params("+")
+	raw, err := a.service.TUF(c.UserContext(), name)
 	if err != nil {
 		return err
 	}
-	return file(c, "application/json", briefly, raw)
+	caching := forever
+	if name == "timestamp.json" { // the only name in a repository with consistent snapshots that is written twice
+		caching = briefly
+	}
+	return file(c, "application/json", caching, raw)
 }
 
-// file answers with bytes that are the same for everybody, whole or one range of them.
+// file answers with bytes that are the same for everybody, whole or one range of them. They are never compressed, so that their
+// tag is a strong one.
 func file(c *fiber.Ctx, kind, caching string, raw []byte) error {
+	sum := sha256.Sum256(raw)
+	tag := `"` + base64.RawURLEncoding.EncodeToString(sum[:12]) + `"`
+	c.Set("ETag", tag)
 	c.Set("Content-Type", kind)
 	c.Set("Cache-Control", caching)
 	c.Set("Access-Control-Allow-Origin", "*") // verifiers may run in anybody's page
 	c.Set("Accept-Ranges", "bytes")
-	wanted := c.Get("Range")
-	if wanted == "" || c.Get("If-Range") != "" { // our tags are weak, and a weak tag never matches there
+	if known(c.Get("If-None-Match"), tag) {
+		return c.SendStatus(fiber.StatusNotModified)
+	}
+	first, last, understood, ok := byteRange(c.Get("Range"), int64(len(raw)))
+	if condition := c.Get("If-Range"); !understood || condition != "" && condition != tag {
 		return c.Send(raw)
 	}
-	first, last, ok := byteRange(wanted, int64(len(raw)))
 	if !ok {
+		c.Response().Header.Del("ETag")
 		c.Set("Content-Range", fmt.Sprintf("bytes */%d", len(raw)))
 		c.Set("Cache-Control", "no-store")
 		return c.SendStatus(fiber.StatusRequestedRangeNotSatisfiable)
@@ -201,28 +215,53 @@ func file(c *fiber.Ctx, kind, caching string, raw []byte) error {
 	return c.Status(fiber.StatusPartialContent).Send(raw[first : last+1])
 }
 
-// byteRange reads a Range header with one range: "bytes=0-99", "bytes=100-" or "bytes=-100".
-func byteRange(header string, size int64) (first, last int64, ok bool) {
+// known reports whether an If-None-Match names the tag, or whatever there is.
+func known(header, tag string) bool {
+	for t := range strings.SplitSeq(header, ",") {
+		if t = strings.TrimSpace(t); t == "*" || strings.TrimPrefix(t, "W/") == strings.TrimPrefix(tag, "W/") {
+			return true
+		}
+	}
+	return false
+}
+
+// byteRange reads a Range header with one range: "bytes=0-99", "bytes=100-" or "bytes=-100". understood is false for what is
+// written in another way, which RFC 9110 ignores; ok is false for a range that the bytes do not have.
+func byteRange(header string, size int64) (first, last int64, understood, ok bool) {
 	spec, found := strings.CutPrefix(header, "bytes=")
 	from, to, dash := strings.Cut(spec, "-")
-	if !found || !dash {
-		return 0, 0, false
+	if !found || !dash || !digits(from) || !digits(to) || from == "" && to == "" {
+		return 0, 0, false, false
 	}
 	last = size - 1
 	if from == "" {
 		n, err := strconv.ParseInt(to, 10, 64)
-		return max(0, size-n), last, err == nil && n > 0 && size > 0
+		if err != nil { // more than there can be
+			n = size
+		}
+		return max(0, size-n), last, true, n > 0 && size > 0
 	}
 	first, err := strconv.ParseInt(from, 10, 64)
-	if err != nil || first < 0 || first >= size {
-		return 0, 0, false
+	if err != nil || first >= size {
+		return 0, 0, true, false
 	}
 	if to != "" {
 		n, err := strconv.ParseInt(to, 10, 64)
-		if err != nil || n < first {
-			return 0, 0, false
+		if err == nil && n < first {
+			return 0, 0, false, false
 		}
-		last = min(last, n)
+		if err == nil {
+			last = min(last, n)
+		}
 	}
-	return first, last, true
+	return first, last, true, true
+}
+
+func digits(s string) bool {
+	for i := range len(s) {
+		if s[i] < '0' || s[i] > '9' {
+			return false
+		}
+	}
+	return true
 }

@@ -76,6 +76,8 @@ type Desk struct {
 
 	mu     sync.Mutex
 	counts map[document.Digest]counted // of open votes, guarded by mu
+
+	tiles tileCache
 }
 
 // counted is the count of an open vote when the log had a size.

@@ -50,6 +50,20 @@ func (d *Desk) Tile(ctx context.Context, path string) ([]byte, error) {
 	if err != nil {
 		return nil, refusal.New(refusal.NotFound, "tile-path", "", "%w", err)
 	}
+	if t.Width < record.TileWidth {
+		return d.readTile(ctx, t)
+	}
+	if raw, ok := d.tiles.get(path); ok {
+		return raw, nil
+	}
+	raw, err := d.readTile(ctx, t)
+	if err == nil {
+		d.tiles.put(path, raw)
+	}
+	return raw, err
+}
+
+func (d *Desk) readTile(ctx context.Context, t record.Tile) ([]byte, error) {
 	head, err := d.store().Head(ctx)
 	if err != nil {
 		return nil, err
