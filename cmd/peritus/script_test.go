@@ -208,7 +208,9 @@ func vocabulary(t *testing.T) map[string]func(*testscript.TestScript, bool, []st
 				write(h.Name, "old", h.Document)
 			}
 			for _, p := range content.Proposals {
-				write(p.Head, p.ID, p.Document)
+				for _, change := range p.Changes {
+					write(change.Head, p.ID, change.Document)
+				}
 			}
 			for _, raw := range content.Texts {
 				ts.Check(os.WriteFile(filepath.Join(dir, document.Sum(raw).String()), raw, 0o600))

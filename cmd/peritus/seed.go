@@ -16,6 +16,7 @@ import (
 	"github.com/peritus-dao/peritus/governance/proposal"
 	"github.com/peritus-dao/peritus/governance/replay"
 	"github.com/peritus-dao/peritus/governance/store"
+	"github.com/peritus-dao/peritus/modelspec"
 )
 
 // seed lets the history of the demo happen: every step is taken by the same code as in production, at the time of the
@@ -26,7 +27,7 @@ func (d *demoDAO) seed(ctx context.Context) error {
 	}
 	present := document.Time(time.Now().Unix())
 	open := 0
-	var pending []*scene
+	var pending, last []*scene
 	for _, p := range d.content.Proposals {
 		s := &scene{Proposal: p, pause: 90}
 		switch p.Stage {
@@ -39,6 +40,9 @@ func (d *demoDAO) seed(ctx context.Context) error {
 			if err := d.finish(ctx, s); err != nil {
 				return err
 			}
+			continue
+		case demo.Review:
+			last = append(last, s)
 			continue
 		case demo.Closing:
 			s.opens = present.Add(-6 * daySeconds) // voted for five days, and in its window since yesterday
@@ -64,6 +68,11 @@ func (d *demoDAO) seed(ctx context.Context) error {
 			return err
 		}
 	}
+	for _, s := range last { // submitted an hour ago
+		if err := d.submit(ctx, s, document.Time(time.Now().Unix()).Add(-3600)); err != nil {
+			return err
+		}
+	}
 	return d.until(ctx, document.Time(time.Now().Unix()))
 }
 
@@ -73,6 +82,7 @@ type scene struct {
 	opens  document.Time
 	pause  int64 // seconds between two ballots
 	digest document.Digest
+	review int64 // seconds from the submission to the opening
 }
 
 // until moves the clock to a time, if that lies ahead, and lets everything that falls due on the way happen when it does.
@@ -102,8 +112,8 @@ func (d *demoDAO) until(ctx context.Context, t document.Time) error {
 	}
 }
 
-// play submits a proposal at a time, waits for its opening and casts its ballots.
-func (d *demoDAO) play(ctx context.Context, s *scene, at document.Time) error {
+// submit submits a proposal at a time, and signs the results that its evaluators have found.
+func (d *demoDAO) submit(ctx context.Context, s *scene, at document.Time) error {
 	if err := d.until(ctx, at); err != nil {
 		return err
 	}
@@ -112,9 +122,14 @@ func (d *demoDAO) play(ctx context.Context, s *scene, at document.Time) error {
 	if !ok {
 		return fmt.Errorf("proposal %s: there is no expert %s", s.ID, s.Proposer)
 	}
+	documents, texts := map[string][]byte{}, [][]byte(nil)
+	for _, c := range s.Changes {
+		documents[c.Head] = c.Document
+		texts = append(texts, d.texts(c.Document)...)
+	}
 	sub, preview, _, err := d.service.PrepareProposal(ctx, governance.Draft{
 		Proposer: d.address(s.Proposer), Title: s.Title, Summary: s.Summary,
-		Documents: map[string][]byte{s.Head: s.Document}, Texts: d.texts(s.Document),
+		Documents: documents, Texts: texts,
 	})
 	if err != nil {
 		return fmt.Errorf("proposal %s: %w", s.ID, err)
@@ -129,8 +144,45 @@ func (d *demoDAO) play(ctx context.Context, s *scene, at document.Time) error {
 	if _, err := d.service.Propose(ctx, sub); err != nil {
 		return fmt.Errorf("proposal %s: %w", s.ID, err)
 	}
-	s.digest = preview.Digest
-	if err := d.until(ctx, d.now().Add(preview.Rules.Review)); err != nil {
+	s.digest, s.review = preview.Digest, preview.Rules.Review
+	for _, e := range s.Evaluations {
+		if err := d.evaluate(ctx, s, e); err != nil {
+			return fmt.Errorf("proposal %s: %s: %w", s.ID, e.Expert, err)
+		}
+	}
+	return nil
+}
+
+// evaluate signs a result with the key of an expert.
+func (d *demoDAO) evaluate(ctx context.Context, s *scene, e demo.Evaluation) error {
+	key, ok := d.members[e.Expert]
+	if !ok {
+		return errors.New("there is no such expert")
+	}
+	for _, c := range s.Changes {
+		if schema, _ := document.SchemaOf(c.Document); schema != modelspec.Schema {
+			continue
+		}
+		v, _, err := d.service.PrepareEvaluation(ctx, d.address(e.Expert), document.Sum(c.Document), e.Gate, e.Run, e.Result)
+		if err != nil {
+			return err
+		}
+		if v.Signature, err = d.sign(replay.EvaluationMessage(v.Evaluator, v.Evaluated).StructHash(), key); err != nil {
+			return err
+		}
+		if _, err := d.service.Evaluate(ctx, v); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// play submits a proposal at a time, waits for its opening and casts its ballots.
+func (d *demoDAO) play(ctx context.Context, s *scene, at document.Time) error {
+	if err := d.submit(ctx, s, at); err != nil {
+		return err
+	}
+	if err := d.until(ctx, d.now().Add(s.review)); err != nil {
 		return err
 	}
 	if status := d.statusOf(s.digest); status != proposal.Voting {

@@ -11,6 +11,7 @@ package demo
 import (
 	"embed"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io/fs"
 	"maps"
@@ -64,22 +65,37 @@ type Head struct {
 
 // The stages in which the demo shows a proposal.
 const (
+	Review  = "review"  // people may look at it, and evaluators measure it
 	Open    = "open"    // people may vote
 	Closing = "closing" // voting has ended, the count may still be challenged
 	Final   = "final"   // decided, anchored and released
 )
 
-// Proposal is a change of one document, and how the experts vote on it.
+// Proposal is a change of one or more documents, which results experts sign for it, and how they vote on it.
 type Proposal struct {
-	ID       string
-	Stage    string // Open, Closing or Final
-	Proposer string // id of an expert
-	Title    string
-	Summary  string // Markdown
+	ID          string
+	Stage       string // Review, Open, Closing or Final
+	Proposer    string // id of an expert
+	Title       string
+	Summary     string // Markdown
+	Changes     []Change
+	Evaluations []Evaluation
+	Votes       []Vote
+}
+
+// Change is the new version of one document.
+type Change struct {
 	Head     string
-	Base     document.Digest
-	Document []byte // canonical: the new version
-	Votes    []Vote
+	Base     document.Digest // zero for a new head
+	Document []byte          // canonical
+}
+
+// Evaluation is a result that an expert signs for one gate of the spec that a proposal brings.
+type Evaluation struct {
+	Expert string           `json:"expert"`
+	Gate   string           `json:"gate"`
+	Run    document.Digest  `json:"run"` // of a text
+	Result document.Decimal `json:"result"`
 }
 
 // Vote is the ballot of an expert.
@@ -146,7 +162,9 @@ func Load() (Content, error) {
 			return Content{}, fmt.Errorf("%s: %w", name, err)
 		}
 		if p.Stage == Final {
-			current[p.Head] = p.Document
+			for _, change := range p.Changes {
+				current[change.Head] = change.Document
+			}
 		}
 		c.Proposals = append(c.Proposals, p)
 	}
@@ -243,20 +261,30 @@ func (l *loader) value(reference string) (any, error) {
 	return nil, fmt.Errorf("%q stands for nothing", reference)
 }
 
-// proposal reads a proposal and builds its document: the version that it changes, with its patch laid over it.
+// proposal reads a proposal and builds its documents: a file of its own, or the version that it changes, with its patch
+// laid over it.
 func (l *loader) proposal(file string, current map[string][]byte) (Proposal, error) {
+	type change struct {
+		Head    string          `json:"head"`
+		File    string          `json:"file,omitempty"` // of a document for a new head; or
+		Version string          `json:"version,omitempty"`
+		Patch   json.RawMessage `json:"patch,omitempty"`
+	}
+	type evaluation struct {
+		Expert string           `json:"expert"`
+		Gate   string           `json:"gate"`
+		Run    string           `json:"run"`
+		Result document.Decimal `json:"result"`
+	}
 	var in struct {
-		ID       string `json:"id"`
-		Stage    string `json:"stage"`
-		Proposer string `json:"proposer"`
-		Title    string `json:"title"`
-		Summary  string `json:"summary"`
-		Change   struct {
-			Head    string          `json:"head"`
-			Version string          `json:"version"`
-			Patch   json.RawMessage `json:"patch"`
-		} `json:"change"`
-		Votes []Vote `json:"votes"`
+		ID          string       `json:"id"`
+		Stage       string       `json:"stage"`
+		Proposer    string       `json:"proposer"`
+		Title       string       `json:"title"`
+		Summary     string       `json:"summary"`
+		Changes     []change     `json:"changes"`
+		Evaluations []evaluation `json:"evaluations,omitempty"`
+		Votes       []Vote       `json:"votes"`
 	}
 	raw, err := files.ReadFile(file)
 	if err != nil {
@@ -265,36 +293,54 @@ func (l *loader) proposal(file string, current map[string][]byte) (Proposal, err
 	if err := document.Unmarshal(raw, &in); err != nil {
 		return Proposal{}, err
 	}
-	base, known := current[in.Change.Head]
+	summary, known := l.texts[strings.TrimPrefix(in.Summary, "@text:")]
 	if !known {
-		return Proposal{}, fmt.Errorf("there is no head %q", in.Change.Head)
+		return Proposal{}, fmt.Errorf("there is no text %q", in.Summary)
+	}
+	p := Proposal{ID: in.ID, Stage: in.Stage, Proposer: in.Proposer, Title: in.Title, Summary: string(summary), Votes: in.Votes}
+	for _, c := range in.Changes {
+		out := Change{Head: c.Head}
+		if c.File != "" {
+			if out.Document, err = l.document(c.File); err != nil {
+				return Proposal{}, fmt.Errorf("%s: %w", c.File, err)
+			}
+			l.documents[c.File] = document.Sum(out.Document)
+		} else if out.Document, out.Base, err = l.patched(current[c.Head], c.Version, c.Patch); err != nil {
+			return Proposal{}, fmt.Errorf("%s: %w", c.Head, err)
+		}
+		p.Changes = append(p.Changes, out)
+	}
+	for _, e := range in.Evaluations {
+		run, known := l.texts[strings.TrimPrefix(e.Run, "@text:")]
+		if !known {
+			return Proposal{}, fmt.Errorf("there is no text %q", e.Run)
+		}
+		p.Evaluations = append(p.Evaluations, Evaluation{e.Expert, e.Gate, document.Sum(run), e.Result})
+	}
+	return p, nil
+}
+
+// patched returns the next version of a document.
+func (l *loader) patched(base []byte, version string, change json.RawMessage) ([]byte, document.Digest, error) {
+	if base == nil {
+		return nil, document.Digest{}, errors.New("there is no such head; name the file of its first version")
 	}
 	var before, patch any
 	if err := document.Unmarshal(base, &before); err != nil {
-		return Proposal{}, err
+		return nil, document.Digest{}, err
 	}
-	if err := document.Unmarshal(in.Change.Patch, &patch); err != nil {
-		return Proposal{}, err
+	err := document.Unmarshal(change, &patch)
+	if err != nil {
+		return nil, document.Digest{}, err
 	}
 	if patch, err = l.fill(patch); err != nil {
-		return Proposal{}, err
+		return nil, document.Digest{}, err
 	}
 	after := merge(before, patch).(map[string]any)
-	after["version"] = in.Change.Version
+	after["version"] = version
 	after["parent"] = document.Sum(base).String()
 	doc, err := document.Marshal(after)
-	if err != nil {
-		return Proposal{}, err
-	}
-	name := strings.TrimPrefix(in.Summary, "@text:")
-	summary, known := l.texts[name]
-	if !known {
-		return Proposal{}, fmt.Errorf("there is no text %q", name)
-	}
-	return Proposal{
-		ID: in.ID, Stage: in.Stage, Proposer: in.Proposer, Title: in.Title, Summary: string(summary),
-		Head: in.Change.Head, Base: document.Sum(base), Document: doc, Votes: in.Votes,
-	}, nil
+	return doc, document.Sum(base), err
 }
 
 // merge lays a patch over a value as RFC 7396 says: objects are merged member by member, null removes, anything else

@@ -34,23 +34,37 @@ func TestContentIsValid(t *testing.T) {
 		}
 		current[h.Name] = h.Document
 	}
-	want := map[string]document.Bump{"sources-and-temperature": document.Minor, "mixture-without-books1": document.Minor, "stricter-dosage-filter": document.Minor, "webtext2-rights": document.Minor}
+	want := map[string]document.Bump{
+		"sources-and-temperature spec/chat": document.Minor, "mixture-without-books1 mixture/pretraining": document.Minor, "stricter-dosage-filter spec/chat": document.Minor,
+		"webtext2-rights dataset/webtext2": document.Minor, "dated-knowledge mixture/pretraining": document.Minor, "dated-knowledge spec/chat": document.Minor,
+	}
 	var stages []string
 	for _, p := range c.Proposals {
-		kind, _, _, err := kinds.Check(p.Document)
-		if err != nil {
-			t.Errorf("%s: %v", p.ID, err)
-			continue
-		}
-		if p.Base != document.Sum(current[p.Head]) {
-			t.Errorf("%s builds on another version than the current one", p.ID)
-		}
-		bump, why, err := kind.Successor(current[p.Head], p.Document)
-		if err != nil || bump != want[p.ID] {
-			t.Errorf("%s: a %v change, %s, %v", p.ID, bump, why, err)
+		for _, change := range p.Changes {
+			kind, _, _, err := kinds.Check(change.Document)
+			if err != nil {
+				t.Errorf("%s: %v", p.ID, err)
+				continue
+			}
+			before, exists := current[change.Head]
+			if !exists {
+				if !change.Base.IsZero() {
+					t.Errorf("%s: the new head %s has a base", p.ID, change.Head)
+				}
+				continue
+			}
+			if change.Base != document.Sum(before) {
+				t.Errorf("%s builds on another version than the current one", p.ID)
+			}
+			bump, why, err := kind.Successor(before, change.Document)
+			if err != nil || bump != want[p.ID+" "+change.Head] {
+				t.Errorf("%s: a %v change of %s, %s, %v", p.ID, bump, change.Head, why, err)
+			}
 		}
 		if p.Stage == Final {
-			current[p.Head] = p.Document
+			for _, change := range p.Changes {
+				current[change.Head] = change.Document
+			}
 		}
 		stages = append(stages, p.Stage)
 		if len(p.Title) == 0 || len(p.Title) > 120 || len(p.Summary) < 300 {
@@ -64,7 +78,7 @@ func TestContentIsValid(t *testing.T) {
 			seen[v.Expert] = true
 		}
 	}
-	if !slices.Equal(stages, []string{Final, Closing, Open, Open}) {
+	if !slices.Equal(stages, []string{Final, Closing, Open, Open, Review}) {
 		t.Errorf("the proposals are %v", stages)
 	}
 }
@@ -153,8 +167,10 @@ func TestSpecsCanBeRendered(t *testing.T) {
 	c := load(t)
 	docs := [][]byte{c.Heads[len(c.Heads)-1].Document}
 	for _, p := range c.Proposals {
-		if p.Head == "spec/chat" {
-			docs = append(docs, p.Document)
+		for _, change := range p.Changes {
+			if change.Head == "spec/chat" {
+				docs = append(docs, change.Document)
+			}
 		}
 	}
 	for _, doc := range docs {
@@ -197,7 +213,7 @@ func TestMixtureFigures(t *testing.T) {
 			}
 		}
 	}
-	second, err := datasets.ParseMixture(c.Proposals[1].Document)
+	second, err := datasets.ParseMixture(c.Proposals[1].Changes[0].Document)
 	if err != nil {
 		t.Fatal(err)
 	}
