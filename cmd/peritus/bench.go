@@ -77,7 +77,7 @@ func runBench(ctx context.Context, c *call) error {
 	n := c.flags.Int("ballots", 20_000, "`N` voters, one ballot each")
 	clients := c.flags.Int("clients", 256, "`N` ballots under way at once")
 	database := c.flags.String("database", "", "`URL` of an empty PostgreSQL database (default: SQLite in a temporary folder)")
-	profile := c.flags.String("profile", "", "`FILE` for a CPU profile of the casting, to be read with go tool pprof")
+	profile := c.flags.String("profile", "", "`FILE` for a CPU profile of the casting or of the replay, to be read with go tool pprof")
 	recounted := c.flags.Int("recount", 0, "recount a vote of `N` ballots and measure nothing else")
 	keep := c.flags.String("keep", "", "`DIR` for the record to recount, to be used again")
 	entries := c.flags.Int64("replay", 0, "`N` entries to export and to replay, instead of casting ballots")
@@ -112,7 +112,7 @@ func runBench(ctx context.Context, c *call) error {
 	}
 	switch {
 	case *entries != 0:
-		return benchReplay(ctx, c, *entries, *output, say)
+		return benchReplay(ctx, c, *entries, *output, *profile, say)
 	case *serving:
 		return benchServing(ctx, c, min(*clients, 64), *output, say)
 	}

@@ -12,6 +12,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"runtime/debug"
+	"runtime/pprof"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -46,7 +47,7 @@ type replayResult struct {
 
 // benchReplay writes a record of n entries, exports it as peritus export does, and replays the file as peritus verify does.
 // One entry in twenty is a signed ballot, the others follow the chain.
-func benchReplay(ctx context.Context, c *call, n int64, output string, say func(string, ...any)) error {
+func benchReplay(ctx context.Context, c *call, n int64, output, profile string, say func(string, ...any)) error {
 	const voters, ballotEvery = 500, 20
 	if n < 4096 || n > 100_000_000 {
 		return &usageError{"--replay takes 4096 to 100000000 entries"}
@@ -108,6 +109,10 @@ func benchReplay(ctx context.Context, c *call, n int64, output string, say func(
 			result.HeapEarly = max(result.HeapEarly, live)
 		}
 	}
+	stop, err := profiled(profile)
+	if err != nil {
+		return err
+	}
 	start = time.Now()
 	var report replay.Report
 	err = openRecord(ctx, last, func(r recordAt) error {
@@ -118,6 +123,7 @@ func benchReplay(ctx context.Context, c *call, n int64, output string, say func(
 		return err
 	}
 	result.ReplayPer = perSecond(int(n), time.Since(start))
+	stop()
 	if report.Size != n || report.Ballots != ballots {
 		return fmt.Errorf("%d entries and %d ballots were replayed: %w", report.Size, report.Ballots, replay.ErrRefuted)
 	}
@@ -136,6 +142,18 @@ func benchReplay(ctx context.Context, c *call, n int64, output string, say func(
   live heap at most %9d kB in the first tenth, %d kB in all
 `, result.Processors, result.Entries, result.Ballots, result.Bytes>>20, result.ExportPer, result.ReplayPer, result.RecoverPer, result.HeapEarly>>10, result.HeapMost>>10)
 	return err
+}
+
+// profiled starts a CPU profile, if a file is named for it.
+func profiled(path string) (stop func(), err error) {
+	if path == "" {
+		return func() {}, nil
+	}
+	file, err := os.Create(path)
+	if err != nil {
+		return nil, missing("the profile cannot be written: %w", err)
+	}
+	return func() { pprof.StopCPUProfile(); _ = file.Close() }, pprof.StartCPUProfile(file)
 }
 
 // grow writes an archive with the record in the store, and more entries up to size.
@@ -181,17 +199,20 @@ func (b *bench) grow(ctx context.Context, st *store.Store, votes []governance.Vo
 			i += int64(len(raws))
 		}
 		chain, now := state.Chain(), state.Time()
+		open := state.Time()
 		for i := begun; i < size; i++ {
+			// The blocks go on through the first two days of the vote.
+			now = open.Add((i - begun) * 2 * 86400 / size)
 			var e record.Entry
 			if i%ballotEvery == 0 {
 				v := votes[ballots%len(votes)]
-				v.Ballot.Sequence = uint64(ballots/len(votes) + 1)
+				v.Ballot.Sequence, v.Ballot.Expires = uint64(ballots/len(votes)+1), now.Add(3600)
 				if e, err = b.again(v, ballots%len(votes), now); err != nil {
 					return err
 				}
 				ballots++
 			} else {
-				r := record.ChainRange{From: chain.Next, To: chain.Next, Hash: common.Hash{1}, Time: chain.Time, Events: document.Sum(none)}
+				r := record.ChainRange{From: chain.Next, To: chain.Next, Hash: common.Hash{1}, Time: now, Events: document.Sum(none)}
 				chain.Next++
 				body, err := document.Marshal(r)
 				if err != nil {

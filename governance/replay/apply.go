@@ -1,6 +1,7 @@
 package replay
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"maps"
@@ -209,7 +210,8 @@ func (a *application) chain() error {
 		}
 	}
 	*pos = Position{Next: r.To + 1, Last: r.To, Hash: r.Hash, Time: r.Time}
-	a.recent = append(slices.DeleteFunc(a.recent, func(p Position) bool { return p.Time < r.Time.Add(-Freshness) }), *pos)
+	old, _ := slices.BinarySearchFunc(a.recent, r.Time.Add(-Freshness), func(p Position, t document.Time) int { return cmp.Compare(p.Time, t) })
+	a.recent = append(a.recent[old:], *pos)
 	return nil
 }
 
