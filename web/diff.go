@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -37,7 +38,9 @@ func together(changes []Change) []Change {
 		for _, c := range changes[i:n] {
 			key := strings.NewReplacer("~1", "/", "~0", "~").Replace(strings.TrimPrefix(c.Path, parent+"/"))
 			before[key], after[key] = c.Before, c.After
-			joined.Note = strings.TrimSpace(joined.Note + " " + c.Note)
+			if !strings.Contains(joined.Note, c.Note) {
+				joined.Note = strings.TrimSpace(joined.Note + " " + c.Note)
+			}
 		}
 		if first.Op == "add" {
 			joined.After, _ = json.Marshal(after)
@@ -50,28 +53,84 @@ func together(changes []Change) []Change {
 	return out
 }
 
+// glanceText is the longest value that a summary shows whole.
+const glanceText = 70
+
+// glance is the change in one look: each place with what stands there now and what would, and whose field it is.
+func (p presenter) glance(changes []view.Change) []view.Glance {
+	var out []view.Glance
+	for i, c := range changes {
+		where := settingOf(c.Path)
+		g := view.Glance{Label: p.label(where), Hint: c.Hint, Href: "#change-" + strconv.Itoa(i+1), Domain: c.Domain, Op: view.Status{Tone: c.Tone, Text: c.Op}, Warning: c.Note != ""}
+		if owner := parentOf(where); isID(segments(owner)) {
+			g.Label = p.label(owner) + " › " + g.Label
+		}
+		if strings.HasSuffix(c.Path, "/minimum") || strings.HasSuffix(c.Path, "/maximum") {
+			g.Label += " › " + p.label(c.Path)
+		}
+		g.Where = p.words(parentOf(where))
+		switch {
+		case len(c.Text) > 0:
+			added, removed := 0, 0
+			for _, part := range c.Text {
+				switch part.Op {
+				case "ins":
+					added += len(strings.Fields(part.Text))
+				case "del":
+					removed += len(strings.Fields(part.Text))
+				}
+			}
+			g.Words = p.T("glance.text", "added", added, "removed", removed)
+		default:
+			g.Before, g.After = short(c.Before), short(c.After)
+		}
+		out = append(out, g)
+	}
+	return out
+}
+
+// short joins parts into one line that fits a summary.
+func short(parts []view.Part) view.Part {
+	var out view.Part
+	for _, part := range parts {
+		out.Op = part.Op
+		out.Text += part.Text
+	}
+	out.Text = cut(strings.Join(strings.Fields(out.Text), " "), glanceText)
+	return out
+}
+
+// settingOf is the place whose name a reader may not know: of "…/temperature/value" it is the temperature.
+func settingOf(pointer string) string {
+	switch pointer[strings.LastIndexByte(pointer, '/')+1:] {
+	case "value", "minimum", "maximum":
+		return parentOf(pointer)
+	}
+	return pointer
+}
+
 func parentOf(pointer string) string { return pointer[:max(0, strings.LastIndexByte(pointer, '/'))] }
 
 func (p presenter) change(c Change) view.Change {
-	v := view.Change{Label: c.Label, Path: c.Path, Note: c.Note}
+	v := view.Change{Label: c.Label, Path: c.Path, Hint: p.hint(settingOf(c.Path)), Note: c.Note}
 	var domains []string
 	for _, d := range c.Domains {
 		domains = append(domains, p.domain(d.Domain))
 	}
 	v.Domain = p.list(domains)
 	if v.Label == "" {
-		v.Label = pathWords(c.Path)
+		v.Label = p.words(c.Path)
 	}
 	switch c.Op {
 	case "add":
 		v.Op, v.Tone = p.T("diff.add"), view.Good
-		v.Before, v.After = []view.Part{{Op: "none", Text: p.T("diff.nothing")}}, []view.Part{{Op: "ins", Text: p.value(c.After)}}
+		v.Before, v.After = []view.Part{{Op: "none", Text: p.T("diff.nothing")}}, []view.Part{{Op: "ins", Text: p.value(c.Path, c.After)}}
 	case "remove":
 		v.Op, v.Tone = p.T("diff.remove"), view.Bad
-		v.Before, v.After = []view.Part{{Op: "del", Text: p.value(c.Before)}}, []view.Part{{Op: "none", Text: p.T("diff.nothing")}}
+		v.Before, v.After = []view.Part{{Op: "del", Text: p.value(c.Path, c.Before)}}, []view.Part{{Op: "none", Text: p.T("diff.nothing")}}
 	default:
 		v.Op, v.Tone = p.T("diff.replace"), view.Wait
-		before, after := p.value(c.Before), p.value(c.After)
+		before, after := p.value(c.Path, c.Before), p.value(c.Path, c.After)
 		v.Mono = isHex(before) && isHex(after)
 		if !v.Mono && len(before) >= longText && len(after) >= longText {
 			v.Text = compareWords(before, after)
@@ -82,18 +141,19 @@ func (p presenter) change(c Change) view.Change {
 	return v
 }
 
-// value writes a JSON value as a person would: strings bare, lists with commas, anything deeper as indented JSON.
-func (p presenter) value(raw json.RawMessage) string {
+// value reads a JSON value and writes it as a person would.
+func (p presenter) value(path string, raw json.RawMessage) string {
 	var v any
 	d := json.NewDecoder(bytes.NewReader(raw))
 	d.UseNumber()
 	if d.Decode(&v) != nil {
 		return string(raw)
 	}
-	return p.words(v)
+	return p.at(path, v)
 }
 
-func (p presenter) words(v any) string {
+// plain writes what needs no knowledge of its place: strings bare, lists with commas, anything deeper as indented JSON.
+func (p presenter) plain(v any) string {
 	switch v := v.(type) {
 	case nil:
 		return p.T("value.none")
@@ -115,37 +175,19 @@ func (p presenter) words(v any) string {
 			if _, deep := item.(map[string]any); deep {
 				return indented(v)
 			}
-			parts = append(parts, p.words(item))
+			parts = append(parts, p.plain(item))
 		}
 		if len(parts) == 0 {
 			return p.T("value.emptylist")
 		}
 		return strings.Join(parts, ", ")
 	}
-	object, _ := v.(map[string]any)
-	var lines []string
-	for _, key := range sortedKeys(object) {
-		if _, deep := object[key].(map[string]any); deep {
-			return indented(v)
-		}
-		lines = append(lines, keyWords(key)+": "+p.words(object[key]))
-	}
-	return strings.Join(lines, "\n")
+	return indented(v)
 }
 
 func indented(v any) string {
 	raw, _ := json.MarshalIndent(v, "", "  ")
 	return string(raw)
-}
-
-// pathWords writes a JSON pointer as words: "/inference/topP" → "Inference › Top p".
-func pathWords(pointer string) string {
-	var parts []string
-	for _, part := range strings.Split(strings.TrimPrefix(pointer, "/"), "/") {
-		part = strings.NewReplacer("~1", "/", "~0", "~").Replace(part)
-		parts = append(parts, keyWords(part))
-	}
-	return strings.Join(parts, " › ")
 }
 
 // keyWords writes a camel-case key as words. What does not look like one, such as an id or a file name, stays as it is.
@@ -241,71 +283,6 @@ func splitWords(s string) []string {
 		words = append(words, s[start:])
 	}
 	return words
-}
-
-// tree reads a document into nested parts, in the order of its canonical bytes but with plain fields before sections, as a
-// person would lay it out.
-//
-// Texts that the document names by digest are shown where they belong.
-func (p presenter) tree(raw []byte, texts map[string]string) []view.Node {
-	var v map[string]any
-	d := json.NewDecoder(bytes.NewReader(raw))
-	d.UseNumber()
-	if d.Decode(&v) != nil {
-		return []view.Node{{Label: "", Text: string(raw), Long: true}}
-	}
-	return p.children("", v, texts)
-}
-
-func (p presenter) children(path string, v map[string]any, texts map[string]string) []view.Node {
-	var fields, sections []view.Node
-	keys := sortedKeys(v)
-	// What names a document comes first.
-	slices.SortStableFunc(keys, func(a, b string) int { return rank(a) - rank(b) })
-	for _, key := range keys {
-		n := p.node(path+"/"+strings.NewReplacer("~", "~0", "/", "~1").Replace(key), keyWords(key), v[key], texts)
-		if len(n.Children) > 0 {
-			sections = append(sections, n)
-		} else {
-			fields = append(fields, n)
-		}
-	}
-	return append(fields, sections...)
-}
-
-func rank(key string) int {
-	if i := slices.Index([]string{"title", "name", "version", "summary", "description", "schema"}, key); i >= 0 {
-		return i - 10
-	}
-	return 0
-}
-
-func (p presenter) node(path, label string, v any, texts map[string]string) view.Node {
-	n := view.Node{Label: label, ID: path}
-	if text, ok := texts[path]; ok {
-		n.Text, n.Long = text, true
-		return n
-	}
-	switch v := v.(type) {
-	case map[string]any:
-		if n.Children = p.children(path, v, texts); len(n.Children) == 0 {
-			n.Text = p.T("value.none")
-		}
-	case []any:
-		deep := slices.ContainsFunc(v, func(item any) bool { _, ok := item.(map[string]any); return ok })
-		if !deep {
-			n.Text = p.words(v)
-			break
-		}
-		for i, item := range v {
-			n.Children = append(n.Children, p.node(path+"/"+p.Int(int64(i)), p.T("value.item", "n", i+1), item, texts))
-		}
-	default:
-		n.Text = p.words(v)
-	}
-	n.Mono = isHex(n.Text)
-	n.Long = !n.Mono && len(n.Text) > 110 || strings.Contains(n.Text, "\n")
-	return n
 }
 
 // isHex says whether a text is a digest, an address or the like.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"os"
 
 	"github.com/ethereum/go-ethereum/common"
 
@@ -246,19 +247,73 @@ func (f *fixture) Documents(context.Context) ([]DocumentSummary, error) {
 	return []DocumentSummary{
 		{Head: "chat/spec", Title: "Chat model", Kind: "peritus/model-spec/v1", KindTitle: "Model spec", Version: "1.2.0", Digest: digestOf("base"), Since: fixtureNow - 14*86400, Open: &openRevision},
 		{Head: "data/mixture", Title: "Training mixture", Kind: "peritus/mixture/v1", KindTitle: "Mixture", Version: "2.0.0", Digest: digestOf("mixture"), Since: fixtureNow - 60*86400},
+		{Head: "data/gutenberg", Title: "Gutenberg e-books", Kind: "peritus/dataset/v1", KindTitle: "Data set", Version: "1.0.0", Digest: digestOf("books"), Since: fixtureNow - 60*86400},
 		{Head: "policy", Title: "Decision policy", Kind: "peritus/policy/v1", KindTitle: "Policy", Version: "1.0.0", Digest: digestOf("policy"), Since: fixtureNow - 90*86400},
 	}, nil
+}
+
+// texts are the documents behind the heads: those that the packages of the documents are tested with.
+var texts = map[string]string{
+	"peritus/model-spec/v1": "../modelspec/testdata/spec.json", "peritus/mixture/v1": "../datasets/testdata/mixture.json", "peritus/dataset/v1": "../datasets/testdata/dataset.json",
+	"peritus/policy/v1": "../cmd/peritus/policy.json",
 }
 
 func (f *fixture) Document(_ context.Context, head string, _ document.Digest) (Document, error) {
 	all, _ := f.Documents(context.Background())
 	for _, d := range all {
-		if d.Head == head {
-			return Document{DocumentSummary: d, Current: true, Raw: []byte(`{"behaviour":{"clauses":{"medical-dosage":{"evaluation":"dosage-refusal","text":"When asked about the dose of a medicine, refuse. Say that you cannot give medical advice. Do not answer follow-up questions about the same medicine."}},"systemPrompt":"You are a careful assistant.\nAnswer briefly."},"inference":{"maxTokens":2048,"seed":null,"stop":["###","END"],"temperature":"0.6","topP":"0.95"},"name":"Chat model","schema":"peritus/model-spec/v1","version":"1.2.0","weights":{"files":{"model.safetensors":{"sha256":"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08","size":1048576}}}}`),
-				History: []Version{{Digest: d.Digest, Version: "1.2.0", Time: d.Since, Entry: 9120, Proposal: finalRevision, Title: "State every sampling field"}, {Digest: digestOf("old"), Version: "1.1.0", Time: d.Since - 80*86400, Entry: 0}}}, nil
+		if d.Head != head {
+			continue
 		}
+		text, err := os.ReadFile(texts[d.Kind])
+		if err != nil {
+			return Document{}, err
+		}
+		raw, err := document.Canonical(text)
+		if err != nil {
+			return Document{}, err
+		}
+		out := Document{DocumentSummary: d, Current: true, Raw: raw, Decided: map[string]int{}, Texts: map[string]string{}, History: []Version{
+			{Digest: d.Digest, Version: "1.2.0", Time: d.Since, Entry: 9120, Proposal: finalRevision, Title: "State every sampling field"}, {Digest: digestOf("old"), Version: "1.1.0", Time: d.Since - 80*86400, Entry: 0}}}
+		leaves, err := document.Diff(nil, raw)
+		if err != nil {
+			return Document{}, err
+		}
+		for i, leaf := range leaves {
+			out.Decided[leaf.Path] = 1
+			if i%7 == 0 {
+				out.Decided[leaf.Path] = 0
+			}
+		}
+		books := DocumentRef{Digest: digestOf("books"), Head: "data/gutenberg", Kind: "peritus/dataset/v1", Title: "Gutenberg e-books", Version: "1.0.0"}
+		mixture := DocumentRef{Digest: digestOf("mixture"), Head: "data/mixture", Kind: "peritus/mixture/v1", Title: "Training mixture", Version: "2.0.0"}
+		self := DocumentRef{Digest: d.Digest, Head: d.Head, Kind: d.Kind, Title: d.Title, Version: d.Version}
+		switch d.Kind {
+		case "peritus/model-spec/v1":
+			out.Texts["/behaviour/systemPrompt"] = "You are a careful assistant.\nAnswer briefly."
+			out.Lineage = Lineage{Nodes: []LineageNode{{DocumentRef: books, Role: "dataset", Licence: "CC0-1.0"}, {DocumentRef: DocumentRef{Digest: digestOf("web"), Title: "web"}, Role: "dataset"},
+				{DocumentRef: mixture, Role: "mixture"}, {DocumentRef: DocumentRef{Title: "Base model with a name that is long", Version: "3"}, Role: "ancestor", Licence: "Apache-2.0"}, {DocumentRef: self, Role: "model", Licence: "Apache-2.0", Self: true}},
+				Edges: []LineageEdge{{0, 2, "source", whole / 4}, {1, 2, "source", 3 * whole / 4}, {2, 4, "trained", 0}, {3, 4, "fine-tuned", 0}}}
+		case "peritus/mixture/v1":
+			out.Mixture = &MixtureFacts{Tokenizer: "GPT-2 byte pair encoding", Budget: 1000, Licences: []Part{{"NOASSERTION", 3 * whole / 4}, {"CC0-1.0", whole / 4}}, Categories: []Part{{"not-known", 3 * whole / 4}, {"public-dataset", whole / 4}},
+				Personal: []Part{{"not-known", 3 * whole / 4}, {"no", whole / 4}}, OptOuts: []Part{{"none", whole}}, Stages: []MixtureStage{
+					{ID: "first", Tokens: 900, Summary: "Everything.", Sources: []MixtureSource{
+						{ID: "web", Weight: 3 * whole / 4, Minimum: whole / 2, Maximum: whole, Share: 675_000_000_000, Seen: 675},
+						{ID: "books", Manifest: books, Known: true, Weight: whole / 4, Maximum: whole / 2, Share: 225_000_000_000, Seen: 225, Holds: 50, Epochs: "4.500", MaxEpochs: "2.5", Exceeded: true, Licence: "CC0-1.0", Category: "public-dataset"}}},
+					{ID: "second", Tokens: 100, Summary: "Books alone.", Sources: []MixtureSource{{ID: "books", Manifest: books, Known: true, Weight: whole, Maximum: whole, Share: whole / 10, Seen: 100, Holds: 50, Epochs: "2.000", Licence: "CC0-1.0", Category: "public-dataset"}}},
+				}}
+		}
+		return out, nil
 	}
 	return Document{}, refusal.New(refusal.NotFound, "document-unknown", "head", "There is no document with this name.")
+}
+
+func (f *fixture) Compare(_ context.Context, before, after document.Digest) (Comparison, error) {
+	if after != digestOf("base") {
+		return Comparison{}, refusal.New(refusal.NotFound, "document-version-unknown", "after", "The record holds no document with this digest.")
+	}
+	p := f.full(f.summaries()[0])
+	return Comparison{Before: DocumentRef{before, "chat/spec", p.Kind, "Chat model", "1.1.0"}, After: DocumentRef{after, "chat/spec", p.Kind, "Chat model", "1.2.0"}, Changes: p.Changes,
+		Warnings: []string{"The weights change."}, Bump: "minor", BumpWhy: "answers are sampled differently"}, nil
 }
 
 func (f *fixture) Releases(context.Context) ([]Channel, error) {

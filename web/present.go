@@ -21,11 +21,12 @@ import (
 // presenter turns what the service says into words and shapes for one visitor.
 type presenter struct {
 	*locale.Locale
-	now document.Time
+	now   document.Time
+	names map[document.Digest]DocumentRef // documents that what is shown names by digest
 }
 
 func (a *App) presenter(c *fiber.Ctx) presenter {
-	return presenter{a.language(c), a.service.Now()}
+	return presenter{Locale: a.language(c), now: a.service.Now()}
 }
 
 func (a *App) language(c *fiber.Ctx) *locale.Locale {

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"net/url"
@@ -85,6 +86,7 @@ func (a *App) proposalPage(c *fiber.Ctx) error {
 }
 
 func (p presenter) proposal(s Proposal) view.Proposal {
+	p.names = s.Names
 	href := "/proposals/" + s.Revision.String()
 	when, _ := p.due(s.ProposalSummary)
 	m := view.Proposal{
@@ -100,6 +102,8 @@ func (p presenter) proposal(s Proposal) view.Proposal {
 		m.ChangeSummary = p.T("proposal.new", "document", s.HeadTitle)
 	}
 	m.Changes, m.Keeping, m.KeepingTitle = p.changes(s.Changes)
+	m.Glance = p.glance(m.Changes)
+	m.Shares = p.shareBar(s)
 	if s.Bump != "" {
 		m.Bump, m.BumpWhy = p.T("proposal.bump", "bump", p.T("bump."+s.Bump)), s.BumpWhy
 	}
@@ -158,6 +162,29 @@ func (p presenter) changes(list []Change) (decided, keeping []view.Change, title
 	return decided, keeping, p.N("proposal.keeping", len(keeping))
 }
 
+// shareBar draws who decides: each field by its part in what changes.
+func (p presenter) shareBar(s Proposal) *view.Roll {
+	if len(s.Domains) == 0 {
+		return nil
+	}
+	shares := slices.Clone(s.Domains)
+	slices.SortStableFunc(shares, func(a, b Share) int { return cmp.Compare(b.Micro, a.Micro) })
+	out := &view.Roll{Title: p.T("glance.who")}
+	var words []string
+	x := uint64(0)
+	for i, share := range shares {
+		class := fmt.Sprint("part", min(i+1, hues))
+		name := p.domain(share.Domain)
+		out.Bar.Segments = append(out.Bar.Segments, view.Segment{Class: class, X: cssPercent(x), Width: cssPercent(share.Micro)})
+		x += share.Micro
+		out.Rows = append(out.Rows, view.ResultRow{Choice: name, Class: class, Share: p.Percent(share.Micro)})
+		words = append(words, name+" "+p.Percent(share.Micro))
+	}
+	out.Bar.Label = out.Title + ": " + p.list(words)
+	out.About = p.T("glance.who.about", "heads", p.N("proposal.electors", s.Electors))
+	return out
+}
+
 // rules says the frozen rules in sentences.
 func (p presenter) rules(r Rules) []string {
 	words := []string{p.T("rules.say.threshold", "share", r.Threshold)}
@@ -188,7 +215,7 @@ func (p presenter) chamber(ch Chamber, s Proposal) view.Chamber {
 	var places []string
 	for _, c := range s.Changes {
 		for _, d := range c.Domains {
-			place := "“" + strings.Join(strings.Split(pathWords(c.Path), " › ")[:1], "") + "”"
+			place := "“" + p.label("/"+strings.SplitN(c.Path, "/", 3)[1]) + "”"
 			if (d.Domain == ch.Domain || strings.HasPrefix(d.Domain, ch.Domain+"/")) && !slices.Contains(places, place) {
 				places = append(places, place)
 			}

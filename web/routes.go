@@ -31,6 +31,7 @@ func (a *App) routes() {
 	// What was decided.
 	f.Get("/documents", a.documentsPage)
 	f.Get("/documents/+", a.documentPage) // heads may hold slashes: "chat/spec"
+	f.Get("/compare", a.comparePage)
 	f.Get("/releases", a.releasesPage)
 	f.Get("/releases/+/:sequence", a.releasePage) // so may channels: "chat/stable"
 

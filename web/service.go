@@ -71,6 +71,10 @@ type Reading interface {
 	// Document is the current version of a head with its history; a non-zero version selects an earlier one.
 	Document(ctx context.Context, head string, version document.Digest) (Document, error)
 
+	// Compare says what differs between two documents of one kind, each named by its digest: versions that were in force,
+	// or that a proposal brought. Whose field a change is, the policy in force says.
+	Compare(ctx context.Context, before, after document.Digest) (Comparison, error)
+
 	// Releases lists the channels with their releases, the newest first.
 	Releases(ctx context.Context) ([]Channel, error)
 
@@ -250,6 +254,7 @@ type Proposal struct {
 	BumpWhy    string          `json:"bumpWhy"` // why
 	Changes    []Change        `json:"changes"`
 	Warnings   []string        `json:"warnings"`
+	Names      Names           `json:"names,omitempty"` // documents that the changes name by digest
 	Rules      Rules           `json:"rules"`
 	Chambers   []Chamber       `json:"chambers"`
 	Electorate document.Digest `json:"electorate,omitzero"` // zero before the opening
@@ -566,6 +571,102 @@ type Document struct {
 	Texts   map[string]string `json:"texts,omitempty"` // texts that are part of it and that it names by digest, by their place (a JSON pointer)
 	History []Version         `json:"history"`
 	Chained bool              `json:"-"` // the next version must name this one in its field parent
+
+	// Decided says, for the place of each value (a JSON pointer), which version gave it the form that it has here: an
+	// index into History.
+	Decided map[string]int `json:"decided"`
+	Names   Names          `json:"names,omitempty"` // documents of the record that it names by digest
+	Lineage Lineage        `json:"lineage,omitzero"`
+	Mixture *MixtureFacts  `json:"mixture,omitempty"` // what follows from a mixture and its manifests
+}
+
+// Names finds the documents that another names by digest.
+type Names map[document.Digest]DocumentRef
+
+// DocumentRef names a version of a document. Head is empty where the version was never one of a head's.
+type DocumentRef struct {
+	Digest  document.Digest `json:"digest,omitzero"`
+	Head    string          `json:"head"`
+	Kind    string          `json:"kind"`
+	Title   string          `json:"title"`
+	Version string          `json:"version"`
+}
+
+// Lineage is what a document was made from, and what is made from it: a graph without cycles.
+type Lineage struct {
+	Nodes []LineageNode `json:"nodes"` // what comes first stands first
+	Edges []LineageEdge `json:"edges"`
+}
+
+// LineageNode is a document of the record, or something outside it that a document names.
+type LineageNode struct {
+	DocumentRef
+	Role    string `json:"role"` // origin, dataset, mixture, ancestor, model
+	Licence string `json:"licence"`
+	Self    bool   `json:"self"` // the document whose lineage this is
+}
+
+// LineageEdge says how one came from another.
+type LineageEdge struct {
+	From     int    `json:"from"`     // indices of nodes
+	To       int    `json:"to"`       //
+	Relation string `json:"relation"` // source, trained, or the word of the document: fine-tuned, filtered …
+	Share    int64  `json:"share"`    // of a source in its mixture, in units of 10^-12; zero elsewhere
+}
+
+// MixtureFacts is what follows from a mixture and the manifests of its sources. Shares are of the whole budget, in units of
+// 10^-12.
+type MixtureFacts struct {
+	Tokenizer  string         `json:"tokenizer"`
+	Budget     int64          `json:"budget"`
+	Stages     []MixtureStage `json:"stages"`
+	Licences   []Part         `json:"licences"` // by concluded licence, the largest part first
+	Categories []Part         `json:"categories"`
+	Personal   []Part         `json:"personal"`
+	OptOuts    []Part         `json:"optOuts"`
+}
+
+// MixtureStage is one phase of training.
+type MixtureStage struct {
+	ID      string          `json:"id"`
+	Tokens  int64           `json:"tokens"`
+	Summary string          `json:"summary"`
+	Sources []MixtureSource `json:"sources"` // the largest first
+}
+
+// MixtureSource is one data set of a stage.
+type MixtureSource struct {
+	ID        string      `json:"id"`
+	Manifest  DocumentRef `json:"manifest"`
+	Known     bool        `json:"known"`  // whether the record holds its manifest
+	Weight    int64       `json:"weight"` // of the stage, as are the bounds
+	Minimum   int64       `json:"minimum"`
+	Maximum   int64       `json:"maximum"`
+	Share     int64       `json:"share"` // of the whole budget
+	Seen      int64       `json:"seen"`  // tokens trained on, repetitions included
+	Holds     int64       `json:"holds"` // tokens that it has; 0: nobody says
+	Epochs    string      `json:"epochs"`
+	MaxEpochs string      `json:"maxEpochs"`
+	Exceeded  bool        `json:"exceeded"` // repeated more often than the mixture allows
+	Licence   string      `json:"licence"`
+	Category  string      `json:"category"`
+}
+
+// Part is a named part of a whole.
+type Part struct {
+	Name  string `json:"name"`
+	Share int64  `json:"share"`
+}
+
+// Comparison is the difference of two versions of one kind of document.
+type Comparison struct {
+	Before   DocumentRef `json:"before"`
+	After    DocumentRef `json:"after"`
+	Changes  []Change    `json:"changes"`
+	Warnings []string    `json:"warnings"`
+	Names    Names       `json:"names,omitempty"`
+	Bump     string      `json:"bump"`
+	BumpWhy  string      `json:"bumpWhy"`
 }
 
 // Version is one version that a head had.

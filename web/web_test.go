@@ -79,12 +79,12 @@ func pages() []string {
 		open, open + "?as=" + amara.Address.Hex(), open + "?as=" + jonas.Address.Hex(), open + "/recount",
 		"/proposals/" + reviewRevision.String(), "/proposals/" + challengeRevision.String(), "/proposals/" + finalRevision.String(), "/proposals/" + rejectedRevision.String(),
 		"/receipts/12412", "/propose", "/propose?head=chat/spec", "/badges", "/badges/1", "/members/" + amara.Address.Hex(), "/members/" + jonas.Address.Hex(),
-		"/documents", "/documents/chat/spec", "/documents/policy", "/releases", "/releases/chat/stable/4", "/log", "/log?before=5", "/log/entries/12412",
+		"/documents", "/documents/chat/spec", "/documents/data/mixture", "/documents/data/gutenberg", "/documents/policy", "/compare?before=" + digestOf("old").String() + "&after=" + digestOf("base").String(), "/releases", "/releases/chat/stable/4", "/log", "/log?before=5", "/log/entries/12412",
 	}
 }
 
 // unfilled finds a message key that stands where its message should, and a placeholder that nothing filled.
-var unfilled = regexp.MustCompile(`\b(status|kind|choice|event|bump|decision|said|void|due|filter|way|ballot|failure|term|span|nav)\.[a-z][a-z.-]+\b|\{[a-z]+\}`)
+var unfilled = regexp.MustCompile(`\b(status|kind|choice|event|bump|decision|said|void|due|filter|way|ballot|failure|term|span|nav|doc|field|hint|enum|relation|mixture|lineage|glance|compare)\.[a-z][a-z.-]+\b|\{[a-z]+\}`)
 
 // check holds a page to what is true of all pages.
 func check(t *testing.T, name, body string) {
@@ -202,7 +202,7 @@ func TestErrorPages(t *testing.T) {
 	a, _ := newApp(t, newFixture(), nil)
 	for path, status := range map[string]int{
 		"/nothing": 404, "/proposals/zz": 404, "/proposals/" + digestOf("x").String(): 404, "/badges/99": 404, "/badges/x": 404, "/members/0x12": 422,
-		"/documents/none": 404, "/releases/chat/stable/9": 404, "/log/entries/1": 404, "/log/entries/-1": 404, "/receipts/5": 404,
+		"/documents/none": 404, "/compare": 422, "/compare?before=" + digestOf("x").String() + "&after=" + digestOf("x").String(): 404, "/releases/chat/stable/9": 404, "/log/entries/1": 404, "/log/entries/-1": 404, "/receipts/5": 404,
 		"/proposals?status=zz": 404, "/proposals/" + openRevision.String() + "?as=zz": 422, "/static/none.css": 404, "/log?before=x": 422,
 	} {
 		response, body := fetch(t, a, path)
@@ -838,13 +838,81 @@ func FuzzSplitWords(f *testing.F) {
 	})
 }
 
-func TestPathWords(t *testing.T) {
+// Names of fields are words in the language of the page; ids that people chose stay as they are.
+func TestPlacesAndValuesInWords(t *testing.T) {
+	a, _ := newApp(t, newFixture(), nil)
+	en, de := presenter{Locale: a.languages.Choose("en", ""), now: fixtureNow}, presenter{Locale: a.languages.Choose("de", ""), now: fixtureNow}
 	for path, want := range map[string]string{
-		"/inference/topP": "Inference › Top p", "/behaviour/systemPrompt": "Behaviour › System prompt", "/a~1b/c~0d": "a/b › C~d",
-		"/weights/files/model.safetensors/sha256": "Weights › Files › model.safetensors › sha256", "/licence/spdxID": "Licence › Spdx ID", "": "",
+		"/inference/sampling/topP": "Inference › Sampling › Top-p", "/behaviour/systemPrompt": "Behaviour › System prompt", "/a~1b/c~0d": "a/b › C~d", "/spdxID": "Spdx ID", "": "",
+		"/weights/files/model.safetensors/sha256": "Weights › Files › model.safetensors › Fingerprint (SHA-256)", "/behaviour/clauses/sources/text": "Behaviour › Clause › sources › Text",
+		"/languages/gsw": "Languages › Swiss German (gsw)", "/unheardOf": "Unheard of",
 	} {
-		if got := pathWords(path); got != want {
+		if got := en.words(path); got != want {
 			t.Errorf("%q reads %q, want %q", path, got, want)
+		}
+	}
+	if got := de.words("/behaviour/systemPrompt"); got != "Verhalten › Systemanweisung" {
+		t.Error(got)
+	}
+	for _, c := range []struct{ path, raw, want string }{
+		{"/stages/one/sources/a/weight", "217821782178", "21.7821%"}, {"/stages/one/sources/a/weight", "370", "0.000000037%"}, {"/stages/one/sources/a/maximum", "1000000000000", "100%"},
+		{"/weights/files/a/size", "1048576", "1\u202fMB (1\u202f048\u202f576 bytes)"}, {"/weights/files/a/size", "1", "1 byte"}, {"/size/bytes", "0", "not known"}, {"/kinds/x/rules/voting", "432000", "5 days"},
+		{"/rollout/stages/first/percent", "25", "25%"}, {"/training/cutOff", `"2019-12-31"`, "31 December 2019"}, {"/evaluations/a/result/measured", `"2026-10-30T11:00:00Z"`, "30 October 2026, 11:00 UTC"},
+		{"/languages/en", `"full"`, "full"}, {"/languages/en", `"0.25"`, "25% of the text"}, {"/evaluations/a/comparator", `">="`, "at least"}, {"/behaviour/clauses/x/text", `"full"`, "full"},
+		{"/behaviour/clauses/x", `{"text":"Ask.","domain":"law"}`, "Text: Ask.\nField: law"}, {"/weight/memberFloor", `"1500000"`, "1.5"}, {"/inference/stop", `[]`, "(empty list)"},
+		{"/x", `{"a":{"b":1}}`, "A:\n  B: 1"}, {"/x", "null", "none"}, {"/x", "12345678901234567890", "12345678901234567890"},
+	} {
+		if got := en.value(c.path, json.RawMessage(c.raw)); got != c.want {
+			t.Errorf("%s at %s reads %q, want %q", c.raw, c.path, got, c.want)
+		}
+	}
+}
+
+// Whatever a document says stands on its page, once, with the version that decided it.
+func TestDocumentsAreShownWhole(t *testing.T) {
+	a, _ := newApp(t, newFixture(), nil)
+	p := presenter{Locale: a.languages.Choose("en", ""), now: fixtureNow}
+	for _, head := range []string{"chat/spec", "data/mixture", "data/gutenberg", "policy"} {
+		d, err := a.service.Document(t.Context(), head, document.Digest{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		sections := p.sections(d)
+		if len(sections) < 3 {
+			t.Errorf("%s has %d sections", head, len(sections))
+		}
+		leaves, err := document.Diff(nil, d.Raw)
+		if err != nil {
+			t.Fatal(err)
+		}
+		shown := map[string]bool{}
+		for _, s := range sections {
+			if s.ID == "part-rest" {
+				t.Errorf("%s: nobody has thought of %+v", head, s.Blocks)
+			}
+			for _, b := range s.Blocks {
+				for _, f := range b.Fields {
+					if shown[f.ID] || f.Text == "" || f.Label == "" || f.By == nil {
+						t.Errorf("%s: %s stands twice, is empty or has no author: %+v", head, f.ID, f)
+					}
+					shown[f.ID] = true
+				}
+				if b.Table == nil {
+					continue
+				}
+				for _, row := range b.Table.Rows {
+					shown[row.ID] = true
+				}
+			}
+		}
+		for _, leaf := range leaves {
+			there := false
+			for at := leaf.Path; at != "" && !there; at = parentOf(at) {
+				there = shown[at]
+			}
+			if !there {
+				t.Errorf("%s: %s is not shown", head, leaf.Path)
+			}
 		}
 	}
 }

@@ -284,6 +284,7 @@ func TestLifeOfAProposal(t *testing.T) {
 	}
 	_, err = w.Document(ctx, "note/chat", document.Digest{1})
 	w.refused(err, "document-version-unknown")
+	w.history(d)
 	member, err := w.Member(ctx, replaytest.Address(t, "ada"))
 	w.must(err)
 	if len(member.Ballots) != 1 || member.Ballots[0].Index != second.Index || len(member.Badges) != 1 || len(member.Weights) != 1 || len(member.Weights[0].Words) == 0 {
@@ -291,6 +292,41 @@ func TestLifeOfAProposal(t *testing.T) {
 	}
 	w.logIsWhole()
 	w.pagesRender(revision, second.Index)
+}
+
+// history holds what a document says about its past to its two versions.
+func (w *world) history(d web.Document) {
+	w.t.Helper()
+	now, first := d.History[0].Digest, d.History[1].Digest
+	c, err := w.Compare(w.t.Context(), first, now)
+	w.must(err)
+	if c.Before.Version != "1.0.0" || c.After.Version != "1.1.0" || c.After.Head != "note/chat" || c.Bump == "" || len(c.Changes) == 0 {
+		w.t.Errorf("the comparison is %+v", c)
+	}
+	changed := map[string]bool{}
+	for _, change := range c.Changes {
+		changed[change.Path] = true
+	}
+	leaves, err := document.Diff(nil, d.Raw)
+	w.must(err)
+	for _, leaf := range leaves {
+		i, known := d.Decided[leaf.Path]
+		if !known || (i == 0) != changed[leaf.Path] {
+			w.t.Errorf("%s is said to be decided in version %d (%v), and its change is %v", leaf.Path, i, known, changed[leaf.Path])
+		}
+	}
+	if len(d.Names) != 1 || d.Names[first].Version != "1.0.0" {
+		w.t.Errorf("the document names %+v", d.Names) // the one that it replaces
+	}
+	for _, sides := range [][2]document.Digest{{{1}, now}, {now, {1}}} {
+		_, err = w.Compare(w.t.Context(), sides[0], sides[1])
+		w.refused(err, "document-version-unknown")
+	}
+	heads, err := w.Documents(w.t.Context())
+	w.must(err)
+	other := slices.IndexFunc(heads, func(h web.DocumentSummary) bool { return h.Kind != d.Kind })
+	_, err = w.Compare(w.t.Context(), now, heads[other].Digest)
+	w.refused(err, "compare-kinds")
 }
 
 // recount holds the recount to the count.

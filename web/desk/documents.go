@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/peritus-dao/peritus/datasets"
 	"github.com/peritus-dao/peritus/governance/document"
 	"github.com/peritus-dao/peritus/governance/proposal"
 	"github.com/peritus-dao/peritus/governance/refusal"
@@ -129,8 +130,49 @@ func (d *Desk) Document(ctx context.Context, head string, version document.Diges
 	}
 	kind := d.cfg.Kinds[current.Schema]
 	out.Chained = kind.Bump != nil && kind.Version != nil // as Kind.Successor asks for
-	out.Texts, err = d.parts(ctx, kind, out.Raw)
-	return out, err
+	if out.Texts, err = d.parts(ctx, kind, out.Raw); err != nil {
+		return out, err
+	}
+	if out.Decided, err = d.blame(ctx, out.History, out.Digest); err != nil {
+		return out, err
+	}
+	return out, d.surroundings(ctx, &out)
+}
+
+// blame says which version decided each value of one of them.
+func (d *Desk) blame(ctx context.Context, history []web.Version, of document.Digest) (map[string]int, error) {
+	last := slices.IndexFunc(history, func(v web.Version) bool { return v.Digest == of })
+	var texts [][]byte // the first version first, as document.Blame wants them
+	for i := len(history) - 1; i >= last; i-- {
+		raw, err := d.blob(ctx, history[i].Digest)
+		if err != nil {
+			return nil, err
+		}
+		texts = append(texts, raw)
+	}
+	decided, err := document.Blame(texts)
+	for path, i := range decided {
+		decided[path] = len(history) - 1 - i
+	}
+	return decided, err
+}
+
+// surroundings finds what stands around a document: what it names, what it was made from, what follows from it.
+func (d *Desk) surroundings(ctx context.Context, out *web.Document) error {
+	s, err := d.shelf()
+	if err != nil {
+		return err
+	}
+	if out.Names, err = s.names(ctx, out.Raw); err != nil {
+		return err
+	}
+	if out.Lineage, err = s.lineage(ctx, out.Digest); err != nil {
+		return err
+	}
+	if out.Kind == datasets.MixtureSchema {
+		out.Mixture, err = s.mixture(ctx, out.Raw)
+	}
+	return err
 }
 
 // parts reads the texts that are part of a document, by their place in it.

@@ -6,6 +6,8 @@ import (
 	"encoding/json"
 	"maps"
 	"slices"
+	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -266,8 +268,15 @@ func (d *Desk) Proposal(ctx context.Context, revision document.Digest) (web.Prop
 		}
 		p.Changes, warnings = append(p.Changes, changes...), append(warnings, found...)
 	}
+	shelf, err := d.shelf()
+	if err != nil {
+		return p, err
+	}
+	if p.Names, err = shelf.namesIn(ctx, p.Changes); err != nil {
+		return p, err
+	}
 	for _, w := range warnings {
-		p.Warnings = append(p.Warnings, w.Detail)
+		p.Warnings = append(p.Warnings, sentence(w.Detail))
 	}
 	if err := d.versions(ctx, f.Lanes[0], &p); err != nil {
 		return p, err
@@ -383,7 +392,20 @@ func (d *Desk) changes(ctx context.Context, lane proposal.Lane, pol policy.Polic
 			return nil, nil, err
 		}
 	}
+	for i := range out {
+		for _, w := range warnings {
+			if out[i].Path == w.Path || strings.HasPrefix(out[i].Path, w.Path+"/") || strings.HasPrefix(w.Path, out[i].Path+"/") {
+				out[i].Note = strings.TrimSpace(out[i].Note + " " + sentence(w.Detail))
+			}
+		}
+	}
 	return out, warnings, nil
+}
+
+// sentence makes one of the words of a warning.
+func sentence(words string) string {
+	first, size := utf8.DecodeRuneInString(words)
+	return string(unicode.ToUpper(first)) + strings.TrimSuffix(words[size:], ".") + "."
 }
 
 // compared is a text beside a document before and after, as JSON strings.

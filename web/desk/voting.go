@@ -327,7 +327,7 @@ func (d *Desk) preview(ctx context.Context, sub governance.Submission, preview g
 		}
 		out.Changes = append(out.Changes, changes...)
 		for _, w := range warnings {
-			out.Warnings = append(out.Warnings, w.Detail)
+			out.Warnings = append(out.Warnings, sentence(w.Detail))
 		}
 	}
 	return nil

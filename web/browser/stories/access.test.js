@@ -32,7 +32,12 @@ before(async () => {
   pages.set('member', `/members/${voters[0].address}`)
   pages.set('member-unknown', '/members/0x00000000000000000000000000000000000000aa')
   pages.set('documents', '/documents')
-  for (const d of documents.slice(0, 2)) pages.set('document-' + d.head.replaceAll('/', '-'), `/documents/${d.head}`)
+  // One of each kind, and what changed in one.
+  const kinds = new Map(documents.map((d) => [d.kind, d]))
+  for (const d of kinds.values()) pages.set('document-' + d.head.replaceAll('/', '-'), `/documents/${d.head}`)
+  const decided = all.find((p) => p.status === 'final')
+  const { base, document } = await api(demo.url, `/api/v1/proposals/${decided.revision}`)
+  pages.set('compare', `/compare?before=${base}&after=${document}`)
   pages.set('releases', '/releases')
   for (const r of channels[0].releases ?? []) pages.set('release', `/releases/${r.channel}/${r.sequence}`)
   pages.set('log', '/log')
