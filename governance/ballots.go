@@ -75,7 +75,7 @@ func (s *Service) PrepareBallot(ctx context.Context, p document.Digest, voter co
 		switch {
 		case !ok:
 			return refusal.New(refusal.NotFound, "ballot-proposal", "proposal", "there is no proposal %s here", p)
-		case pr.Status == proposal.Review:
+		case pr.Status.Early():
 			return refusal.New(refusal.Closed, "ballot-early", "proposal", "voting has not opened yet")
 		case pr.Status != proposal.Voting || now >= pr.Closes:
 			return refusal.New(refusal.Closed, "ballot-late", "proposal", "voting closed at %s", pr.Closes)

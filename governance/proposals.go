@@ -87,10 +87,6 @@ func (s *Service) PrepareProposal(ctx context.Context, d Draft) (Submission, Pre
 		domain = state.Domain()
 		now := max(s.clock(), state.Time())
 		sub.Expires = now.Add(signatureLife)
-		if err := state.CheckProposer(d.Proposer, now); err != nil {
-			return err
-		}
-		var lanes []proposal.Lane
 		for _, name := range slices.Sorted(maps.Keys(d.Documents)) {
 			_, canonical, digest, err := s.cfg.Kinds.Check(d.Documents[name])
 			if err != nil {
@@ -102,12 +98,7 @@ func (s *Service) PrepareProposal(ctx context.Context, d Draft) (Submission, Pre
 			}
 			blobs.extra[digest] = canonical
 			change := proposal.Change{Base: head.Digest, Document: digest}
-			lane, err := state.Lane(name, change, blobs)
-			if err != nil {
-				return err
-			}
 			revision.Changes[name] = change
-			lanes = append(lanes, lane)
 			sub.Documents = append(sub.Documents, canonical)
 			var before []byte
 			if !head.Digest.IsZero() {
@@ -119,8 +110,11 @@ func (s *Service) PrepareProposal(ctx context.Context, d Draft) (Submission, Pre
 				return err
 			}
 		}
-		var err error
-		preview.Electorate, preview.Shares, preview.Rules, err = state.Freeze(lanes, now, nil, blobs)
+		p, err := state.Examine(revision, now, blobs)
+		if err != nil {
+			return err
+		}
+		preview.Electorate, preview.Shares, preview.Rules, err = state.Freeze(&p, blobs)
 		return err
 	})
 	if err != nil {

@@ -414,9 +414,15 @@ func TestAResultIsAnsweredAgain(t *testing.T) {
 	cy, doc, run := replaytest.Address(t, "cy"), document.Sum(note), document.Sum([]byte("run"))
 	for rule, f := range map[string]func() error{
 		"evaluation-result": func() error { _, _, err := i.PrepareEvaluation(ctx, cy, doc, "care", run, "0.70"); return err },
-		"evaluation-run":    func() error { _, _, err := i.PrepareEvaluation(ctx, cy, doc, "care", document.Digest{}, "0.7"); return err },
-		"evaluation-gate":   func() error { _, _, err := i.PrepareEvaluation(ctx, cy, doc, "speed", run, "0.7"); return err },
-		"evaluation-side":   func() error { _, _, err := i.PrepareEvaluation(ctx, replaytest.Address(t, "ada"), doc, "care", run, "0.7"); return err },
+		"evaluation-run": func() error {
+			_, _, err := i.PrepareEvaluation(ctx, cy, doc, "care", document.Digest{}, "0.7")
+			return err
+		},
+		"evaluation-gate": func() error { _, _, err := i.PrepareEvaluation(ctx, cy, doc, "speed", run, "0.7"); return err },
+		"evaluation-side": func() error {
+			_, _, err := i.PrepareEvaluation(ctx, replaytest.Address(t, "ada"), doc, "care", run, "0.7")
+			return err
+		},
 	} {
 		if err := f(); !refusal.Is(err, rule) {
 			t.Errorf("%v, want a refusal by %s", err, rule)

@@ -5,10 +5,8 @@
 package policy
 
 import (
-	"cmp"
 	"fmt"
 	"maps"
-	"math/bits"
 	"regexp"
 	"slices"
 	"strings"
@@ -17,7 +15,6 @@ import (
 
 	"github.com/peritus-dao/peritus/attestations/weight"
 	"github.com/peritus-dao/peritus/governance/document"
-	"github.com/peritus-dao/peritus/governance/tally"
 )
 
 // Schema names the policy document.
@@ -34,6 +31,10 @@ type Policy struct {
 	Weight   weight.Parameters  `json:"weight"`
 	Kinds    map[string]Kind    `json:"kinds"` // by schema of the document that a proposal changes
 	Channels map[string]Channel `json:"channels"`
+	// Council and Nodes are the heads of the documents that name who may act in an emergency or stop a decision, and whose
+	// machines are admitted; see package charter. Without one there is no council, and the genesis names the nodes.
+	Council string `json:"council,omitempty"`
+	Nodes   string `json:"nodes,omitempty"`
 }
 
 // Kind is what the policy says of one kind of document. Nothing in it reaches a vote on another kind.
@@ -45,6 +46,10 @@ type Kind struct {
 	Paths map[string]map[string]uint64 `json:"paths"`
 	// Evaluators says whose signed results the gates of a document ask for. Without it they keep no vote from opening.
 	Evaluators *Evaluators `json:"evaluators,omitempty"`
+	// Grounds says who rules on an objection, by its ground. There is no objecting on any other ground.
+	Grounds map[string]Judges `json:"grounds,omitempty"`
+	// Emergency, where there is one, lets the council restore the document before the current one.
+	Emergency *Emergency `json:"emergency,omitempty"`
 }
 
 // Evaluators are the members who sign the results of evaluations.
@@ -54,21 +59,16 @@ type Evaluators struct {
 	Signers int    `json:"signers"` // how many must sign for each gate
 }
 
-// Rules are the rules of one vote. Durations are in seconds.
-type Rules struct {
-	Threshold   weight.Fraction `json:"threshold"`   // For/(For+Against) must be above it, in every chamber
-	Quorum      weight.Fraction `json:"quorum"`      // of the chamber's weight, rounded up, must take part
-	Heads       int             `json:"heads"`       // members who must take part in the chamber of all
-	DomainHeads int             `json:"domainHeads"` // members who must take part in each touched domain
-	Review      int64           `json:"review"`      // from submission to opening
-	Voting      int64           `json:"voting"`      // from opening to the deadline
-	Grace       int64           `json:"grace"`       // from the deadline to the anchor that covers the count
-	Window      int64           `json:"window"`      // from that anchor to the decision taking effect
+// Judges are the experts who rule on an objection: so many of a domain must agree.
+type Judges struct {
+	Domain  string `json:"domain"`
+	Experts int    `json:"experts"`
+}
 
-	// Method counts a vote over rival documents and the status quo; empty stands for ranked-condorcet. Poll counts a vote
-	// over options without documents, whose result is a draft; empty forbids such votes. See package tally.
-	Method string `json:"method,omitempty"`
-	Poll   string `json:"poll,omitempty"`
+// Emergency is the council's way to undo a decision.
+type Emergency struct {
+	Window int64 `json:"window"` // seconds from the anchor of the council's decision to its effect
+	Ratify int64 `json:"ratify"` // seconds from its effect in which an ordinary vote must ratify it, or it lapses
 }
 
 // Channel is a named sequence of releases of one head.
@@ -89,6 +89,9 @@ var (
 	pathPattern    = regexp.MustCompile(`^(/[^/*]+|/\*)*(/\*\*)?$`)
 	headPattern    = regexp.MustCompile(`^[a-z0-9-]{1,32}/[a-z0-9.-]{1,64}$`)
 )
+
+// Grounds returns the grounds of objections, by name.
+func Grounds() []string { return []string{"hash", "licence", "personal-data", "safety"} }
 
 // ValidHead reports whether a name can name a head: "spec/chat".
 func ValidHead(name string) bool { return headPattern.MatchString(name) }
@@ -146,6 +149,23 @@ func (p Policy) validate() document.Problems {
 			within(document.Pointer(at, "evaluators", "level"), int64(e.Level), 1, 255, &problems)
 			within(document.Pointer(at, "evaluators", "signers"), int64(e.Signers), 1, 100, &problems)
 		}
+		for _, ground := range slices.Sorted(maps.Keys(k.Grounds)) {
+			j, pos := k.Grounds[ground], document.Pointer(at, "grounds", ground)
+			if !slices.Contains(Grounds(), ground) {
+				add(pos, "ground", fmt.Sprintf("%q is no ground of an objection", ground), "write "+strings.Join(Grounds(), ", "))
+			}
+			if !domainPattern.MatchString(j.Domain) {
+				add(document.Pointer(pos, "domain"), "domain", fmt.Sprintf("%q is not a domain", j.Domain), "write lower-case words like data/licensing")
+			}
+			within(document.Pointer(pos, "experts"), int64(j.Experts), 1, 100, &problems)
+		}
+		if e := k.Emergency; e != nil {
+			within(document.Pointer(at, "emergency", "window"), e.Window, 0, maxDuration, &problems)
+			within(document.Pointer(at, "emergency", "ratify"), e.Ratify, 3600, maxDuration, &problems)
+			if p.Council == "" {
+				add(document.Pointer(at, "emergency"), "council", "the policy names no council that could act", "name the head of its document under council")
+			}
+		}
 		for _, pattern := range slices.Sorted(maps.Keys(k.Paths)) {
 			pat := document.Pointer(at, "paths", pattern)
 			if !pathPattern.MatchString(pattern) {
@@ -159,6 +179,11 @@ func (p Policy) validate() document.Problems {
 					add(document.Pointer(pat, d), "points", fmt.Sprintf("%d points", n), "give 1 to 1000000 points")
 				}
 			}
+		}
+	}
+	for _, head := range []struct{ name, value string }{{"council", p.Council}, {"nodes", p.Nodes}} {
+		if head.value != "" && !ValidHead(head.value) {
+			add(document.Pointer("", head.name), "head", fmt.Sprintf("%q is not a head", head.value), "write a name like council/main, or leave it out")
 		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(p.Channels)) {
@@ -175,86 +200,12 @@ func (p Policy) validate() document.Problems {
 	return problems
 }
 
-func (r Rules) validate(at string, problems *document.Problems) {
-	fraction := func(name string, f weight.Fraction, optional bool) {
-		if f.IsZero() && !optional || !f.IsZero() && f.Num >= f.Den {
-			problems.Add(document.Pointer(at, name), "fraction", fmt.Sprintf("%q is not a fraction below one", f.String()), `write one like "1/2"`)
-		}
-	}
-	fraction("threshold", r.Threshold, false)
-	fraction("quorum", r.Quorum, true)
-	within(document.Pointer(at, "heads"), int64(r.Heads), 1, 1_000_000, problems)
-	within(document.Pointer(at, "domainHeads"), int64(r.DomainHeads), 0, 1_000_000, problems)
-	within(document.Pointer(at, "review"), r.Review, 0, maxDuration, problems)
-	within(document.Pointer(at, "voting"), r.Voting, 60, maxDuration, problems)
-	within(document.Pointer(at, "grace"), r.Grace, 60, maxDuration, problems)
-	within(document.Pointer(at, "window"), r.Window, 0, maxDuration, problems)
-	method := func(name, m string, not ...tally.Method) {
-		if m != "" && (!slices.Contains(tally.Methods(), tally.Method(m)) || slices.Contains(not, tally.Method(m))) {
-			problems.Add(document.Pointer(at, name), "method", fmt.Sprintf("%q is no method for this", m), "write one like ranked-condorcet")
-		}
-	}
-	// A mixture has no winner among the options, so no document can take effect by one.
-	method("method", r.Method, tally.Threshold, tally.Mixture)
-	method("poll", r.Poll, tally.Threshold)
-}
-
-// Rivals returns the method of a vote over rival documents.
-func (r Rules) Rivals() string {
-	if r.Method == "" {
-		return string(tally.RankedCondorcet)
-	}
-	return r.Method
-}
-
-func within(at string, n, low, high int64, problems *document.Problems) {
-	if n < low || n > high {
-		problems.Add(at, "range", fmt.Sprintf("%d is out of range", n), fmt.Sprintf("give %d to %d", low, high))
-	}
-}
-
-// Strictest returns the rules that satisfy both: a proposal over several kinds of documents follows the stricter rule
-// in every respect.
-func (r Rules) Strictest(o Rules) Rules {
-	return Rules{
-		Threshold:   larger(r.Threshold, o.Threshold),
-		Quorum:      larger(r.Quorum, o.Quorum),
-		Heads:       max(r.Heads, o.Heads),
-		DomainHeads: max(r.DomainHeads, o.DomainHeads),
-		Review:      max(r.Review, o.Review),
-		Voting:      max(r.Voting, o.Voting),
-		Grace:       max(r.Grace, o.Grace),
-		Window:      max(r.Window, o.Window),
-		Method:      cmp.Or(r.Method, o.Method), // a revision whose kinds differ in it is refused
-		Poll:        cmp.Or(r.Poll, o.Poll),
-	}
-}
-
-// larger compares by cross multiplication in 128 bits. None is the smallest.
-func larger(a, b weight.Fraction) weight.Fraction {
-	if a.IsZero() {
-		return b
-	}
-	ah, al := bits.Mul64(a.Num, b.Den)
-	bh, bl := bits.Mul64(b.Num, a.Den)
-	if ah < bh || ah == bh && al < bl {
-		return b
-	}
-	return a
-}
-
 // Points returns the points of each domain that the changes touch. Each pattern counts once. There is always one domain.
 func (k Kind) Points(changes []document.Change) map[string]uint64 {
-	patterns := slices.Sorted(maps.Keys(k.Paths))
 	touched := map[string]bool{}
 	points := map[string]uint64{}
 	for _, c := range changes {
-		best, found := "", false
-		for _, p := range patterns {
-			if Match(p, c.Path) && (!found || MoreSpecific(p, best)) {
-				best, found = p, true
-			}
-		}
+		best, found := k.pattern(c.Path)
 		switch {
 		case !found:
 			points[General] = 1
@@ -269,6 +220,36 @@ func (k Kind) Points(changes []document.Change) map[string]uint64 {
 		points[General] = 1
 	}
 	return points
+}
+
+// All returns the points of every domain whose field such a document touches, for a vote that changes nothing yet.
+func (k Kind) All() map[string]uint64 {
+	points := map[string]uint64{}
+	for _, domains := range k.Paths {
+		for d, n := range domains {
+			points[d] += n
+		}
+	}
+	if len(points) == 0 {
+		points[General] = 1
+	}
+	return points
+}
+
+// Counts reports whether a path is somebody's field: a version number is nobody's.
+func (k Kind) Counts(path string) bool {
+	best, found := k.pattern(path)
+	return !found || len(k.Paths[best]) > 0
+}
+
+// pattern returns the most specific pattern that a path lies under, if there is one.
+func (k Kind) pattern(path string) (best string, found bool) {
+	for _, p := range slices.Sorted(maps.Keys(k.Paths)) {
+		if Match(p, path) && (!found || MoreSpecific(p, best)) {
+			best, found = p, true
+		}
+	}
+	return best, found
 }
 
 // Match reports whether a JSON pointer lies under a pattern.

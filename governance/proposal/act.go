@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/peritus-dao/peritus/governance/policy"
 	"github.com/peritus-dao/peritus/governance/refusal"
 )
 
@@ -45,9 +46,6 @@ const (
 	Safety       Ground = "safety"
 )
 
-// Grounds returns all grounds, by name.
-func Grounds() []Ground { return []Ground{Hash, Licence, PersonalData, Safety} }
-
 // MaxActText is the size of an act's text in bytes.
 const MaxActText = 4096
 
@@ -80,7 +78,7 @@ func ParseAct(words string) (Act, error) {
 		a.Verb = v
 	case Object:
 		a.Verb, a.Ground = v, Ground(rest)
-		if !slices.Contains(Grounds(), a.Ground) {
+		if !slices.Contains(policy.Grounds(), rest) {
 			return Act{}, refusal.New(refusal.Invalid, "act-ground", "act", "%q is no ground of an objection; write \"object: \" and licence, personal-data, hash or safety", clip(rest))
 		}
 	case Answer, Retract, Uphold, Dismiss:

@@ -3,148 +3,53 @@
 package proposal
 
 import (
-	"fmt"
-	"maps"
-	"regexp"
 	"slices"
 
 	"github.com/ethereum/go-ethereum/common"
 
 	"github.com/peritus-dao/peritus/attestations/weight"
-	"github.com/peritus-dao/peritus/governance/ballot"
 	"github.com/peritus-dao/peritus/governance/document"
 	"github.com/peritus-dao/peritus/governance/policy"
 	"github.com/peritus-dao/peritus/governance/record"
 )
 
-// Schema names the revision document. Its digest is what ballots call the proposal.
-const Schema = "peritus/revision/v1"
-
-// MaxChanges is how many heads one proposal may move together.
-const MaxChanges = 8
-
-// Revision is one text of a proposal. Its digest binds the instance and the proposer, so nobody can submit another's
-// proposal first, nor replay it elsewhere.
-type Revision struct {
-	Schema   string            `json:"schema"`
-	Genesis  document.Digest   `json:"genesis"`
-	Proposer common.Address    `json:"proposer"`
-	Sequence uint64            `json:"sequence"` // per proposer, from 1
-	Title    Title             `json:"title"`
-	Summary  document.Digest   `json:"summary"` // salted text
-	Changes  map[string]Change `json:"changes"` // by head
-	// Options are rivals that share one vote with [StatusQuo]: by their short name, the document that each gives to one or
-	// more of the heads of Changes, which then names their bases alone. If all are empty it is a poll: nothing takes effect.
-	Options map[string]map[string]document.Digest `json:"options,omitempty"`
-}
-
-// StatusQuo is the option that leaves every head as it is. It stands beside the options of every vote on documents.
-const StatusQuo = "status-quo"
-
-// Title names the title twice: as salted text, which can be redacted, and as the keccak that EIP-712 signs.
-type Title struct {
-	Text   document.Digest `json:"text"`
-	Keccak document.Digest `json:"keccak"`
-}
-
-// Change replaces the document of one head.
-type Change struct {
-	Base     document.Digest `json:"base"` // the head's digest when the revision was written, zero for a new head
-	Document document.Digest `json:"document"`
-}
-
-// ParseRevision reads a revision and checks its shape. What it names is checked by the reducer.
-func ParseRevision(raw []byte) (Revision, error) {
-	var r Revision
-	if err := document.Unmarshal(raw, &r); err != nil {
-		return Revision{}, err
-	}
-	var problems document.Problems
-	if r.Schema != Schema {
-		problems.Add("/schema", "schema", fmt.Sprintf("the schema is %q", r.Schema), "write "+Schema)
-	}
-	if r.Sequence == 0 || r.Sequence >= 1<<53 {
-		problems.Add("/sequence", "range", fmt.Sprintf("%d is not a sequence", r.Sequence), "count from 1")
-	}
-	if r.Title.Text.IsZero() || r.Title.Keccak.IsZero() {
-		problems.Add("/title", "missing", "the title is missing", "give the title's salted digest and its keccak")
-	}
-	if len(r.Changes) == 0 || len(r.Changes) > MaxChanges {
-		problems.Add("/changes", "range", fmt.Sprintf("the proposal changes %d documents", len(r.Changes)), fmt.Sprintf("change 1 to %d", MaxChanges))
-	}
-	for _, head := range slices.Sorted(maps.Keys(r.Changes)) {
-		c, at := r.Changes[head], document.Pointer("/changes", head)
-		if !policy.ValidHead(head) {
-			problems.Add(at, "head", fmt.Sprintf("%q is not a head", head), "write a name like spec/chat")
-		}
-		if len(r.Options) > 0 {
-			if !c.Document.IsZero() {
-				problems.Add(document.Pointer(at, "document"), "options", "a vote over options has no other document", "leave it zero, and name the document in an option")
-			}
-		} else if c.Document.IsZero() || c.Document == c.Base {
-			problems.Add(document.Pointer(at, "document"), "unchanged", "the document is missing or the same as its base", "propose a document that differs")
-		}
-	}
-	r.checkOptions(&problems)
-	return r, problems.Err()
-}
-
-// MaxOptions bounds the options of one vote.
-const MaxOptions = 64
-
-var optionPattern = regexp.MustCompile(`^[a-z0-9-]{1,32}$`)
-
-func (r Revision) checkOptions(problems *document.Problems) {
-	if n := len(r.Options); n == 1 && r.Poll() || n > MaxOptions {
-		problems.Add("/options", "range", fmt.Sprintf("%d options", n), fmt.Sprintf("give at most %d, and two for a poll", MaxOptions))
-	}
-	for _, name := range slices.Sorted(maps.Keys(r.Options)) {
-		at := document.Pointer("/options", name)
-		if !optionPattern.MatchString(name) || name == StatusQuo || name == ballot.Withdraw {
-			problems.Add(at, "option", fmt.Sprintf("%q can not name an option", name), "write lower-case words like longer-context")
-		}
-		if len(r.Options[name]) == 0 && !r.Poll() {
-			problems.Add(at, "option", "it changes nothing, and the status quo is an option anyway", "name a document for one of the heads, or leave the option out")
-		}
-		for _, head := range slices.Sorted(maps.Keys(r.Options[name])) {
-			c, ok := r.Changes[head]
-			if d := r.Options[name][head]; !ok || d.IsZero() || d == c.Base {
-				problems.Add(document.Pointer(at, head), "option", "the head is not among the changes, or the document is missing or the same as its base", "name the head's base under changes, and a document that differs")
-			}
-		}
-	}
-}
-
-// Poll reports whether the options have no documents, so that nothing takes effect.
-func (r Revision) Poll() bool {
-	for _, documents := range r.Options {
-		if len(documents) > 0 {
-			return false
-		}
-	}
-	return len(r.Options) > 0
-}
-
 // Status is where a proposal stands.
 type Status string
 
-// The statuses. Voting, Closed and Challenge hold the proposal's lane.
+// The statuses. Voting, Closed and Challenge hold the proposal's lane; what comes after them is an end.
 const (
+	Submitted Status = "submitted" // waits for sponsors, or in an emergency for the council
 	Review    Status = "review"
 	Voting    Status = "voting"
 	Closed    Status = "closed"    // passed; waits for the anchor that covers the count
 	Challenge Status = "challenge" // passed and anchored; waits for its window
 	Final     Status = "final"
-	Rejected  Status = "rejected"
+	Rejected  Status = "rejected" // by the vote, or by an objection that was upheld
 	NoQuorum  Status = "no-quorum"
+	Vetoed    Status = "vetoed"
 	Voided    Status = "void"
+	Withdrawn Status = "withdrawn"
+	Revised   Status = "revised" // another text has taken its place
+	Expired   Status = "expired" // nobody sponsored it
+	Lapsed    Status = "lapsed"  // an emergency that was not ratified
 )
+
+// Statuses returns every status, in the order of a life.
+func Statuses() []Status {
+	return []Status{Submitted, Review, Voting, Closed, Challenge, Final, Rejected, NoQuorum, Vetoed, Voided, Withdrawn, Revised, Expired, Lapsed}
+}
+
+// Early reports whether the vote has not opened yet.
+func (s Status) Early() bool { return s == Submitted || s == Review }
 
 // Open reports whether the proposal holds the lanes of the documents that it changes.
 func (s Status) Open() bool { return s == Voting || s == Closed || s == Challenge }
 
-// Ended reports whether nothing can happen to the proposal any more.
-func (s Status) Ended() bool { return s == Final || s == Rejected || s == NoQuorum || s == Voided }
+// Ended reports whether nothing can be done about the proposal any more.
+func (s Status) Ended() bool { return !s.Early() && !s.Open() }
+
+// Failed reports whether the proposal was decided against, so that the same again must rest.
+func (s Status) Failed() bool { return s == Rejected || s == NoQuorum || s == Vetoed }
 
 // Proposal is a proposal with all that the record says of it.
 type Proposal struct {
@@ -156,12 +61,28 @@ type Proposal struct {
 	Summary   document.Digest `json:"summary"`
 	Lanes     []Lane          `json:"lanes"` // what it changes, by head
 	Status    Status          `json:"status"`
-	Review    document.Time   `json:"review"` // the earliest opening
+	Review    document.Time   `json:"review"` // the earliest opening; zero while it is submitted
 
-	// Frozen at opening.
+	Subject     []Lane          `json:"subject,omitempty"` // the differences that it is about, where Lanes do not say so
+	Revises     document.Digest `json:"revises,omitzero"`
+	RevisedBy   document.Digest `json:"revisedBy,omitzero"`
+	Emergency   bool            `json:"emergency,omitempty"`
+	Ratifies    document.Digest `json:"ratifies,omitzero"`
+	Fingerprint document.Digest `json:"fingerprint"` // of the paths and values that it changes
+
+	Sponsors    []common.Address `json:"sponsors,omitempty"` // by address
+	SponsoredAt int64            `json:"sponsoredAt"`        // index of the entry that brought it into review
+	Council     []common.Address `json:"council,omitempty"`  // who signed an emergency, by address
+	Recused     []common.Address `json:"recused,omitempty"`  // have no weight in this vote, by address
+	Objections  []Objection      `json:"objections,omitempty"`
+	Vetoes      []common.Address `json:"vetoes,omitempty"` // by address
+
+	// Set at the submission and frozen at the opening.
+	Rules  policy.Rules   `json:"rules"`
+	Shares []weight.Share `json:"shares"`
+
+	// Frozen at the opening.
 	Policy     document.Digest           `json:"policy"`
-	Rules      policy.Rules              `json:"rules"`
-	Shares     []weight.Share            `json:"shares"`
 	Block      uint64                    `json:"block"`
 	BlockTime  document.Time             `json:"blockTime"`
 	OpenedAt   int64                     `json:"openedAt"` // index of the opened entry
@@ -173,10 +94,9 @@ type Proposal struct {
 	Method     string                    `json:"method,omitempty"`  // empty for, against or abstain
 	Options    []string                  `json:"options,omitempty"` // by name
 
-	Recused []common.Address `json:"recused,omitempty"` // have no weight in this vote, by address
-
 	// Known at the close and after it.
-	ClosedAt   int64           `json:"closedAt"` // index of the closed entry
+	ExtendedAt int64           `json:"extendedAt"` // index of the extended entry
+	ClosedAt   int64           `json:"closedAt"`   // index of the closed entry
 	ClosedLeaf document.Digest `json:"closedLeaf"`
 	Tally      document.Digest `json:"tally"`
 	Ballots    int             `json:"ballots"`
@@ -185,7 +105,12 @@ type Proposal struct {
 	Ends       document.Time   `json:"ends"`             // of the challenge window
 	FinalAt    int64           `json:"finalAt"`
 	Ended      document.Time   `json:"ended"`
-	Reason     string          `json:"reason"` // of a void
+	EndedAt    int64           `json:"endedAt"` // index of the entry that ended it
+	Reason     string          `json:"reason"`  // of a void; [Upheld] of a rejection that no vote decided
+
+	// Of an emergency that took effect.
+	Lapses    document.Time `json:"lapses,omitzero"`     // unless settled before
+	SettledAt int64         `json:"settledAt,omitempty"` // index of the entry that ratified or overtook it, or by which it lapsed
 }
 
 // Lane is one document that a proposal changes.
@@ -193,84 +118,64 @@ type Lane struct {
 	Head     string          `json:"head"`
 	Schema   string          `json:"schema"`
 	Base     document.Digest `json:"base"`
-	Document document.Digest `json:"document"`
+	Document document.Digest `json:"document"`         // zero in a vote over options
+	Option   string          `json:"option,omitempty"` // that it belongs to
 }
 
-// AwaitsBlock reports whether a step waits for nothing but a finalized block of its time.
-func (p *Proposal) AwaitsBlock(chain, now document.Time) bool {
-	switch p.Status {
-	case Review:
-		return now >= p.Review
-	case Voting:
-		return now >= p.Closes && chain < p.Closes
-	case Closed:
-		return now > p.Closes.Add(p.Rules.Grace)
-	case Challenge:
-		return now >= p.Ends && chain < p.Ends
+// Differences returns the lanes whose changes decide who has a say.
+func (p *Proposal) Differences() []Lane {
+	if len(p.Subject) > 0 {
+		return p.Subject
 	}
-	return false
+	return p.Lanes
 }
 
-// Facts are what [Next] must know beside the proposal.
-type Facts struct {
-	BaseMoved  bool          // the head of a lane is no longer the base
-	LaneBusy   bool          // another proposal holds a lane
-	ChainTime  document.Time // time of the last finalized block in the record
-	Freshness  int64         // seconds that ChainTime may lie before the opening
-	Electorate bool          // false if a chamber would have no member
-	Unmet      bool          // a gate of one of the documents is not met by signed results
+// Effects returns the lanes that move when the proposal is final.
+func (p *Proposal) Effects() []Lane {
+	switch {
+	case !p.Ratifies.IsZero():
+		return nil
+	case len(p.Options) == 0:
+		return p.Lanes
+	}
+	return slices.DeleteFunc(slices.Clone(p.Subject), func(l Lane) bool { return l.Option != p.Winner })
 }
 
-// Step is what happens to a proposal next.
-type Step string
+// Provisional reports whether the proposal is an emergency that took effect and can still lapse.
+func (p *Proposal) Provisional() bool { return p.Status == Final && p.Lapses > 0 && p.SettledAt == 0 }
 
-// The steps. None means that nothing is due at this time.
-const (
-	None   Step = ""
-	Open   Step = "open"
-	Close  Step = "close"
-	Finish Step = "final"
-	Void   Step = "void"
-)
+// Objection is a reasoned objection.
+type Objection struct {
+	Index   int64            `json:"index"` // of its entry, by which acts name it
+	Member  common.Address   `json:"member"`
+	Ground  Ground           `json:"ground"`
+	Time    document.Time    `json:"time"`
+	Text    document.Digest  `json:"text"`
+	Answers []int64          `json:"answers,omitempty"` // entries
+	Uphold  []common.Address `json:"uphold,omitempty"`  // experts who ruled so
+	Dismiss []common.Address `json:"dismiss,omitempty"`
+	Outcome Verb             `json:"outcome,omitempty"`   // retract, uphold or dismiss; empty while it is unsettled
+	Settled int64            `json:"settledAt,omitempty"` // index of the entry that settled it
+}
 
-// The reasons of a void.
-const (
-	BaseMoved    = "base-moved"
-	NotAnchored  = "not-anchored"
-	NoElectorate = "no-electorate"
-)
-
-// Next says what is due at a time, and why if it is a void. It is a function of its arguments: the service asks it what
-// to write, and every verifier asks it whether what was written was due.
-//
-// The time of an entry is the word of whoever runs the service; the time of a finalized block is not. So no step is due
-// before the chain has come to it.
-func Next(p *Proposal, f Facts, now document.Time) (Step, string) {
-	switch p.Status {
-	case Review:
-		switch {
-		case f.BaseMoved:
-			return Void, BaseMoved
-		case now < p.Review, f.LaneBusy, f.Unmet, f.ChainTime.Add(f.Freshness) < now, f.ChainTime > now:
-			return None, ""
-		case !f.Electorate:
-			return Void, NoElectorate
-		}
-		return Open, ""
-	case Voting:
-		// Not by the service's clock alone: the chain must have come to the deadline too, so that nobody closes early.
-		if now >= p.Closes && f.ChainTime >= p.Closes {
-			return Close, ""
-		}
-	case Closed:
-		// An anchor within the grace would be on a block that the record already holds.
-		if f.ChainTime > p.Closes.Add(p.Rules.Grace) {
-			return Void, NotAnchored
-		}
-	case Challenge:
-		if now >= p.Ends && f.ChainTime >= p.Ends {
-			return Finish, ""
+// Objection returns the objection of an entry, or nil.
+func (p *Proposal) Objection(index int64) *Objection {
+	for i := range p.Objections {
+		if p.Objections[i].Index == index {
+			return &p.Objections[i]
 		}
 	}
-	return None, ""
+	return nil
+}
+
+// Blocked returns the time until which unsettled objections keep the vote from opening, zero if none does. Nobody can
+// block it for longer than the rules give for a ruling, beyond the review.
+func (p *Proposal) Blocked() document.Time {
+	var until document.Time
+	for _, o := range p.Objections {
+		if o.Outcome == "" {
+			until = max(until, min(o.Time, p.Review).Add(p.Rules.Ruling))
+		}
+	}
+	return until
 }

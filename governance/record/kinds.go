@@ -14,12 +14,15 @@ const (
 	KindProposed  = "proposed"       // [Proposed], signed by the proposer
 	KindAct       = "act"            // [Act], signed by a member
 	KindEvaluated = "evaluated"      // [Evaluated], signed by an evaluator
+	KindExpired   = "expired"        // [Expired]: nobody sponsored it in time
 	KindOpened    = "opened"         // [Opened]: rules and electorate are frozen
 	KindBallot    = "ballot"         // [Ballot], signed by the voter
+	KindExtended  = "extended"       // [Extended]: the outcome turned late, so the vote goes on
 	KindClosed    = "closed"         // [Closed]: the count over the log's prefix
 	KindVoid      = "void"           // [Void]: the vote ends without a result
 	KindAnchored  = "anchored"       // [Anchored]: a checkpoint is final on chain
 	KindFinal     = "final"          // [Final]: the decision takes effect
+	KindLapsed    = "lapsed"         // [Lapsed]: an emergency was not ratified, so the head moves back
 	KindIntent    = "release-intent" // [Intent]: fixes everything that a release says
 	KindReleased  = "released"       // [Released]: enough co-signers signed it
 	KindAttested  = "attested"       // [Attested], signed by a node
@@ -116,6 +119,26 @@ type Chamber struct {
 	Root    document.Digest `json:"root"`   // RFC 6962 over canonical {member, weight}, by address
 	Members int             `json:"members"`
 	Total   weight.Micro    `json:"total"`
+}
+
+// Expired is the body of the entry that ends a proposal which too few sponsored.
+type Expired struct {
+	Proposal document.Digest `json:"proposal"`
+}
+
+// Extended is the body of the entry by which a vote goes on, because its outcome turned within the last stretch.
+type Extended struct {
+	Proposal document.Digest `json:"proposal"`
+	Before   string          `json:"before"` // the outcome as that stretch began
+	After    string          `json:"after"`  // and at the deadline
+	Closes   document.Time   `json:"closes"` // the new deadline
+}
+
+// Lapsed is the body of the entry by which the effect of an emergency ends.
+type Lapsed struct {
+	Proposal document.Digest `json:"proposal"`
+	Head     string          `json:"head"`
+	Document document.Digest `json:"document"` // that stands again
 }
 
 // Ballot is the body of a vote. The entry's actor is the voter, and its signature signs the EIP-712 Ballot.

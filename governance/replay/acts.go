@@ -2,13 +2,16 @@ package replay
 
 import (
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/ethereum/go-ethereum/common"
 
 	"github.com/peritus-dao/peritus/attestations/wallet"
+	"github.com/peritus-dao/peritus/attestations/weight"
 	"github.com/peritus-dao/peritus/governance/ballot"
 	"github.com/peritus-dao/peritus/governance/document"
+	"github.com/peritus-dao/peritus/governance/policy"
 	"github.com/peritus-dao/peritus/governance/proposal"
 	"github.com/peritus-dao/peritus/governance/record"
 	"github.com/peritus-dao/peritus/governance/refusal"
@@ -89,7 +92,7 @@ func (a *application) act() error {
 	}
 	a.State.acts[member] = lastAct{b.Sequence, seal.Hash, a.index}
 	a.changes.Acts = append(a.changes.Acts, Act{a.index, b.Proposal, member, b.Act, b.Text, b.Sequence, a.entry.Time})
-	if a.do(l, member, words) {
+	if a.do(l, member, words, b.Text) {
 		a.changes.Proposals = append(a.changes.Proposals, l.Proposal)
 	}
 	return nil
@@ -110,25 +113,167 @@ func (s *State) CheckAct(p document.Digest, member common.Address, words string,
 
 // may decides whether a member may do this now.
 func (s *State) may(l *life, member common.Address, act proposal.Act, at document.Time) error {
+	before := func(t document.Time) bool { return at < t && s.chain.Time < t }
+	late := func(format string, args ...any) error {
+		return refusal.New(refusal.Closed, "act-late", "proposal", format, args...)
+	}
+	if l.Status.Ended() || l.Status == proposal.Challenge && !before(l.Ends) {
+		return late("the proposal has ended; nothing can be added to it")
+	}
 	switch act.Verb {
 	case proposal.Comment:
-		if l.Status.Ended() {
-			return refusal.New(refusal.Closed, "act-late", "proposal", "the proposal has ended; nothing can be added to it")
-		}
 		return s.mustBeMember(member, at)
+	case proposal.Sponsor:
+		switch {
+		case l.Emergency:
+			return refusal.New(refusal.Forbidden, "act-emergency", "act", "an emergency is signed by the council, with \"ratify\"")
+		case !l.Status.Early() || l.Status == proposal.Submitted && l.Rules.Patience > 0 && !before(l.Submitted.Add(l.Rules.Patience)):
+			return late("it is too late to sponsor this proposal")
+		case member == l.Proposer:
+			return refusal.New(refusal.Forbidden, "act-sponsor", "member", "the proposer cannot sponsor; ask other members to")
+		case has(l.Sponsors, member):
+			return refusal.New(refusal.Conflict, "act-again", "member", "you sponsor this proposal already")
+		case l.recused(member):
+			return refusal.New(refusal.Forbidden, "act-recused", "member", "you declared a conflict, so you cannot sponsor this proposal")
+		case !s.expert(member, l.Shares, at):
+			return refusal.New(refusal.Forbidden, "act-weight", "member", "only members with a badge in one of the fields that the proposal touches can sponsor it")
+		}
+		return nil
+	case proposal.Withdraw:
+		switch {
+		case member != l.Proposer:
+			return refusal.New(refusal.Forbidden, "act-proposer", "member", "only its proposer can withdraw a proposal; to take back your ballot, vote \"withdraw\"")
+		case !l.Status.Early() && !(l.Status == proposal.Voting && before(l.Closes)):
+			return late("voting is over; a proposal can be withdrawn until the close")
+		}
+		return nil
 	case proposal.Recuse:
 		switch {
-		case l.Status != proposal.Review && l.Status != proposal.Voting || l.Status == proposal.Voting && (at >= l.Closes || s.chain.Time >= l.Closes):
-			return refusal.New(refusal.Closed, "act-late", "proposal", "voting is over; a conflict can be declared until the close")
+		case !l.Status.Early() && !(l.Status == proposal.Voting && before(l.Closes)):
+			return late("voting is over; a conflict can be declared until the close")
 		case l.recused(member):
-			return refusal.New(refusal.Conflict, "act-recused", "member", "you have declared a conflict already")
+			return refusal.New(refusal.Conflict, "act-again", "member", "you have declared a conflict already")
 		case l.Status == proposal.Voting && !l.electorate.Has(member):
 			return refusal.New(refusal.Forbidden, "act-weight", "member", "this address has no weight in this vote, so there is nothing to give up")
 		}
 		return s.mustBeMember(member, at)
+	case proposal.Object:
+		switch {
+		case member == l.Proposer:
+			return refusal.New(refusal.Forbidden, "act-proposer", "member", "the proposer cannot object; withdraw or revise the proposal")
+		case len(s.judges(l, act.Ground)) == 0:
+			return refusal.New(refusal.Forbidden, "act-ground", "act", "the policy has nobody rule on the ground %s for such documents; comment instead", act.Ground)
+		case slices.ContainsFunc(l.Objections, func(o proposal.Objection) bool { return o.Member == member && o.Ground == act.Ground }):
+			return refusal.New(refusal.Conflict, "act-again", "member", "you have objected on this ground already; comment to add to it")
+		case len(l.Objections) >= maxObjections:
+			return refusal.New(refusal.Conflict, "act-objections", "act", "there are %d objections already; comment to add to one", maxObjections)
+		}
+		return s.mustBeMember(member, at)
+	case proposal.Answer, proposal.Retract, proposal.Uphold, proposal.Dismiss:
+		return s.mayOn(l, member, act, at)
+	case proposal.Veto:
+		switch {
+		case l.Status != proposal.Closed && l.Status != proposal.Challenge:
+			return refusal.New(refusal.Closed, "act-early", "proposal", "a guardian can stop what was decided, from the count to the end of its window; nothing is decided yet")
+		case slices.ContainsFunc(l.Lanes, func(lane proposal.Lane) bool { return lane.Head == s.policy.Council }):
+			return refusal.New(refusal.Forbidden, "act-guardians", "act", "a decision about the guardians cannot be stopped by them")
+		case !s.council(at).Guardians.Has(member):
+			return refusal.New(refusal.Forbidden, "act-guardian", "member", "only a guardian whose term has not ended can stop a decision")
+		case has(l.Vetoes, member):
+			return refusal.New(refusal.Conflict, "act-again", "member", "you have asked to stop this decision already")
+		}
+		return nil
+	case proposal.Ratify:
+		switch {
+		case !l.Emergency || l.Status != proposal.Submitted:
+			return refusal.New(refusal.Forbidden, "act-emergency", "act", "the council signs emergencies, before they are decided; sponsor any other proposal")
+		case !s.council(at).Council.Has(member):
+			return refusal.New(refusal.Forbidden, "act-council", "member", "only a member of the council whose term has not ended can sign an emergency")
+		case member == l.Proposer || has(l.Council, member):
+			return refusal.New(refusal.Conflict, "act-again", "member", "you have signed this emergency already")
+		}
+		return nil
 	}
 	return refusal.New(refusal.Invalid, "act-words", "act", "this version does not know what to do with %q", act)
 }
+
+// maxObjections bounds the objections to one proposal.
+const maxObjections = 100
+
+// mayOn decides about an act on an objection.
+func (s *State) mayOn(l *life, member common.Address, act proposal.Act, at document.Time) error {
+	o := l.Objection(act.Target)
+	switch {
+	case o == nil:
+		return refusal.New(refusal.NotFound, "act-target", "act", "entry %d is no objection to this proposal", act.Target)
+	case o.Outcome != "":
+		return refusal.New(refusal.Conflict, "act-settled", "act", "the objection of entry %d is settled: %s", act.Target, o.Outcome)
+	}
+	switch act.Verb {
+	case proposal.Answer:
+		switch {
+		case member != l.Proposer:
+			return refusal.New(refusal.Forbidden, "act-proposer", "member", "only the proposer answers an objection; comment instead")
+		case len(o.Answers) >= maxObjections:
+			return refusal.New(refusal.Conflict, "act-again", "member", "this objection has %d answers already", maxObjections)
+		}
+		return nil
+	case proposal.Retract:
+		if member != o.Member {
+			return refusal.New(refusal.Forbidden, "act-objector", "member", "only who objected can take it back")
+		}
+		return nil
+	}
+	switch {
+	case member == o.Member || member == l.Proposer || l.recused(member):
+		return refusal.New(refusal.Forbidden, "act-judge", "member", "nobody rules on an objection who brought it, proposed what it is about, or declared a conflict")
+	case has(o.Uphold, member) || has(o.Dismiss, member):
+		return refusal.New(refusal.Conflict, "act-again", "member", "you have ruled on this objection already")
+	case !slices.ContainsFunc(s.judges(l, o.Ground), func(j policy.Judges) bool { return s.expert(member, only(j.Domain), at) }):
+		return refusal.New(refusal.Forbidden, "act-judge", "member", "the policy has experts of %s rule on this ground, and you hold no badge of theirs", s.judgeDomains(l, o.Ground))
+	}
+	return nil
+}
+
+// judges returns who rules on a ground of objection to a proposal: for each kind of its documents that has judges. All of
+// them must agree.
+func (s *State) judges(l *life, ground proposal.Ground) []policy.Judges {
+	var out []policy.Judges
+	for _, lane := range l.Lanes {
+		if j, ok := s.policy.Kinds[lane.Schema].Grounds[string(ground)]; ok && !slices.Contains(out, j) {
+			out = append(out, j)
+		}
+	}
+	return out
+}
+
+func (s *State) judgeDomains(l *life, ground proposal.Ground) string {
+	var domains []string
+	for _, j := range s.judges(l, ground) {
+		domains = append(domains, j.Domain)
+	}
+	return strings.Join(domains, ", ")
+}
+
+// ruled reports whether enough experts are of one mind.
+func (s *State) ruled(l *life, ground proposal.Ground, experts []common.Address, at document.Time) bool {
+	judges := s.judges(l, ground)
+	for _, j := range judges {
+		n := 0
+		for _, e := range experts {
+			if s.expert(e, only(j.Domain), at) {
+				n++
+			}
+		}
+		if n < j.Experts {
+			return false
+		}
+	}
+	return len(judges) > 0
+}
+
+// only is the whole share of one domain.
+func only(domain string) []weight.Share { return weight.Shares(map[string]uint64{domain: 1}) }
 
 // mustBeMember refuses an address without a badge in force.
 func (s *State) mustBeMember(a common.Address, at document.Time) error {
@@ -139,23 +284,86 @@ func (s *State) mustBeMember(a common.Address, at document.Time) error {
 }
 
 // do changes the state by an act that may be done, and reports whether it changed the proposal.
-func (a *application) do(l *life, member common.Address, act proposal.Act) bool {
+func (a *application) do(l *life, member common.Address, act proposal.Act, text document.Digest) bool {
+	at := a.entry.Time
+	// What was handed out before shares these lists, so they are changed as copies.
+	l.Objections = slices.Clone(l.Objections)
+	o := l.Objection(act.Target)
+	var brought func(*proposal.Facts)
 	switch act.Verb {
+	case proposal.Sponsor:
+		l.Sponsors = with(l.Sponsors, member)
+	case proposal.Withdraw:
+		brought = func(f *proposal.Facts) { f.Withdrawn = true }
 	case proposal.Recuse:
-		at, _ := slices.BinarySearchFunc(l.Recused, member, common.Address.Cmp)
-		l.Recused = slices.Insert(slices.Clone(l.Recused), at, member)
+		a.mark(l, at)
+		l.Recused = with(l.Recused, member)
 		if i, ok := l.electorate.Find(member); ok {
 			l.casts.withdraw(i)
 		}
-		return true
+	case proposal.Object:
+		l.Objections = append(l.Objections, proposal.Objection{Index: a.index, Member: member, Ground: act.Ground, Time: at, Text: text})
+	case proposal.Answer:
+		o.Answers = append(slices.Clone(o.Answers), a.index)
+	case proposal.Retract:
+		o.Outcome, o.Settled = proposal.Retract, a.index
+	case proposal.Uphold:
+		if o.Uphold = with(o.Uphold, member); a.ruled(l, o.Ground, o.Uphold, at) {
+			o.Outcome, o.Settled = proposal.Uphold, a.index
+			brought = func(f *proposal.Facts) { f.Upheld = true }
+		}
+	case proposal.Dismiss:
+		if o.Dismiss = with(o.Dismiss, member); a.ruled(l, o.Ground, o.Dismiss, at) {
+			o.Outcome, o.Settled = proposal.Dismiss, a.index
+		}
+	case proposal.Veto:
+		if l.Vetoes = with(l.Vetoes, member); a.council(at).Guardians.Agree(l.Vetoes...) {
+			brought = func(f *proposal.Facts) { f.Vetoed = true }
+		}
+	case proposal.Ratify:
+		l.Council = with(l.Council, member)
+	default:
+		return false
 	}
-	return false
+	a.settle(l, brought)
+	return true
+}
+
+// settle takes the step that an act has brought about, if there is one.
+func (a *application) settle(l *life, brought func(*proposal.Facts)) {
+	f := a.facts(l, a.entry.Time)
+	if brought != nil {
+		brought(&f)
+	}
+	step, reason := proposal.Next(&l.Proposal, f, a.entry.Time)
+	if !step.Acted() {
+		return
+	}
+	l.Reason = reason
+	switch step {
+	case proposal.Take:
+		l.Status, l.SponsoredAt, l.Review = proposal.Review, a.index, a.entry.Time.Add(l.Rules.Review)
+		a.State.queue = append(a.State.queue, l.Digest)
+	default:
+		a.end(l, proposal.Status(step))
+	}
+}
+
+// has reports whether an account is in a sorted list.
+func has(list []common.Address, a common.Address) bool {
+	_, ok := slices.BinarySearchFunc(list, a, common.Address.Cmp)
+	return ok
+}
+
+// with returns a sorted list with one more account.
+func with(list []common.Address, a common.Address) []common.Address {
+	at, _ := slices.BinarySearchFunc(list, a, common.Address.Cmp)
+	return slices.Insert(slices.Clone(list), at, a)
 }
 
 // recused reports whether a member declared a conflict.
 func (l *life) recused(member common.Address) bool {
-	_, ok := slices.BinarySearchFunc(l.Recused, member, common.Address.Cmp)
-	return ok
+	return has(l.Recused, member)
 }
 
 // RecoverAct returns who signed an act's entry, whose body b is. It needs the keccak of the proposal's title and nothing

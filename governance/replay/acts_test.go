@@ -84,7 +84,7 @@ func TestRecusalBeforeTheOpening(t *testing.T) {
 	w.now = w.now.Add(hour)
 	p := w.propose("ada", "note/chat", w.note1("1.1.0", "be very careful", "be fair"))
 	w.must(w.act("bo", p, "recuse", "I work for the vendor."))
-	w.refused("act-recused", w.act("bo", p, "recuse", ""))
+	w.refused("act-again", w.act("bo", p, "recuse", ""))
 	w.now = w.now.Add(hour)
 	w.chain()
 	w.due()

@@ -61,7 +61,7 @@ func (s *State) Apply(raw []byte, e record.Entry, seal *Seal, blobs Blobs) (Chan
 		err = a.act()
 	case record.KindEvaluated:
 		err = a.evaluated()
-	case record.KindOpened, record.KindClosed, record.KindVoid, record.KindFinal, record.KindIntent:
+	case record.KindExpired, record.KindOpened, record.KindExtended, record.KindClosed, record.KindVoid, record.KindFinal, record.KindLapsed, record.KindIntent:
 		err = a.derived()
 	case record.KindAnchored:
 		err = a.anchored()
@@ -157,7 +157,7 @@ func (a *application) genesis() error {
 	a.domain = wallet.Domain{ChainID: g.Chain.ID, Contract: g.Chain.Anchor}
 	a.State.chain.Next = g.Chain.Block
 	a.changes.Heads = a.Heads()
-	return nil
+	return a.charter()
 }
 
 func (a *application) chain() error {
@@ -215,74 +215,6 @@ func (a *application) chain() error {
 	return nil
 }
 
-func (a *application) proposed() error {
-	var b record.Proposed
-	if err := document.Unmarshal(a.entry.Body, &b); err != nil {
-		return err
-	}
-	if _, ok := a.proposals[b.Revision]; ok {
-		return refusal.New(refusal.Conflict, "proposal-repeated", "revision", "this proposal is submitted already")
-	}
-	raw, err := a.read(b.Revision, "revision")
-	if err != nil {
-		return err
-	}
-	r, err := proposal.ParseRevision(raw)
-	if err != nil {
-		return err
-	}
-	if b.Expires <= a.entry.Time {
-		return refusal.New(refusal.Invalid, "proposal-expired", "expires", "the proposal's signature expired at %s; sign it again", b.Expires)
-	}
-	if r.Genesis != a.digest {
-		return refusal.New(refusal.Invalid, "proposal-instance", "genesis", "the proposal was written for another instance")
-	}
-	if r.Sequence != b.Sequence {
-		return refusal.New(refusal.Invalid, "proposal-sequence", "sequence", "the entry says sequence %d, the revision %d", b.Sequence, r.Sequence)
-	}
-	if used := a.sequences[r.Proposer]; r.Sequence <= used || r.Sequence-used > ballot.MaxJump {
-		return refusal.New(refusal.Conflict, "proposal-sequence", "sequence", "sequence %d does not follow the proposer's last; sign with %d", r.Sequence, used+1)
-	}
-	if addressText(r.Proposer) != a.entry.Actor {
-		return refusal.New(refusal.Forbidden, "proposal-proposer", "proposer", "the revision names another proposer than the entry")
-	}
-	if err := a.texts(r); err != nil {
-		return err
-	}
-	p := proposal.Proposal{
-		Digest: b.Revision, Index: a.index, Proposer: r.Proposer, Submitted: a.entry.Time,
-		Title: r.Title, Summary: r.Summary, Status: proposal.Review,
-	}
-	var rules policy.Rules
-	for _, head := range slices.Sorted(maps.Keys(r.Changes)) {
-		c := r.Changes[head]
-		lane, err := a.lane(head, c)
-		if err != nil {
-			return err
-		}
-		rules = rules.Strictest(a.State.policy.Kinds[lane.Schema].Rules)
-		p.Lanes = append(p.Lanes, lane)
-	}
-	p.Review = a.entry.Time.Add(rules.Review)
-	if err := a.CheckProposer(r.Proposer, a.entry.Time); err != nil {
-		return err
-	}
-	seal, err := a.recovered(a.domain, func() [32]byte {
-		return wallet.Proposal{Proposer: r.Proposer, Revision: b.Revision, Title: r.Title.Keccak, Sequence: b.Sequence, Expires: uint64(b.Expires)}.StructHash()
-	})
-	if err != nil {
-		return err
-	}
-	if seal.Signer != r.Proposer {
-		return refusal.New(refusal.Forbidden, "signature", "signature", "the signature is not the proposer's")
-	}
-	a.sequences[r.Proposer] = r.Sequence
-	a.proposals[p.Digest] = &life{Proposal: p}
-	a.order = append(a.order, p.Digest)
-	a.changes.Proposals = append(a.changes.Proposals, p)
-	return nil
-}
-
 // Sizes of texts in bytes, without their salt.
 const (
 	MaxTitle   = 160
@@ -306,80 +238,6 @@ func (a *application) texts(r proposal.Revision) error {
 	return err
 }
 
-// Lane checks the change of one head as a submission does. blobs must have the new document and what it refers to.
-func (s *State) Lane(head string, c proposal.Change, blobs Blobs) (proposal.Lane, error) {
-	a := application{State: s, blobs: blobs}
-	return a.lane(head, c)
-}
-
-// CheckProposer refuses a proposer without a badge in force.
-func (s *State) CheckProposer(proposer common.Address, at document.Time) error {
-	if s.member(proposer, at) {
-		return nil
-	}
-	return refusal.New(refusal.Forbidden, "proposal-member", "proposer", "only members with a badge in force can propose; request one first")
-}
-
-// member reports whether an address holds a badge in force.
-func (s *State) member(a common.Address, at document.Time) bool {
-	return slices.ContainsFunc(s.badges.Of(a), func(b badge.Badge) bool { return b.InForce(uint64(at)) })
-}
-
-// lane checks the change of one head.
-func (a *application) lane(name string, c proposal.Change) (proposal.Lane, error) {
-	head, exists := a.heads[name]
-	if exists && c.Base != head.Digest || !exists && !c.Base.IsZero() {
-		return proposal.Lane{}, refusal.New(refusal.Conflict, "proposal-base", "changes", "the current version of %s is not the one that this proposal changes; start from the current version", name)
-	}
-	if c.Document.IsZero() {
-		return proposal.Lane{}, refusal.New(refusal.Invalid, "proposal-options", "options", "this version does not count votes over options")
-	}
-	raw, err := a.read(c.Document, "changes")
-	if err != nil {
-		return proposal.Lane{}, err
-	}
-	kind, _, digest, err := a.cfg.Kinds.Check(raw)
-	if err != nil {
-		return proposal.Lane{}, err
-	}
-	if digest != c.Document {
-		return proposal.Lane{}, refusal.New(refusal.Invalid, "document-canonical", "changes", "the new document of %s is not in canonical form", name)
-	}
-	if _, ok := a.State.policy.Kinds[kind.Schema]; !ok {
-		return proposal.Lane{}, refusal.New(refusal.Forbidden, "proposal-kind", "changes", "the policy has no rules for documents of kind %s", kind.Schema)
-	}
-	if err := a.references(kind.Schema, raw); err != nil {
-		return proposal.Lane{}, err
-	}
-	if exists {
-		if kind.Schema != head.Schema {
-			return proposal.Lane{}, refusal.New(refusal.Invalid, "proposal-schema", "changes", "%s is a document of kind %s and cannot become one of kind %s", name, head.Schema, kind.Schema)
-		}
-		before, err := a.read(head.Digest, "changes")
-		if err != nil {
-			return proposal.Lane{}, err
-		}
-		if _, _, err := kind.Successor(before, raw); err != nil {
-			return proposal.Lane{}, refusal.New(refusal.Invalid, "document-version", "changes", "%s: %w", name, err)
-		}
-	}
-	return proposal.Lane{Head: name, Schema: kind.Schema, Base: c.Base, Document: c.Document}, nil
-}
-
-// references checks that the texts which are part of a document are at hand.
-func (a *application) references(schema string, raw []byte) error {
-	refs, err := a.cfg.Kinds.References(schema, raw)
-	if err != nil {
-		return err
-	}
-	for _, name := range slices.Sorted(maps.Keys(refs)) {
-		if _, err := a.read(refs[name], name); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
 func (a *application) ballot() error {
 	var b record.Ballot
 	if a.seal != nil && a.seal.ballot != nil {
@@ -400,7 +258,7 @@ func (a *application) ballot() error {
 	if addressText(seal.Signer) != a.entry.Actor {
 		return errBallotSigner()
 	}
-	cast, err := a.enter(l, &b, &seal)
+	cast, err := a.enter(l, &b, &seal, a.entry.Time)
 	if err != nil {
 		return err
 	}
@@ -418,7 +276,7 @@ func (s *State) admit(b *record.Ballot, at document.Time, blobs Blobs) (*life, e
 	switch {
 	case !ok:
 		return nil, refusal.New(refusal.NotFound, "ballot-proposal", "proposal", "there is no proposal %s here", b.Proposal)
-	case l.Status == proposal.Review:
+	case l.Status.Early():
 		return nil, refusal.New(refusal.Closed, "ballot-early", "proposal", "voting has not opened yet")
 	case l.Status != proposal.Voting || at >= l.Closes || s.chain.Time >= l.Closes:
 		return nil, refusal.New(refusal.Closed, "ballot-late", "proposal", "voting closed at %s; the ballot was not taken", l.Closes)
@@ -440,7 +298,7 @@ func (s *State) admit(b *record.Ballot, at document.Time, blobs Blobs) (*life, e
 }
 
 // enter makes an admitted ballot the standing one of who signed it.
-func (s *State) enter(l *life, b *record.Ballot, seal *Seal) (Cast, error) {
+func (s *State) enter(l *life, b *record.Ballot, seal *Seal, at document.Time) (Cast, error) {
 	if l.recused(seal.Signer) {
 		return Cast{}, refusal.New(refusal.Forbidden, "ballot-recused", "voter", "you declared a conflict in this vote, so your ballot was not taken")
 	}
@@ -452,6 +310,7 @@ func (s *State) enter(l *life, b *record.Ballot, seal *Seal) (Cast, error) {
 		return Cast{}, err
 	}
 	cast := Cast{Proposal: b.Proposal, Voter: seal.Signer, Cast: ballot.Cast{Sequence: b.Sequence, Hash: seal.Hash, Choice: b.Choice, Index: s.tree.Size()}}
+	s.mark(l, at)
 	l.casts.set(voter, &cast.Cast)
 	return cast, nil
 }
@@ -468,7 +327,7 @@ func (s *State) applyBallot(b *record.SignedBallot, seal *Seal, leaf record.Hash
 	if seal.Signer != b.Voter {
 		return Cast{}, errBallotSigner()
 	}
-	cast, err := s.enter(l, &b.Ballot, seal)
+	cast, err := s.enter(l, &b.Ballot, seal, b.Time)
 	if err != nil {
 		return Cast{}, err
 	}
@@ -554,15 +413,15 @@ func (a *application) attested() error {
 		return err
 	}
 	name := ""
-	for _, n := range slices.Sorted(maps.Keys(a.State.genesis.Nodes)) {
-		if addressText(a.State.genesis.Nodes[n]) == a.entry.Actor {
+	for _, n := range slices.Sorted(maps.Keys(a.State.admitted)) {
+		if addressText(a.State.admitted[n]) == a.entry.Actor {
 			name = n
 		}
 	}
 	if name == "" {
 		return refusal.New(refusal.Forbidden, "report-node", "node", "this node is not admitted")
 	}
-	node := a.State.genesis.Nodes[name]
+	node := a.State.admitted[name]
 	r := a.release(b.Channel, b.Release)
 	if r == nil || r.Statement.IsZero() || r.Statement != b.Statement {
 		return refusal.New(refusal.Invalid, "report-release", "release", "release %d of %s with this statement does not exist", b.Release, b.Channel)

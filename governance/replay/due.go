@@ -2,8 +2,8 @@ package replay
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
-	"fmt"
 	"iter"
 	"maps"
 	"slices"
@@ -30,7 +30,17 @@ type Tally struct {
 	Size       int64                   `json:"size"` // of the log's prefix that was counted
 	Ballots    int                     `json:"ballots"`
 	Chambers   map[string]tally.Result `json:"chambers"`
+	Council    []common.Address        `json:"council,omitempty"` // who decided an emergency, by address
 	Outcome    string                  `json:"outcome"`
+	Winner     string                  `json:"winner,omitempty"` // of a vote over options that passed
+}
+
+// verdict is what a count says in a word: it is compared to know whether a vote has turned.
+func (t Tally) verdict() string {
+	if t.Winner != "" {
+		return t.Outcome + ": " + t.Winner
+	}
+	return t.Outcome
 }
 
 // The outcomes of a count.
@@ -51,6 +61,7 @@ type Derived struct {
 	electorate proposal.Electorate
 	shares     []weight.Share
 	rules      policy.Rules
+	method     string
 	tally      Tally
 }
 
@@ -68,7 +79,7 @@ func (d *Derived) Blobs() [][]byte {
 func (s *State) Due(now document.Time, blobs Blobs) (*Derived, error) {
 	for _, d := range s.order {
 		l := s.proposals[d]
-		if l.Status.Ended() {
+		if l.Status.Ended() && !l.Provisional() {
 			continue
 		}
 		derived, err := s.next(l, now, blobs)
@@ -79,17 +90,56 @@ func (s *State) Due(now document.Time, blobs Blobs) (*Derived, error) {
 	return s.dueIntent()
 }
 
-// next derives the entry that is due for one proposal.
-func (s *State) next(l *life, now document.Time, blobs Blobs) (*Derived, error) {
-	facts := proposal.Facts{ChainTime: s.chain.Time, Freshness: Freshness, Electorate: true}
+// facts collects what the life of a proposal depends on beside itself.
+func (s *State) facts(l *life, now document.Time) proposal.Facts {
+	f := proposal.Facts{ChainTime: s.chain.Time, Freshness: Freshness, Electorate: true}
 	for _, lane := range l.Lanes {
 		if s.heads[lane.Head].Digest != lane.Base {
-			facts.BaseMoved = true
+			f.BaseMoved = true
 		}
 		if holder, ok := s.lanes[lane.Head]; ok && holder != l.Digest {
-			facts.LaneBusy = true
+			f.LaneBusy = true
 		}
 	}
+	if l.Emergency {
+		f.Enough = s.council(now).Council.Agree(append(slices.Clone(l.Council), l.Proposer)...)
+	} else {
+		f.Enough = len(l.Sponsors) >= l.Rules.Sponsors
+	}
+	if last, ok := s.failed[l.Fingerprint]; ok && len(l.Sponsors) < 2*max(1, l.Rules.Sponsors, last.sponsors) {
+		f.Cools = last.ended.Add(l.Rules.Cooldown)
+	}
+	return f
+}
+
+// queued reports whether a proposal that was sponsored earlier would open now on one of the same lanes.
+func (s *State) queued(l *life, now document.Time, blobs Blobs) (bool, error) {
+	claimed := map[string]bool{}
+	overlaps := func(o *life) bool {
+		return slices.ContainsFunc(o.Lanes, func(lane proposal.Lane) bool { return claimed[lane.Head] })
+	}
+	for _, d := range s.queue {
+		if d == l.Digest {
+			break
+		}
+		o := s.proposals[d]
+		if step, _ := proposal.Next(&o.Proposal, s.facts(o, now), now); step != proposal.Open || overlaps(o) {
+			continue
+		}
+		met, err := s.GatesMet(d, blobs)
+		if err != nil {
+			return false, err
+		}
+		for _, lane := range o.Lanes {
+			claimed[lane.Head] = claimed[lane.Head] || met
+		}
+	}
+	return overlaps(l), nil
+}
+
+// next derives the entry that is due for one proposal.
+func (s *State) next(l *life, now document.Time, blobs Blobs) (*Derived, error) {
+	facts := s.facts(l, now)
 	step, reason := proposal.Next(&l.Proposal, facts, now)
 	if step == proposal.Open {
 		met, err := s.GatesMet(l.Digest, blobs)
@@ -99,25 +149,38 @@ func (s *State) next(l *life, now document.Time, blobs Blobs) (*Derived, error) 
 		facts.Unmet = !met
 		step, reason = proposal.Next(&l.Proposal, facts, now)
 	}
-	if step == proposal.Open {
+	switch step {
+	case proposal.Open:
+		if queued, err := s.queued(l, now, blobs); queued || err != nil {
+			return nil, err
+		}
 		derived, err := s.opening(l, now, blobs)
 		if err != nil || derived != nil {
 			return derived, err
 		}
 		facts.Electorate = false
 		step, reason = proposal.Next(&l.Proposal, facts, now)
+	case proposal.Close:
+		t := s.count(l)
+		if facts.Swung = l.early != "" && l.early != t.verdict(); facts.Swung {
+			step, reason = proposal.Next(&l.Proposal, facts, now)
+		}
+		if step == proposal.Close {
+			return s.closing(l, t)
+		}
+		return derive(record.KindExtended, record.Extended{Proposal: l.Digest, Before: l.early, After: t.verdict(), Closes: now.Add(l.Rules.Extension)})
 	}
 	switch step {
-	case proposal.None:
-		return nil, nil
-	case proposal.Close:
-		return s.closing(l)
+	case proposal.Expire:
+		return derive(record.KindExpired, record.Expired{Proposal: l.Digest})
 	case proposal.Finish:
 		return derive(record.KindFinal, record.Final{Proposal: l.Digest, Anchor: l.AnchoredAt})
 	case proposal.Void:
 		return derive(record.KindVoid, record.Void{Proposal: l.Digest, Reason: reason})
+	case proposal.GiveBack:
+		return derive(record.KindLapsed, record.Lapsed{Proposal: l.Digest, Head: l.Lanes[0].Head, Document: l.before.Digest})
 	}
-	return nil, fmt.Errorf("replay: no entry for step %q", step)
+	return nil, nil
 }
 
 func derive(kind string, body any, blobs ...[]byte) (*Derived, error) {
@@ -129,48 +192,69 @@ func derive(kind string, body any, blobs ...[]byte) (*Derived, error) {
 }
 
 // Touched returns the shares of the domains that a proposal's changes touch under the policy in force, and the rules
-// that they follow together.
-func (s *State) Touched(lanes []proposal.Lane, blobs Blobs) ([]weight.Share, policy.Rules, error) {
+// that they follow together. In a vote over options the changes of all options count, and each pattern once.
+func (s *State) Touched(p *proposal.Proposal, blobs Blobs) ([]weight.Share, policy.Rules, error) {
 	points := map[string]uint64{}
 	var rules policy.Rules
-	for _, lane := range lanes {
-		var before []byte
-		if !lane.Base.IsZero() {
-			var err error
-			if before, err = blobs.Blob(lane.Base); err != nil {
-				return nil, rules, err
-			}
-		}
-		after, err := blobs.Blob(lane.Document)
-		if err != nil {
-			return nil, rules, err
-		}
-		changes, err := document.Diff(before, after)
-		if err != nil {
-			return nil, rules, err
-		}
+	for _, lane := range p.Lanes {
 		kind := s.policy.Kinds[lane.Schema]
 		rules = rules.Strictest(kind.Rules)
-		for d, n := range kind.Points(changes) {
+		var changes []document.Change
+		of := 0
+		for _, d := range p.Differences() {
+			if d.Head != lane.Head || d.Document.IsZero() {
+				continue
+			}
+			more, err := difference(d, blobs)
+			if err != nil {
+				return nil, rules, err
+			}
+			changes = append(changes, more...)
+			of++
+		}
+		touched := kind.Points(changes)
+		if of == 0 {
+			touched = kind.All() // a poll about the document
+		}
+		for d, n := range touched {
 			points[d] += n
 		}
 	}
 	return weight.Shares(points), rules, nil
 }
 
-// Freeze computes the electorate that a change would have if it opened now, without those who declared a conflict.
-func (s *State) Freeze(lanes []proposal.Lane, submitted document.Time, recused []common.Address, blobs Blobs) (proposal.Electorate, []weight.Share, policy.Rules, error) {
-	shares, rules, err := s.Touched(lanes, blobs)
+// difference returns what a lane changes.
+func difference(lane proposal.Lane, blobs Blobs) ([]document.Change, error) {
+	if lane.Document.IsZero() {
+		return nil, nil
+	}
+	var before []byte
+	if !lane.Base.IsZero() {
+		var err error
+		if before, err = blobs.Blob(lane.Base); err != nil {
+			return nil, err
+		}
+	}
+	after, err := blobs.Blob(lane.Document)
+	if err != nil {
+		return nil, err
+	}
+	return document.Diff(before, after)
+}
+
+// Freeze computes the electorate that a proposal would have if it opened now, without those who declared a conflict.
+func (s *State) Freeze(p *proposal.Proposal, blobs Blobs) (proposal.Electorate, []weight.Share, policy.Rules, error) {
+	shares, rules, err := s.Touched(p, blobs)
 	if err != nil {
 		return proposal.Electorate{}, nil, rules, err
 	}
-	e, err := proposal.Freeze(s.policy.Weight, rules, s.badges.At(s.chain.Last), shares, uint64(s.chain.Time), uint64(submitted), recused)
+	e, err := proposal.Freeze(s.policy.Weight, rules, s.badges.At(s.chain.Last), shares, uint64(s.chain.Time), uint64(p.Submitted), p.Recused)
 	return e, shares, rules, err
 }
 
 // opening derives the opened entry, or nil if nobody could vote.
 func (s *State) opening(l *life, now document.Time, blobs Blobs) (*Derived, error) {
-	electorate, shares, rules, err := s.Freeze(l.Lanes, l.Submitted, l.Recused, blobs)
+	electorate, shares, rules, err := s.Freeze(&l.Proposal, blobs)
 	if err != nil {
 		return nil, err
 	}
@@ -181,14 +265,21 @@ func (s *State) opening(l *life, now document.Time, blobs Blobs) (*Derived, erro
 	if err != nil {
 		return nil, err
 	}
+	method := ""
+	switch {
+	case len(l.Options) > 0 && len(l.Subject) > 0:
+		method = rules.Rivals()
+	case len(l.Options) > 0:
+		method = cmp.Or(rules.Poll, l.Method)
+	}
 	derived, err := derive(record.KindOpened, record.Opened{
 		Proposal: l.Digest, Policy: s.heads[s.genesis.Policy].Digest, Block: s.chain.Last, Closes: now.Add(rules.Voting),
-		Electorate: electorate.Root, List: document.Sum(list), Chambers: electorate.Summary(),
+		Electorate: electorate.Root, List: document.Sum(list), Chambers: electorate.Summary(), Method: method, Options: l.Options,
 	}, list)
 	if err != nil {
 		return nil, err
 	}
-	derived.electorate, derived.shares, derived.rules, derived.Parts = electorate, shares, rules, electorate.Parts()
+	derived.electorate, derived.shares, derived.rules, derived.method, derived.Parts = electorate, shares, rules, method, electorate.Parts()
 	return derived, nil
 }
 
@@ -202,6 +293,12 @@ func (s *State) Count(d document.Digest) (Tally, error) {
 }
 
 func (s *State) count(l *life) Tally {
+	if l.Emergency {
+		return Tally{
+			Schema: TallySchema, Proposal: l.Digest, Size: s.tree.Size(), Chambers: map[string]tally.Result{},
+			Council: with(l.Council, l.Proposer), Outcome: Passed,
+		}
+	}
 	t := Tally{Schema: TallySchema, Proposal: l.Digest, Electorate: l.Electorate, Size: s.tree.Size(), Chambers: map[string]tally.Result{}, Outcome: Passed}
 	quorum := true
 	for i := range l.electorate.Voters {
@@ -237,13 +334,12 @@ func (s *State) count(l *life) Tally {
 }
 
 // closing derives the closed entry.
-func (s *State) closing(l *life) (*Derived, error) {
-	t := s.count(l)
+func (s *State) closing(l *life, t Tally) (*Derived, error) {
 	raw, err := document.Marshal(t)
 	if err != nil {
 		return nil, err
 	}
-	derived, err := derive(record.KindClosed, record.Closed{Proposal: l.Digest, Outcome: t.Outcome, Ballots: t.Ballots, Tally: document.Sum(raw)}, raw)
+	derived, err := derive(record.KindClosed, record.Closed{Proposal: l.Digest, Outcome: t.Outcome, Winner: t.Winner, Ballots: t.Ballots, Tally: document.Sum(raw)}, raw)
 	if err != nil {
 		return nil, err
 	}
@@ -312,35 +408,39 @@ func (a *application) derived() error {
 		}
 	}
 	switch a.entry.Kind {
-	case record.KindOpened:
-		a.open(l, d)
-	case record.KindClosed:
-		a.close(l, d)
-	case record.KindVoid:
-		a.end(l, proposal.Voided)
-	case record.KindFinal:
-		if err := a.finish(l); err != nil {
-			return err
-		}
 	case record.KindIntent:
 		return a.intend()
-	}
-	if a.entry.Kind == record.KindVoid {
-		var v record.Void
-		if err := document.Unmarshal(a.entry.Body, &v); err != nil {
+	case record.KindOpened:
+		a.open(l, d)
+	case record.KindExtended:
+		var b record.Extended
+		if err := document.Unmarshal(a.entry.Body, &b); err != nil {
 			return err
 		}
-		l.Reason = v.Reason
+		l.ExtendedAt, l.Closes = a.index, b.Closes
+	case record.KindClosed:
+		a.close(l, d)
+	case record.KindExpired:
+		a.end(l, proposal.Expired)
+	case record.KindVoid:
+		var b record.Void
+		if err := document.Unmarshal(a.entry.Body, &b); err != nil {
+			return err
+		}
+		l.Reason = b.Reason
+		a.end(l, proposal.Voided)
+	case record.KindFinal:
+		err = a.finish(l)
+	case record.KindLapsed:
+		err = a.lapse(l)
 	}
-	if a.entry.Kind != record.KindIntent {
-		a.changes.Proposals = append(a.changes.Proposals, l.Proposal)
-	}
-	return nil
+	a.changes.Proposals = append(a.changes.Proposals, l.Proposal)
+	return err
 }
 
 func (a *application) open(l *life, d *Derived) {
 	l.Status = proposal.Voting
-	l.Policy, l.Rules, l.Shares = a.heads[a.State.genesis.Policy].Digest, d.rules, d.shares
+	l.Policy, l.Rules, l.Shares, l.Method = a.heads[a.State.genesis.Policy].Digest, d.rules, d.shares, d.method
 	l.Block, l.BlockTime = a.State.chain.Last, a.State.chain.Time
 	l.OpenedAt, l.Opened, l.Closes = a.index, a.entry.Time, a.entry.Time.Add(d.rules.Voting)
 	l.Electorate, l.List, l.Chambers = d.electorate.Root, document.Sum(d.Named[0]), d.electorate.Summary()
@@ -348,11 +448,26 @@ func (a *application) open(l *life, d *Derived) {
 	for _, lane := range l.Lanes {
 		a.lanes[lane.Head] = l.Digest
 	}
+	a.unqueue(l)
+}
+
+// mark remembers the outcome as a vote's last stretch begins, before the first thing changes it in that stretch.
+func (s *State) mark(l *life, at document.Time) {
+	if l.Status != proposal.Voting || l.Rules.Swing == 0 || l.Rules.Hidden || l.ExtendedAt > 0 || l.early != "" {
+		return
+	}
+	if last := l.Closes.Add(-l.Rules.Swing); at >= last || s.chain.Time >= last {
+		l.early = s.count(l).verdict()
+	}
 }
 
 func (a *application) close(l *life, d *Derived) {
 	l.ClosedAt, l.ClosedLeaf = a.index, document.Digest(record.LeafHash(a.raw))
-	l.Tally, l.Ballots = document.Sum(d.Named[0]), d.tally.Ballots
+	l.Tally, l.Ballots, l.Winner = document.Sum(d.Named[0]), d.tally.Ballots, d.tally.Winner
+	if l.Emergency {
+		// The council decides without a deadline, so its time is the chain's: the anchor can not be on an earlier block.
+		l.Closes = a.State.chain.Time
+	}
 	switch d.tally.Outcome {
 	case Passed:
 		l.Status = proposal.Closed
@@ -366,17 +481,27 @@ func (a *application) close(l *life, d *Derived) {
 
 // end frees the lanes.
 func (a *application) end(l *life, status proposal.Status) {
-	l.Status, l.Ended = status, a.entry.Time
+	l.Status, l.Ended, l.EndedAt = status, a.entry.Time, a.index
+	l.electorate, l.casts = proposal.Electorate{}, casts{}
 	for _, lane := range l.Lanes {
 		if a.lanes[lane.Head] == l.Digest {
 			delete(a.lanes, lane.Head)
 		}
 	}
+	a.unqueue(l)
+	if status.Failed() {
+		a.failed[l.Fingerprint] = failure{a.entry.Time, len(l.Sponsors)}
+	}
+}
+
+func (a *application) unqueue(l *life) {
+	a.State.queue = slices.DeleteFunc(a.State.queue, func(d document.Digest) bool { return d == l.Digest })
 }
 
 // finish moves the heads.
 func (a *application) finish(l *life) error {
-	for _, lane := range l.Lanes {
+	effects := l.Effects()
+	for _, lane := range effects {
 		if lane.Head == a.State.genesis.Policy {
 			raw, err := a.read(lane.Document, "policy")
 			if err != nil {
@@ -389,12 +514,46 @@ func (a *application) finish(l *life) error {
 	}
 	a.end(l, proposal.Final)
 	l.FinalAt = a.index
-	for _, lane := range l.Lanes {
-		h := Head{Name: lane.Head, Schema: lane.Schema, Digest: lane.Document, Proposal: l.Digest, Index: a.index, Since: a.entry.Time}
-		a.heads[lane.Head] = h
-		a.changes.Heads = append(a.changes.Heads, h)
+	if !l.Ratifies.IsZero() {
+		a.confirm(l.Lanes[0].Head)
 	}
-	return nil
+	for _, lane := range effects {
+		before := a.heads[lane.Head]
+		a.confirm(lane.Head)
+		h := Head{Name: lane.Head, Schema: lane.Schema, Digest: lane.Document, Previous: before.Digest, Proposal: l.Digest, Index: a.index, Since: a.entry.Time}
+		if l.Emergency {
+			// What was restored has nothing before it that the council could restore in turn.
+			h.Previous, l.before, l.Lapses = document.Digest{}, before, a.entry.Time.Add(l.ratify)
+			a.restored[lane.Head] = l.Digest
+		}
+		a.move(h)
+	}
+	return a.reconstitute()
+}
+
+// move gives a head another version.
+func (a *application) move(h Head) {
+	a.heads[h.Name] = h
+	a.changes.Heads = append(a.changes.Heads, h)
+}
+
+// confirm ends the time in which the emergency that a head's version rests on could lapse.
+func (a *application) confirm(head string) {
+	if l := a.proposals[a.restored[head]]; l != nil {
+		l.SettledAt = a.index
+		a.changes.Proposals = append(a.changes.Proposals, l.Proposal)
+		delete(a.restored, head)
+	}
+}
+
+// lapse takes the effect of an emergency back.
+func (a *application) lapse(l *life) error {
+	l.Status, l.SettledAt, l.Ended, l.EndedAt = proposal.Lapsed, a.index, a.entry.Time, a.index
+	delete(a.restored, l.Lanes[0].Head)
+	h := l.before
+	h.Previous, h.Index, h.Since = document.Digest{}, a.index, a.entry.Time
+	a.move(h)
+	return a.reconstitute()
 }
 
 func (a *application) intend() error {

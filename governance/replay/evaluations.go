@@ -10,7 +10,6 @@ import (
 	"github.com/peritus-dao/peritus/attestations/wallet"
 	"github.com/peritus-dao/peritus/governance/document"
 	"github.com/peritus-dao/peritus/governance/policy"
-	"github.com/peritus-dao/peritus/governance/proposal"
 	"github.com/peritus-dao/peritus/governance/record"
 	"github.com/peritus-dao/peritus/governance/refusal"
 )
@@ -48,9 +47,9 @@ func (s *State) Gates(p document.Digest, blobs Blobs) ([]Gates, error) {
 
 func (s *State) gates(l *life, blobs Blobs) ([]Gates, error) {
 	var out []Gates
-	for _, lane := range l.Lanes {
+	for _, lane := range l.Differences() {
 		rule, kind := s.policy.Kinds[lane.Schema].Evaluators, s.cfg.Kinds[lane.Schema]
-		if rule == nil || kind.Gates == nil || lane.Document.IsZero() {
+		if rule == nil || kind.Gates == nil || lane.Document.IsZero() || !l.Ratifies.IsZero() {
 			continue
 		}
 		raw, err := blobs.Blob(lane.Document)
@@ -98,7 +97,7 @@ func (s *State) evaluator(rule policy.Evaluators, a common.Address, at document.
 }
 
 // partisan reports whether an address has taken the proposal's side already, so that its results cannot count for it.
-func (l *life) partisan(a common.Address) bool { return l.Proposer == a }
+func (l *life) partisan(a common.Address) bool { return l.Proposer == a || has(l.Sponsors, a) }
 
 // evaluated takes in a signed result.
 func (a *application) evaluated() error {
@@ -144,8 +143,8 @@ func (s *State) CheckEvaluation(evaluator common.Address, d document.Digest, gat
 	schema, partisan := "", true
 	for _, p := range s.order {
 		l := s.proposals[p]
-		for _, lane := range l.Lanes {
-			if lane.Document == d && l.Status == proposal.Review {
+		for _, lane := range l.Differences() {
+			if lane.Document == d && l.Status.Early() {
 				schema, partisan = lane.Schema, partisan && l.partisan(evaluator)
 			}
 		}

@@ -17,6 +17,7 @@ import (
 	"github.com/peritus-dao/peritus/attestations/badge"
 	"github.com/peritus-dao/peritus/attestations/wallet"
 	"github.com/peritus-dao/peritus/governance/ballot"
+	"github.com/peritus-dao/peritus/governance/charter"
 	"github.com/peritus-dao/peritus/governance/document"
 	"github.com/peritus-dao/peritus/governance/policy"
 	"github.com/peritus-dao/peritus/governance/proposal"
@@ -62,8 +63,9 @@ type Head struct {
 	Name     string          `json:"name"`
 	Schema   string          `json:"schema"`
 	Digest   document.Digest `json:"digest"`
-	Proposal document.Digest `json:"proposal"` // that decided it, zero for a genesis document
-	Index    int64           `json:"index"`    // of the entry that moved it here
+	Previous document.Digest `json:"previous,omitzero"` // the version before
+	Proposal document.Digest `json:"proposal"`          // that decided it, zero for a genesis document
+	Index    int64           `json:"index"`             // of the entry that moved it here
 	Since    document.Time   `json:"since"`
 }
 
@@ -152,6 +154,7 @@ type State struct {
 	heads       map[string]Head
 	proposals   map[document.Digest]*life
 	order       []document.Digest // of submission
+	queue       []document.Digest // of sponsorship: what came into review
 	lanes       map[string]document.Digest
 	sequences   map[common.Address]uint64 // of proposers
 	acts        map[common.Address]lastAct
@@ -163,6 +166,18 @@ type State struct {
 	// wallets asks the chain about a contract wallet's answer. It is nil where there is no chain to ask: in a service,
 	// which asked before it built the entry, and in a verifier without one.
 	wallets func(account common.Address, digest [32]byte, proof wallet.Proof, a wallet.Answer) error
+
+	bodies   charter.Council           // zero without a council
+	admitted map[string]common.Address // nodes, by name
+	// failed holds the last failure of each fingerprint, and restored the emergency that a head's version rests on.
+	failed   map[document.Digest]failure
+	restored map[string]document.Digest
+}
+
+// failure is what must be known of a proposal that failed to judge the same again.
+type failure struct {
+	ended    document.Time
+	sponsors int
 }
 
 type nodeKey struct {
@@ -175,6 +190,9 @@ type life struct {
 	proposal.Proposal
 	electorate proposal.Electorate
 	casts      casts
+	early      string // the outcome as the last stretch began; empty until somebody voted in it
+	before     Head   // that an emergency replaced
+	ratify     int64  // seconds in which that must be ratified
 }
 
 // New returns the state before entry 0.
@@ -189,6 +207,8 @@ func New(cfg Config) *State {
 		evaluations: map[document.Digest][]Evaluation{},
 		channels:    map[string][]Release{},
 		nodes:       map[nodeKey]Node{},
+		failed:      map[document.Digest]failure{},
+		restored:    map[string]document.Digest{},
 	}
 }
 

@@ -54,20 +54,20 @@ func (d *Desk) read(ctx context.Context, revision document.Digest, full bool) (f
 }
 
 func (d *Desk) gather(ctx context.Context, s *replay.State, p proposal.Proposal, full bool, f *facts) error {
-	f.Proposal, f.rules, f.shares, f.frozen, f.released = p, p.Rules, p.Shares, true, -1
+	f.Proposal, f.rules, f.shares, f.frozen, f.released = p, p.Rules, p.Shares, p.OpenedAt > 0, -1
 	genesis, _ := s.Genesis()
 	head, _ := s.Head(genesis.Policy)
 	f.policy, f.policyNow = s.Policy(), head.Digest
 	switch {
-	case p.Status == proposal.Review && full:
-		e, shares, rules, err := s.Freeze(p.Lanes, p.Submitted, p.Recused, d.service.Blobs(ctx))
+	case p.Status.Early() && full:
+		e, shares, rules, err := s.Freeze(&p, d.service.Blobs(ctx))
 		if err != nil {
 			return err
 		}
 		f.electorate, f.shares, f.rules, f.frozen = &e, shares, rules, false
-	case p.Status == proposal.Review:
+	case p.Status.Early():
 		var err error
-		if f.shares, f.rules, err = s.Touched(p.Lanes, d.service.Blobs(ctx)); err != nil {
+		if f.shares, f.rules, err = s.Touched(&p, d.service.Blobs(ctx)); err != nil {
 			return err
 		}
 		f.frozen = false
@@ -122,7 +122,7 @@ func (d *Desk) Overview(ctx context.Context) (web.Overview, error) {
 		switch proposal.Status(s.Status) {
 		case proposal.Voting, proposal.Closed, proposal.Challenge:
 			o.Open = append(o.Open, s)
-		case proposal.Review:
+		case proposal.Submitted, proposal.Review:
 		default:
 			if len(o.Recent) < 5 {
 				o.Recent = append(o.Recent, s)
