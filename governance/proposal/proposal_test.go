@@ -18,55 +18,6 @@ import (
 	"github.com/peritus-dao/peritus/governance/replay/replaytest"
 )
 
-func TestNext(t *testing.T) {
-	fresh := proposal.Facts{ChainTime: 1000, Freshness: 3600, Electorate: true}
-	rules := policy.Rules{Grace: 100}
-	with := func(f func(*proposal.Facts)) proposal.Facts { g := fresh; f(&g); return g }
-	for name, c := range map[string]struct {
-		p     proposal.Proposal
-		facts proposal.Facts
-		now   document.Time
-		step  proposal.Step
-		why   string
-	}{
-		"in review":                {proposal.Proposal{Status: proposal.Review, Review: 1001}, fresh, 1000, proposal.None, ""},
-		"review is over":           {proposal.Proposal{Status: proposal.Review, Review: 1000}, fresh, 1000, proposal.Open, ""},
-		"lane is busy":             {proposal.Proposal{Status: proposal.Review}, with(func(f *proposal.Facts) { f.LaneBusy = true }), 1000, proposal.None, ""},
-		"a gate is unmet":          {proposal.Proposal{Status: proposal.Review}, with(func(f *proposal.Facts) { f.Unmet = true }), 1000, proposal.None, ""},
-		"base moved, gate unmet":   {proposal.Proposal{Status: proposal.Review}, with(func(f *proposal.Facts) { f.BaseMoved, f.Unmet = true, true }), 1000, proposal.Void, proposal.BaseMoved},
-		"base moved":               {proposal.Proposal{Status: proposal.Review, Review: 5000}, with(func(f *proposal.Facts) { f.BaseMoved = true }), 1000, proposal.Void, proposal.BaseMoved},
-		"block is an hour old":     {proposal.Proposal{Status: proposal.Review}, fresh, 4600, proposal.Open, ""},
-		"block is older":           {proposal.Proposal{Status: proposal.Review}, fresh, 4601, proposal.None, ""},
-		"block is from the future": {proposal.Proposal{Status: proposal.Review}, fresh, 999, proposal.None, ""},
-		"nobody may vote":          {proposal.Proposal{Status: proposal.Review}, with(func(f *proposal.Facts) { f.Electorate = false }), 1000, proposal.Void, proposal.NoElectorate},
-		"voting":                   {proposal.Proposal{Status: proposal.Voting, Closes: 1001}, fresh, 1000, proposal.None, ""},
-		"voting is over":           {proposal.Proposal{Status: proposal.Voting, Closes: 1000}, fresh, 1000, proposal.Close, ""},
-		"over by our clock alone":  {proposal.Proposal{Status: proposal.Voting, Closes: 1001}, fresh, 9000, proposal.None, ""},
-		"window by our clock":      {proposal.Proposal{Status: proposal.Challenge, Ends: 1001}, fresh, 9000, proposal.None, ""},
-		"within the grace":         {proposal.Proposal{Status: proposal.Closed, Closes: 900, Rules: rules}, fresh, 9000, proposal.None, ""},
-		"grace is over":            {proposal.Proposal{Status: proposal.Closed, Closes: 899, Rules: rules}, fresh, 9000, proposal.Void, proposal.NotAnchored},
-		"in the window":            {proposal.Proposal{Status: proposal.Challenge, Ends: 1001}, fresh, 1000, proposal.None, ""},
-		"window is over":           {proposal.Proposal{Status: proposal.Challenge, Ends: 1000}, fresh, 1000, proposal.Finish, ""},
-		"final":                    {proposal.Proposal{Status: proposal.Final}, fresh, 1 << 40, proposal.None, ""},
-		"rejected":                 {proposal.Proposal{Status: proposal.Rejected}, fresh, 1 << 40, proposal.None, ""},
-	} {
-		if step, why := proposal.Next(&c.p, c.facts, c.now); step != c.step || why != c.why {
-			t.Errorf("%s: got %q %q, want %q %q", name, step, why, c.step, c.why)
-		}
-	}
-}
-
-func TestStatusesThatHoldALane(t *testing.T) {
-	for s, want := range map[proposal.Status][2]bool{
-		proposal.Review: {false, false}, proposal.Voting: {true, false}, proposal.Closed: {true, false}, proposal.Challenge: {true, false},
-		proposal.Final: {false, true}, proposal.Rejected: {false, true}, proposal.NoQuorum: {false, true}, proposal.Voided: {false, true},
-	} {
-		if s.Open() != want[0] || s.Ended() != want[1] {
-			t.Errorf("%s: open %v, ended %v", s, s.Open(), s.Ended())
-		}
-	}
-}
-
 // registry folds badges of safety (type 1), law (type 2).
 func registry(t testing.TB, grants ...replaytest.Grant) *badge.Registry {
 	t.Helper()

@@ -15,6 +15,7 @@ import (
 	"github.com/peritus-dao/peritus/attestations/wallet"
 	"github.com/peritus-dao/peritus/attestations/weight"
 	"github.com/peritus-dao/peritus/governance/document"
+	"github.com/peritus-dao/peritus/governance/policy"
 	"github.com/peritus-dao/peritus/governance/proposal"
 	"github.com/peritus-dao/peritus/governance/record"
 	"github.com/peritus-dao/peritus/governance/refusal"
@@ -54,8 +55,13 @@ const (
 
 func newWorld(t testing.TB) *world {
 	t.Helper()
+	return found(t, replaytest.Policy(), map[string][]byte{"note/chat": replaytest.FirstNote(t)})
+}
+
+func found(t testing.TB, p policy.Policy, documents map[string][]byte) *world {
+	t.Helper()
 	w := &world{t: t, blobs: blobs{}, now: replaytest.Start, block: replaytest.Block, state: replay.New(replaytest.Config())}
-	genesis, blobs := replaytest.Genesis(t)
+	genesis, blobs := replaytest.Found(t, p, documents)
 	for _, b := range blobs {
 		w.blobs.put(b)
 	}
@@ -140,27 +146,28 @@ func (w *world) found() {
 // draft returns the entry of a proposal to replace the note, with its blobs stored.
 func (w *world) draft(proposer, head string, doc []byte) (record.Entry, document.Digest) {
 	w.t.Helper()
-	_, genesis := w.state.Genesis()
 	base, _ := w.state.Head(head)
-	title := "Replace " + head
-	salt := strings.Repeat("s", 32)
-	sequence := w.state.LastSequence(w.address(proposer)) + 1
-	revision := w.marshal(proposal.Revision{
-		Schema: proposal.Schema, Genesis: genesis, Proposer: w.address(proposer), Sequence: sequence,
-		Title:   proposal.Title{Text: w.blobs.put([]byte(salt + title)), Keccak: wallet.Text(title)},
-		Summary: w.blobs.put([]byte(salt + "Because.")),
-		Changes: map[string]proposal.Change{head: {Base: base.Digest, Document: w.blobs.put(doc)}},
-	})
-	digest := w.blobs.put(revision)
+	return w.submit(proposer, proposal.Revision{Changes: map[string]proposal.Change{head: {Base: base.Digest, Document: w.blobs.put(doc)}}})
+}
+
+// submit returns the entry of a revision, which it completes.
+func (w *world) submit(proposer string, r proposal.Revision) (record.Entry, document.Digest) {
+	w.t.Helper()
+	title, salt := "Replace a note", strings.Repeat("s", 32)
+	r.Schema, r.Proposer, r.Sequence = proposal.Schema, w.address(proposer), w.state.LastSequence(w.address(proposer))+1
+	_, r.Genesis = w.state.Genesis()
+	r.Title = proposal.Title{Text: w.blobs.put([]byte(salt + title)), Keccak: wallet.Text(title)}
+	r.Summary = w.blobs.put([]byte(salt + "Because."))
+	digest := w.blobs.put(w.marshal(r))
 	expires := w.now.Add(day)
-	m := wallet.Proposal{Proposer: w.address(proposer), Revision: digest, Title: wallet.Text(title), Sequence: sequence, Expires: uint64(expires)}
+	m := wallet.Proposal{Proposer: r.Proposer, Revision: digest, Title: wallet.Text(title), Sequence: r.Sequence, Expires: uint64(expires)}
 	sig, err := wallet.Sign(w.state.Domain().Digest(m.StructHash()), w.key(proposer))
 	if err != nil {
 		w.t.Fatal(err)
 	}
 	return record.Entry{
 		Kind: record.KindProposed, Actor: w.actor(proposer), Signature: sig.String(),
-		Body: w.marshal(record.Proposed{Revision: digest, Sequence: sequence, Expires: expires}),
+		Body: w.marshal(record.Proposed{Revision: digest, Sequence: r.Sequence, Expires: expires}),
 	}, digest
 }
 

@@ -12,6 +12,7 @@ import (
 
 	"github.com/peritus-dao/peritus/attestations/badge"
 	"github.com/peritus-dao/peritus/attestations/weight"
+	"github.com/peritus-dao/peritus/governance/charter"
 	"github.com/peritus-dao/peritus/governance/document"
 	"github.com/peritus-dao/peritus/governance/policy"
 	"github.com/peritus-dao/peritus/governance/record"
@@ -71,7 +72,7 @@ func Config() replay.Config {
 		return n, err
 	}
 	return replay.Config{
-		Kinds: document.NewKinds(policy.DocumentKind(), document.Kind{
+		Kinds: document.NewKinds(policy.DocumentKind(), charter.CouncilKind(), charter.NodesKind(), charter.BadgeTypeKind(), document.Kind{
 			Schema:   NoteSchema,
 			Title:    "Note",
 			Validate: func(raw []byte) error { _, err := read(raw); return err },
@@ -122,6 +123,35 @@ func Policy() policy.Policy {
 	}
 }
 
+// Lively returns a policy in which everything can happen: a sponsor within two days, objections on which experts rule
+// within a day, an extension, a rest after a failure, a council and guardians.
+func Lively() policy.Policy {
+	p := Policy()
+	note := p.Kinds[NoteSchema]
+	note.Rules.Sponsors, note.Rules.Patience, note.Rules.Ruling = 1, 2*Day, Day
+	note.Rules.Swing, note.Rules.Extension, note.Rules.Cooldown = 6*Hour, 12*Hour, 10*Day
+	note.Grounds = map[string]policy.Judges{"safety": {Domain: "safety", Experts: 2}, "licence": {Domain: "law", Experts: 1}}
+	note.Emergency = &policy.Emergency{Window: Hour, Ratify: 10 * Day}
+	note.Evaluators = nil
+	p.Kinds[NoteSchema] = note
+	charters := policy.Rules{Threshold: weight.Fraction{Num: 1, Den: 2}, Heads: 2, Voting: 3 * Day, Grace: Hour, Window: Day}
+	for _, schema := range []string{charter.CouncilSchema, charter.NodesSchema, charter.BadgeTypeSchema} {
+		p.Kinds[schema] = policy.Kind{Rules: charters, Paths: map[string]map[string]uint64{"/version": {}, "/parent": {}}}
+	}
+	p.Council, p.Nodes = "council/main", "nodes/main"
+	return p
+}
+
+// Council returns a council of ada and cy, of whom both must agree, and the guardians gil and gus, of whom both must too.
+func Council(t testing.TB) []byte {
+	t.Helper()
+	return Marshal(t, charter.Council{
+		Schema: charter.CouncilSchema, Version: "1.0.0", Until: Start + 365*Day,
+		Council:   charter.Body{Threshold: 2, Members: map[string]common.Address{"ada": Address(t, "ada"), "cy": Address(t, "cy")}},
+		Guardians: charter.Body{Threshold: 2, Members: map[string]common.Address{"gil": Address(t, "gil"), "gus": Address(t, "gus")}},
+	})
+}
+
 // Key returns the account key that belongs to a name.
 func Key(t testing.TB, name string) *ecdsa.PrivateKey {
 	t.Helper()
@@ -167,8 +197,19 @@ func (zeros) Read(p []byte) (int, error) { clear(p); return len(p), nil }
 // Genesis returns entry 0 of a test instance, and the documents that it names. It admits the node "node".
 func Genesis(t testing.TB) (entry []byte, blobs [][]byte) {
 	t.Helper()
+	return Found(t, Policy(), map[string][]byte{"note/chat": FirstNote(t)})
+}
+
+// Found returns entry 0 of an instance with another policy and other documents.
+func Found(t testing.TB, p policy.Policy, documents map[string][]byte) (entry []byte, blobs [][]byte) {
+	t.Helper()
 	_, vkey := LogKey(t)
-	pol, chat := Marshal(t, Policy()), FirstNote(t)
+	pol := Marshal(t, p)
+	heads := map[string]document.Digest{"policy/main": document.Sum(pol)}
+	for name, raw := range documents {
+		heads[name] = document.Sum(raw)
+		blobs = append(blobs, raw)
+	}
 	e := record.Entry{Kind: record.KindGenesis, Time: Start, Actor: record.ActorLog, Body: Marshal(t, record.Genesis{
 		Name: "Test", Origin: Origin, LogKey: vkey,
 		Chain: record.Chain{
@@ -178,14 +219,14 @@ func Genesis(t testing.TB) (entry []byte, blobs [][]byte) {
 		},
 		Cosigners: record.Cosigners{Threshold: 1, Keys: map[string]string{"one": "key"}},
 		Policy:    "policy/main",
-		Heads:     map[string]document.Digest{"policy/main": document.Sum(pol), "note/chat": document.Sum(chat)},
+		Heads:     heads,
 		Nodes:     map[string]common.Address{"node": Address(t, "node")}, Witnesses: []string{},
 	})}
 	raw, err := e.Encode()
 	if err != nil {
 		t.Fatal(err)
 	}
-	return raw, [][]byte{pol, chat}
+	return raw, append(blobs, pol)
 }
 
 // Grant is a badge to mint: type 1 is safety, type 2 is law.
