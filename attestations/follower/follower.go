@@ -55,6 +55,7 @@ type Follower struct {
 	log       *slog.Logger
 
 	seen    span   // scanned and not recorded yet, to be asked for once
+	stride  uint64 // blocks to scan at a time: fewer where endpoints fail, so that what they did answer is not asked for again
 	pending newest // shown last, to be asked for again when the head changes
 }
 
@@ -84,7 +85,7 @@ func New(cfg Config) (*Follower, error) {
 	}
 	f := &Follower{
 		journal: cfg.Journal, quorum: quorum,
-		window: cmp.Or(cfg.Window, 2000), events: cmp.Or(cfg.Events, 2000), quiet: cmp.Or(cfg.Quiet, 3600),
+		window: cmp.Or(cfg.Window, 2000), stride: cmp.Or(cfg.Window, 2000), events: cmp.Or(cfg.Events, 2000), quiet: cmp.Or(cfg.Quiet, 3600),
 		log: cmp.Or(cfg.Logger, slog.New(slog.DiscardHandler)),
 	}
 	for i, c := range cfg.Chains {
@@ -209,13 +210,15 @@ func (f *Follower) scan(ctx context.Context, next, final uint64) (Range, error) 
 			break
 		}
 		to := final
-		if final-from >= f.window {
-			to = from + f.window - 1
+		if final-from >= f.stride {
+			to = from + f.stride - 1
 		}
 		events, err := f.badgeEvents(ctx, from, to)
 		if err != nil {
+			f.stride = max(1, (to-from+1)/4)
 			return Range{}, err
 		}
+		f.stride = min(2*f.stride, f.window)
 		// The hash is asked for after the events: it vouches for a chain on which they were final already.
 		b, err := f.block(ctx, to)
 		if err != nil {

@@ -78,8 +78,14 @@ func ok(t testing.TB, err error) {
 
 func start(t testing.TB) *instance {
 	t.Helper()
+	return found(t, devnet.Config{}, func(chain.Plan) document.Digest { return genesis })
+}
+
+// found starts an instance whose anchor contract pins a genesis that names the contracts.
+func found(t testing.TB, cfg devnet.Config, genesis func(chain.Plan) document.Digest) *instance {
+	t.Helper()
 	ctx := t.Context()
-	net := must[*devnet.Chain](t)(devnet.Start(ctx, devnet.Config{}))
+	net := must[*devnet.Chain](t)(devnet.Start(ctx, cfg))
 	t.Cleanup(func() { ok(t, net.Close()) })
 
 	in := &instance{net: net, sender: key(t, 100)}
@@ -87,7 +93,7 @@ func start(t testing.TB) *instance {
 	in.owner = account(chain.NewAccount(ctx, net.Client(), net.Key()))
 	in.issuer = account(chain.NewAccount(ctx, net.Client(), key(t, 101)))
 	in.plan = must[chain.Plan](t)(in.owner.Plan(ctx))
-	ok(t, in.owner.Deploy(ctx, in.plan, in.owner.Address(), crypto.PubkeyToAddress(in.sender.PublicKey), genesis))
+	ok(t, in.owner.Deploy(ctx, in.plan, in.owner.Address(), crypto.PubkeyToAddress(in.sender.PublicKey), genesis(in.plan)))
 	for _, to := range []common.Address{in.issuer.Address(), crypto.PubkeyToAddress(in.sender.PublicKey)} {
 		_, err := in.owner.Pay(ctx, to, big.NewInt(1e18))
 		ok(t, err)

@@ -13,11 +13,14 @@ import (
 )
 
 // journal is a record that holds nothing but ranges.
-type journal struct{ ranges []follower.Range }
+type journal struct {
+	from   uint64
+	ranges []follower.Range
+}
 
 func (j *journal) Position(context.Context) (uint64, follower.Block, error) {
 	if len(j.ranges) == 0 {
-		return 0, follower.Block{}, nil
+		return j.from, follower.Block{}, nil
 	}
 	r := j.ranges[len(j.ranges)-1]
 	return r.To + 1, follower.Block{Number: r.To, Hash: r.Hash, Time: r.Time}, nil

@@ -46,6 +46,9 @@ type Config struct {
 	Addr string
 	// ChainID is the chain's number; zero means [ChainID]. It must not change while a folder is used.
 	ChainID uint64
+	// Lag is how many blocks lie between the head and the block that becomes final at the end of an epoch: none unless it
+	// is said, two epochs on the public network.
+	Lag uint64
 	// Log receives what go-ethereum logs, which is much. Nil discards it. go-ethereum has one logger for the process:
 	// the chain started last decides.
 	Log slog.Handler
@@ -57,6 +60,7 @@ type Chain struct {
 	backend *eth.Ethereum
 	client  *ethclient.Client
 
+	lag     uint64
 	stop    chan struct{}
 	stopped chan struct{}
 	closing sync.Once
@@ -91,7 +95,7 @@ func Start(ctx context.Context, cfg Config) (*Chain, error) {
 	if err != nil {
 		return nil, fmt.Errorf("devnet: opening the chain in %s: %w", cfg.Dir, err)
 	}
-	c := &Chain{stack: stack, stop: make(chan struct{}), stopped: make(chan struct{})}
+	c := &Chain{stack: stack, lag: cfg.Lag, stop: make(chan struct{}), stopped: make(chan struct{})}
 	if err := c.start(cfg); err != nil {
 		return nil, errors.Join(fmt.Errorf("devnet: starting the chain: %w", err), stack.Close())
 	}
@@ -331,8 +335,10 @@ func (c *Chain) mineAt(at uint64) (*types.Block, error) {
 		return nil, fmt.Errorf("devnet: making block %d the head: %w", block.NumberU64(), err)
 	}
 	bc.SetSafe(block.Header())
-	if block.NumberU64()%Epoch == 0 {
-		bc.SetFinalized(block.Header())
+	if n := block.NumberU64(); n%Epoch == 0 && n >= c.lag {
+		if final := bc.GetHeaderByNumber(n - c.lag); final.Number.Cmp(bc.CurrentFinalBlock().Number) > 0 {
+			bc.SetFinalized(final)
+		}
 	}
 	return block, c.sync()
 }

@@ -147,6 +147,32 @@ func TestFinality(t *testing.T) {
 	}
 }
 
+func TestFinalityThatLags(t *testing.T) {
+	c := start(t, devnet.Config{Lag: 2 * devnet.Epoch})
+	if err := c.Mine(3*devnet.Epoch - 1); err != nil {
+		t.Fatal(err)
+	}
+	if got := finalized(t, c.Client()); got != 0 {
+		t.Errorf("finalized block of the third epoch is %d", got)
+	}
+	if err := c.Mine(1); err != nil {
+		t.Fatal(err)
+	}
+	if got := finalized(t, c.Client()); got != devnet.Epoch {
+		t.Errorf("finalized block after %d is %d", 3*devnet.Epoch, got)
+	}
+	// A chain that was made final by hand stays so.
+	if err := c.Finalize(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if err := c.Mine(devnet.Epoch); err != nil {
+		t.Fatal(err)
+	}
+	if got := finalized(t, c.Client()); got != 3*devnet.Epoch {
+		t.Errorf("finalized block went back to %d", got)
+	}
+}
+
 // TestTimeIsTheCallers seeds a month of history and then comes to the present.
 func TestTimeIsTheCallers(t *testing.T) {
 	c := start(t, devnet.Config{})
