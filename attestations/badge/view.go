@@ -113,16 +113,34 @@ func (v View) Badges() iter.Seq[Badge] {
 // level that came since does not show, an end does. It is what a vote counts, so that nobody gains weight for a
 // proposal after seeing it, and nobody loses any by renewing a badge.
 func (v View) Standing(before uint64) iter.Seq[Badge] {
-	return v.badges(func(at uint32) uint32 {
-		for row := &v.r.rows[at]; row.ended == 0 && row.minted >= before && row.previous > 0; {
-			previous := &v.r.rows[row.previous-1]
-			if previous.ended != 0 {
-				break
-			}
-			at, row = row.previous-1, previous
+	return v.badges(func(at uint32) uint32 { return v.r.standing(at, before) })
+}
+
+// StandingOf returns the badges of a holder as Standing yields them.
+func (v View) StandingOf(holder common.Address, before uint64) []Badge {
+	number, ok := v.r.holderOf[holder]
+	if !ok {
+		return nil
+	}
+	var badges []Badge
+	for _, at := range v.r.holders[number].badges {
+		if at, ok := v.seen(at); ok {
+			badges = append(badges, v.r.badge(holder, v.r.standing(at, before)))
 		}
-		return at
-	})
+	}
+	return badges
+}
+
+// standing returns the version of a badge that was last granted before a time, or the one at hand if it has ended.
+func (r *Registry) standing(at uint32, before uint64) uint32 {
+	for row := &r.rows[at]; row.ended == 0 && row.minted >= before && row.previous > 0; {
+		previous := &r.rows[row.previous-1]
+		if previous.ended != 0 {
+			break
+		}
+		at, row = row.previous-1, previous
+	}
+	return at
 }
 
 func (v View) badges(version func(at uint32) uint32) iter.Seq[Badge] {

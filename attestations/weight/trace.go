@@ -22,6 +22,7 @@ type Trace struct {
 
 	AfterMemberCap Micro // what the member cap leaves of Raw
 	AfterIssuerCap Micro // what the issuer cap leaves of that, each badge rounded down
+	Recused        bool  // the member declared a conflict of interest, and has no weight for it
 	Weight         Micro // the member's weight: at most one millionth per badge above AfterIssuerCap
 	Total          Micro // the electorate's
 }

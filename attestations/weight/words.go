@@ -41,6 +41,8 @@ func (t Trace) Words() []string {
 			t.Policy.IssuerCap.widened(t.Caps.Widened), short(t.Caps.IssuerLimit), cut.words(), short(cut.Sum), percent(t.Caps.IssuerLimit, cut.Sum))
 	}
 	switch {
+	case t.Recused:
+		say("A conflict of interest was declared, so there is no weight in this electorate.")
 	case t.Weight == 0 && addends == 0:
 		say("No badge counts here, so there is no weight in this electorate.")
 	case t.Weight == 0:

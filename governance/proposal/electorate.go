@@ -42,6 +42,7 @@ type Chamber struct {
 	Weights []weight.Micro // beside the electorate's voters; zero for who is not in this chamber
 	Members int
 	Total   weight.Micro
+	Caps    weight.Caps // what the policy's caps came to
 	Root    document.Digest
 	voters  []common.Address // the electorate's
 }
@@ -93,6 +94,14 @@ func (c *Chamber) root() document.Digest {
 	return document.Digest(tree.Root())
 }
 
+// widened returns by what the policy's caps were multiplied, and nothing if they hold as they are.
+func (c *Chamber) widened() uint64 {
+	if c.Caps.Widened > 1 {
+		return c.Caps.Widened
+	}
+	return 0
+}
+
 // Find returns the number of a voter among Voters.
 func (e *Electorate) Find(a common.Address) (int, bool) { return find(e.Voters, a) }
 
@@ -120,7 +129,7 @@ func (e *Electorate) Chamber(name string) *Chamber {
 func (e *Electorate) Summary() map[string]record.Chamber {
 	out := make(map[string]record.Chamber, len(e.Chambers))
 	for _, c := range e.Chambers {
-		out[c.Name] = record.Chamber{Domain: c.Domain, Root: c.Root, Members: c.Members, Total: c.Total}
+		out[c.Name] = record.Chamber{Domain: c.Domain, Root: c.Root, Members: c.Members, Total: c.Total, Widened: c.widened()}
 	}
 	return out
 }
@@ -179,7 +188,7 @@ func (e *Electorate) add(p weight.Parameters, badges badge.View, name, domain st
 	}
 	members := slices.DeleteFunc(table.Members, func(m weight.Member) bool { return m.Weight == 0 })
 	if len(members) >= needed {
-		e.join(Chamber{Name: name, Domain: domain}, len(members), func(i int) Member { return Member{members[i].Address, members[i].Weight} })
+		e.join(Chamber{Name: name, Domain: domain, Caps: table.Caps}, len(members), func(i int) Member { return Member{members[i].Address, members[i].Weight} })
 	}
 	return nil
 }
@@ -243,6 +252,7 @@ type chamberDocument struct {
 	Domain  string            `json:"domain"`
 	Root    document.Digest   `json:"root"`
 	Total   weight.Micro      `json:"total"`
+	Caps    weight.Caps       `json:"caps"`
 	Members int               `json:"members"`
 	Parts   []document.Digest `json:"parts"`
 }
@@ -252,7 +262,7 @@ func (e *Electorate) Document(p document.Digest, block uint64, blockTime documen
 	doc := electorateDocument{Schema: ElectorateSchema, Proposal: p, Block: block, BlockTime: blockTime, Shares: shares, Root: e.Root, Chambers: map[string]chamberDocument{}}
 	for i := range e.Chambers {
 		c := &e.Chambers[i]
-		d := chamberDocument{Domain: c.Domain, Root: c.Root, Total: c.Total, Members: c.Members, Parts: []document.Digest{}}
+		d := chamberDocument{Domain: c.Domain, Root: c.Root, Total: c.Total, Caps: c.Caps, Members: c.Members, Parts: []document.Digest{}}
 		for part := range c.parts() {
 			d.Parts = append(d.Parts, document.Sum(part))
 		}
@@ -332,7 +342,7 @@ func ParseElectorate(raw []byte, read func(document.Digest) ([]byte, error)) (El
 				members = append(members, Member{a, list[a]})
 			}
 		}
-		e.join(Chamber{Name: name, Domain: d.Domain}, len(members), func(i int) Member { return members[i] })
+		e.join(Chamber{Name: name, Domain: d.Domain, Caps: d.Caps}, len(members), func(i int) Member { return members[i] })
 		if c := e.Chambers[len(e.Chambers)-1]; c.Root != d.Root || c.Total != d.Total || c.Members != d.Members {
 			return Electorate{}, fmt.Errorf("electorate: chamber %s does not lead to its root", name)
 		}

@@ -119,6 +119,7 @@ type Chamber struct {
 	Root    document.Digest `json:"root"`   // RFC 6962 over canonical {member, weight}, by address
 	Members int             `json:"members"`
 	Total   weight.Micro    `json:"total"`
+	Widened uint64          `json:"widened,omitempty"` // what the policy's caps were multiplied by, if there were too few for them
 }
 
 // Expired is the body of the entry that ends a proposal which too few sponsored.

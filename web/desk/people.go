@@ -10,7 +10,6 @@ import (
 	"github.com/ethereum/go-ethereum/common"
 
 	"github.com/peritus-dao/peritus/attestations/badge"
-	"github.com/peritus-dao/peritus/attestations/weight"
 	"github.com/peritus-dao/peritus/governance/document"
 	"github.com/peritus-dao/peritus/governance/refusal"
 	"github.com/peritus-dao/peritus/governance/replay"
@@ -139,14 +138,8 @@ func (d *Desk) Member(ctx context.Context, a common.Address) (web.MemberPage, er
 				domains[t.Domain] = true
 			}
 		}
-		now := uint64(s.Chain().Time)
 		for _, domain := range slices.Sorted(maps.Keys(domains)) {
-			shares := weight.Shares(map[string]uint64{domain: 1})
-			table, err := weight.Compute(s.Policy().Weight, s.Badges().Badges(), s.Badges().Type, shares, now, now+1)
-			if err != nil {
-				return err
-			}
-			trace, err := weight.Explain(s.Policy().Weight, s.Badges().Badges(), s.Badges().Type, shares, now, now+1, a, table)
+			trace, err := s.WhyToday(domain, a)
 			if err != nil {
 				return err
 			}

@@ -12,7 +12,6 @@ import (
 
 	"github.com/ethereum/go-ethereum/common"
 
-	"github.com/peritus-dao/peritus/attestations/badge"
 	"github.com/peritus-dao/peritus/attestations/weight"
 	"github.com/peritus-dao/peritus/governance/ballot"
 	"github.com/peritus-dao/peritus/governance/document"
@@ -632,31 +631,9 @@ func (d *Desk) Standing(ctx context.Context, revision document.Digest, member co
 func (d *Desk) why(f facts, p weight.Parameters, shares []weight.Share, member common.Address, c *proposal.Chamber) ([]string, error) {
 	var words []string
 	err := d.view(func(s *replay.State) error {
-		at := f.BlockTime
-		badges := s.Badges().At(f.Block)
-		if !f.frozen {
-			at, badges = s.Chain().Time, s.Badges().At(s.Chain().Last)
-		}
-		holdings := func(yield func(badge.Badge) bool) {
-			for b := range badges.Standing(uint64(f.Submitted)) {
-				if !yield(b) {
-					return
-				}
-			}
-		}
-		table, err := weight.Compute(p, holdings, badges.Type, shares, uint64(at), uint64(f.Submitted))
-		if err != nil {
-			return err
-		}
-		trace, err := weight.Explain(p, holdings, badges.Type, shares, uint64(at), uint64(f.Submitted), member, table)
-		if err != nil {
-			return err
-		}
-		if trace.Weight != c.Weight(member) {
-			return nil // words about another number would be worse than none
-		}
+		trace, err := s.Why(f.Proposal, p, shares, c, member)
 		words = trace.Words()
-		return nil
+		return err
 	})
 	return words, err
 }
