@@ -24,8 +24,9 @@ var MixtureJSONSchema string
 // DatasetKind returns the kind of governed document that manifests are.
 func DatasetKind() document.Kind {
 	return document.Kind{
-		Schema: DatasetSchema,
-		Title:  "Data set",
+		Schema:     DatasetSchema,
+		Title:      "Data set",
+		JSONSchema: DatasetJSONSchema,
 		Validate: func(raw []byte) error {
 			_, err := ParseManifest(raw)
 			return err
@@ -42,8 +43,9 @@ func DatasetKind() document.Kind {
 // MixtureKind returns the kind of governed document that mixtures are.
 func MixtureKind() document.Kind {
 	return document.Kind{
-		Schema: MixtureSchema,
-		Title:  "Mixture",
+		Schema:     MixtureSchema,
+		Title:      "Mixture",
+		JSONSchema: MixtureJSONSchema,
 		Validate: func(raw []byte) error {
 			_, err := ParseMixture(raw)
 			return err

@@ -23,8 +23,9 @@ func Parse(raw []byte) (Spec, error) {
 // Kind returns the kind of governed document that model specs are.
 func Kind() document.Kind {
 	return document.Kind{
-		Schema: Schema,
-		Title:  "Model spec",
+		Schema:     Schema,
+		Title:      "Model spec",
+		JSONSchema: JSONSchema,
 		Validate: func(raw []byte) error {
 			_, err := Parse(raw)
 			return err

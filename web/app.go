@@ -33,6 +33,9 @@ type Config struct {
 	// Secure says that visitors reach this server by HTTPS: cookies are then for HTTPS only.
 	Secure bool
 
+	// Schemas are the JSON Schemas of the documents that can be decided on, by the schema that documents name.
+	Schemas map[string]string
+
 	// Version is shown by the API.
 	Version string
 

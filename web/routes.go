@@ -32,6 +32,8 @@ func (a *App) routes() {
 	f.Get("/documents", a.documentsPage)
 	f.Get("/documents/+", a.documentPage) // heads may hold slashes: "chat/spec"
 	f.Get("/compare", a.comparePage)
+	f.Get("/schemas", a.schemas)
+	f.Get("/schemas/+", a.schema) // "peritus/model-spec/v1"
 	f.Get("/releases", a.releasesPage)
 	f.Get("/releases/+/:sequence", a.releasePage) // so may channels: "chat/stable"
 

@@ -13,9 +13,9 @@ import (
 // documentCommand works on files of one kind of document, without a server.
 func documentCommand(name, title, schema string) *command {
 	return &command{
-		name: name, args: "check FILE | diff OLD NEW | import FILE | export FILE [--output json]",
+		name: name, args: "check FILE | schema | diff OLD NEW | import FILE | export FILE [--output json]",
 		summary: fmt.Sprintf("Check a %s, show what changes between two, or exchange it with other formats", title),
-		help: "check prints the digest under which a vote would know the document. diff says what changes and how far the version must move.\n" +
+		help: "check prints the digest under which a vote would know the document. schema prints its JSON Schema. diff says what changes and how far the version must move.\n" +
 			"import drafts a document from what others publish (--from), export writes what others read (--to).",
 		run: func(ctx context.Context, c *call) error { return runDocument(ctx, c, schema) },
 	}
@@ -23,7 +23,7 @@ func documentCommand(name, title, schema string) *command {
 
 func runDocument(ctx context.Context, c *call, schema string) error {
 	output, convert := c.output(), conversionFlags(c)
-	operands, err := c.parse(2, 3)
+	operands, err := c.parse(1, 3)
 	if err != nil {
 		return err
 	}
@@ -44,6 +44,9 @@ func runDocument(ctx context.Context, c *call, schema string) error {
 			return json.NewEncoder(c.stdout).Encode(in)
 		}
 		_, err = fmt.Fprintf(c.stdout, "valid: %s %s\nsha256 %s\n", in.Title, in.Version, in.Digest)
+		return err
+	case operands[0] == "schema" && len(operands) == 1:
+		_, err := io.WriteString(c.stdout, kinds()[schema].JSONSchema)
 		return err
 	case operands[0] == "diff" && len(operands) == 3:
 		return diffDocuments(c, *output, schema, operands[1], operands[2])

@@ -60,7 +60,7 @@ func newServer(i *instance, p pages) (*server, error) {
 		return nil, err
 	}
 	app, err := web.New(web.Config{
-		Service: d, Demo: p.demo, Logger: p.log, Host: p.host, Secure: p.secure,
+		Service: d, Demo: p.demo, Logger: p.log, Host: p.host, Secure: p.secure, Schemas: schemas(),
 		Ready: func(ctx context.Context) error { return i.store.Ping(ctx) },
 	})
 	if err != nil {

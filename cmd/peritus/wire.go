@@ -22,6 +22,17 @@ func kinds() document.Kinds {
 	return document.NewKinds(modelspec.Kind(), datasets.DatasetKind(), datasets.MixtureKind(), policy.DocumentKind())
 }
 
+// schemas returns the JSON Schemas of the kinds that have one, by the schema that documents name.
+func schemas() map[string]string {
+	out := map[string]string{}
+	for name, kind := range kinds() {
+		if kind.JSONSchema != "" {
+			out[name] = kind.JSONSchema
+		}
+	}
+	return out
+}
+
 // replayConfig is what the reducer must know of its subjects.
 func replayConfig() replay.Config {
 	k := kinds()

@@ -37,12 +37,13 @@ func (b Bump) String() string {
 // Kind is one kind of governed document. It is a value that the wiring builds and hands down; governance knows
 // its subjects by kind and digest and never imports them.
 type Kind struct {
-	Schema   string                                           // as the document's schema field says: "peritus/model-spec/v1"
-	Title    string                                           // for pages: "Model spec"
-	Validate func(raw []byte) error                           // nil, or Problems with positions in raw
-	Bump     func(before, after []byte) (Bump, string, error) // the smallest bump that is allowed, and why; nil where the kind has no version
-	Version  func(raw []byte) (string, error)                 // nil where the kind has no version
-	Warnings func(before, after []byte) ([]Warning, error)    // what a voter must not overlook; nil where the kind has none
+	Schema     string                                           // as the document's schema field says: "peritus/model-spec/v1"
+	Title      string                                           // for pages: "Model spec"
+	JSONSchema string                                           // the form of every field, as JSON Schema (2020-12); empty where the kind has none
+	Validate   func(raw []byte) error                           // nil, or Problems with positions in raw
+	Bump       func(before, after []byte) (Bump, string, error) // the smallest bump that is allowed, and why; nil where the kind has no version
+	Version    func(raw []byte) (string, error)                 // nil where the kind has no version
+	Warnings   func(before, after []byte) ([]Warning, error)    // what a voter must not overlook; nil where the kind has none
 	// References names, by a path or name, the texts beside the document that are part of it: a system prompt. They are
 	// recorded with it, read with it and released with it. Nil where the kind has none.
 	References func(raw []byte) (map[string]Digest, error)
