@@ -40,6 +40,9 @@ func runDocument(ctx context.Context, c *call, schema string) error {
 		if in.Schema != schema {
 			return c.otherKind(operands[1], in.Schema, schema)
 		}
+		if err := checkIndex(c, convert, *output, raw); err != nil {
+			return err
+		}
 		if *output == "json" {
 			return json.NewEncoder(c.stdout).Encode(in)
 		}

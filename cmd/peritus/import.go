@@ -23,26 +23,27 @@ import (
 
 // conversion holds the flags of import and export.
 type conversion struct {
-	from, to, url, base, creator, jobs, keep, key, roots, at, version, id, prints, against string
+	from, to, url, base, creator, jobs, keep, key, roots, at, version, id, prints, against, index string
 }
 
 // conversionFlags adds the flags of import and export to a command.
 func conversionFlags(c *call) *conversion {
 	v := &conversion{}
-	c.flags.StringVar(&v.from, "from", "", "`FORMAT` to import: croissant, common-crawl, wikimedia, gutenberg or url-list; folder or oms for a spec")
+	c.flags.StringVar(&v.from, "from", "", "`FORMAT` to import: croissant, common-crawl, wikimedia, gutenberg, url-list or folder; folder or oms for a spec")
 	c.flags.StringVar(&v.to, "to", "", "`FORMAT` to export: croissant or sha256sum; oms, sha256sum, vllm, llama.cpp, ollama or huggingface for a spec")
 	c.flags.StringVar(&v.url, "url", "", "web `ADDRESS` from which the file was fetched, for the import record")
 	c.flags.StringVar(&v.at, "at", "", "`TIME` of the import, as in 2026-11-22T13:00:00Z; now if empty")
 	c.flags.StringVar(&v.version, "set-version", "", "`VERSION` of the drafted manifest, for lists that state none")
 	c.flags.StringVar(&v.base, "base", "", "web `ADDRESS` of the folder that the files are in, for an export as Croissant")
-	c.flags.StringVar(&v.creator, "creator", "", "`NAME` of who made a list of web addresses")
+	c.flags.StringVar(&v.creator, "creator", "", "`NAME` of who made a list of web addresses, or the data in a folder")
 	c.flags.StringVar(&v.jobs, "jobs", "", "`NAMES` of the jobs of a Wikimedia dump, with commas; all if empty")
 	c.flags.StringVar(&v.keep, "keep", "", "`FOLDER` to keep the imported bytes in, under their digest")
 	c.flags.StringVar(&v.key, "key", "", "`FILE` with the public key in PEM that must have signed a bundle")
 	c.flags.StringVar(&v.roots, "roots", "", "`FILE` with the root certificates in PEM that a bundle's certificate must come from")
-	c.flags.StringVar(&v.id, "id", "", "`ID` of the drafted spec; the folder's name if empty")
+	c.flags.StringVar(&v.id, "id", "", "`ID` of the drafted spec or manifest; the folder's name if empty")
 	c.flags.StringVar(&v.prints, "prints", "", "`FILE` that remembers what was hashed, so that an interrupted import of a folder goes on")
-	c.flags.StringVar(&v.against, "against", "", "`SPEC` that the folder must hold the files of; nothing is drafted then")
+	c.flags.StringVar(&v.against, "against", "", "`DOCUMENT` (spec or manifest) that the folder must hold the files of; nothing is drafted then")
+	c.flags.StringVar(&v.index, "index", "", "`FILE` with the index that a manifest names: written by import, read by check, export and --against")
 	return v
 }
 
@@ -63,6 +64,8 @@ func importDocument(ctx context.Context, c *call, v *conversion, output, schema,
 	switch {
 	case schema == datasets.DatasetSchema && (v.from == "croissant" || v.from == ""):
 		return importCroissant(c, v, output, path)
+	case schema == datasets.DatasetSchema && v.from == "folder":
+		return importDataFolder(ctx, c, v, output, path)
 	case schema == datasets.DatasetSchema:
 		return importList(c, v, output, path)
 	case schema == modelspec.Schema && v.from == "oms":
@@ -116,7 +119,7 @@ func importList(c *call, v *conversion, output, path string) error {
 		},
 	}[v.from]
 	if read == nil {
-		return &usageError{fmt.Sprintf("there is no format %q; use croissant, common-crawl, wikimedia, gutenberg or url-list", v.from)}
+		return &usageError{fmt.Sprintf("there is no format %q; use croissant, common-crawl, wikimedia, gutenberg, url-list or folder", v.from)}
 	}
 	file, err := os.Open(path)
 	if err != nil {
@@ -216,6 +219,9 @@ func exportDocument(c *call, v *conversion, output, schema, path string) error {
 		m, err := datasets.ParseManifest(raw)
 		if err != nil {
 			return c.refuse(output, path, err)
+		}
+		if v.to == "sha256sum" && m.Index != nil {
+			return exportIndex(c, v, output, *m.Index)
 		}
 		out, err = exportDataset(m, v)
 		if err != nil {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bufio"
 	"context"
 	"encoding/json"
 	"errors"
@@ -12,51 +13,26 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/peritus-dao/peritus/datasets"
+	"github.com/peritus-dao/peritus/datasets/listing"
 	"github.com/peritus-dao/peritus/governance/document"
 	"github.com/peritus-dao/peritus/modelspec"
 	modelfolder "github.com/peritus-dao/peritus/modelspec/folder"
 )
 
-// maxPrints bounds the file of prints that an interrupted run leaves.
-const maxPrints = 64 << 20
-
 // importFolder hashes a model's folder and drafts a spec of it, or compares it with a spec.
 func importFolder(ctx context.Context, c *call, v *conversion, output, path string) error {
-	root, err := os.OpenRoot(path)
+	root, prints, err := hashFolder(ctx, c, v, output, path, false)
 	if err != nil {
-		return missing("%s cannot be read as a folder: %w", path, err)
+		return err
 	}
 	defer root.Close()
-	options := modelfolder.Options{Workers: runtime.GOMAXPROCS(0)}
-	if v.prints != "" {
-		if options.Known, err = readPrints(v.prints); err != nil {
-			return err
-		}
-	}
-	progress := &hashing{w: c.stderr}
-	options.Progress = progress.add
-	prints, err := modelfolder.Hash(ctx, root.FS(), options)
-	progress.end()
-	if v.prints != "" && prints != nil {
-		if err := writePrints(v.prints, prints); err != nil {
-			return err
-		}
-	}
-	if errors.Is(err, context.Canceled) {
-		return fmt.Errorf("interrupted after %d files; run it again with --prints to go on from there", len(prints))
-	}
-	if err != nil {
-		return c.refuse(output, path, asProblems("folder", err))
-	}
 	if v.against != "" {
 		return compareFolder(c, v, output, path, prints)
 	}
-	id := v.id
-	if id == "" {
-		id = strings.ToLower(filepath.Base(filepath.Clean(path)))
-	}
-	if !document.IsID(id) {
-		return &usageError{fmt.Sprintf("%q is not an id; name the model with --id, in at most 64 of a-z, 0-9 and -", id)}
+	id, err := v.folderID(path)
+	if err != nil {
+		return err
 	}
 	d, err := modelfolder.Read(root.FS(), id, prints)
 	if err != nil {
@@ -72,6 +48,194 @@ func importFolder(ctx context.Context, c *call, v *conversion, output, path stri
 		fmt.Fprintf(c.stderr, "fill in %s\n", p)
 	}
 	return printIndented(c.stdout, d.Spec)
+}
+
+// importDataFolder hashes the folder of a data set and drafts a manifest of it, with an index where that is asked for, or
+// compares it with a manifest.
+func importDataFolder(ctx context.Context, c *call, v *conversion, output, path string) error {
+	root, prints, err := hashFolder(ctx, c, v, output, path, true)
+	if err != nil {
+		return err
+	}
+	defer root.Close()
+	if v.against != "" {
+		return compareDataFolder(c, v, output, path, prints)
+	}
+	at, err := v.now()
+	if err != nil {
+		return err
+	}
+	id, err := v.folderID(path)
+	if err != nil {
+		return err
+	}
+	o := listing.Options{File: id, URL: v.url, At: at, Version: v.version, Creator: v.creator}
+	var d listing.Draft
+	if v.index == "" {
+		d, err = listing.Folder(modelfolder.Parts(prints), nil, o)
+	} else {
+		err = writeWhole(v.index, func(w io.Writer) error {
+			d, err = listing.Folder(modelfolder.Parts(prints), w, o)
+			return err
+		})
+	}
+	if err != nil {
+		return c.refuse(output, path, asProblems("folder", err))
+	}
+	if output == "json" {
+		return json.NewEncoder(c.stdout).Encode(d)
+	}
+	fmt.Fprintf(c.stderr, "%d files with %d bytes, each fixed by its digest\n", d.Entries, d.Bytes)
+	return printIndented(c.stdout, d.Manifest)
+}
+
+// hashFolder hashes a folder with a progress bar. With --prints, what was hashed is written down file by file, so that a run
+// that is interrupted or killed goes on from there.
+func hashFolder(ctx context.Context, c *call, v *conversion, output, path string, data bool) (*os.Root, map[string]modelfolder.Print, error) {
+	root, err := os.OpenRoot(path)
+	if err != nil {
+		return nil, nil, missing("%s cannot be read as a folder: %w", path, err)
+	}
+	options := modelfolder.Options{Workers: runtime.GOMAXPROCS(0), Data: data}
+	journal, err := openPrints(v.prints)
+	if err != nil {
+		_ = root.Close()
+		return nil, nil, err
+	}
+	options.Known, options.Done = journal.known, journal.add
+	progress := &hashing{w: c.stderr}
+	options.Progress = progress.add
+	prints, err := modelfolder.Hash(ctx, root.FS(), options)
+	progress.end()
+	if broken := journal.close(); err == nil {
+		err = broken
+	}
+	if err == nil {
+		return root, prints, nil
+	}
+	_ = root.Close()
+	if errors.Is(err, context.Canceled) {
+		return nil, nil, fmt.Errorf("interrupted after %d files; run it again with --prints to go on from there", len(prints))
+	}
+	return nil, nil, c.refuse(output, path, asProblems("folder", err))
+}
+
+// folderID returns the id of what is drafted from a folder.
+func (v *conversion) folderID(path string) (string, error) {
+	id := v.id
+	if id == "" {
+		if abs, err := filepath.Abs(path); err == nil {
+			path = abs
+		}
+		id = strings.ToLower(filepath.Base(path))
+	}
+	if !document.IsID(id) {
+		return "", &usageError{fmt.Sprintf("%q is not an id; name it with --id, in at most 64 of a-z, 0-9 and -", id)}
+	}
+	return id, nil
+}
+
+// compareDataFolder compares what was hashed with a manifest, or with the index that it names.
+func compareDataFolder(c *call, v *conversion, output, path string, prints map[string]modelfolder.Print) error {
+	raw, err := readFile(v.against, maxDocument)
+	if err != nil {
+		return err
+	}
+	m, err := datasets.ParseManifest(raw)
+	if err != nil {
+		return c.refuse(output, v.against, err)
+	}
+	want := m.Files
+	if m.Index != nil {
+		f, err := v.openIndex()
+		if err != nil {
+			return err
+		}
+		defer f.Close()
+		if want, err = listing.ReadIndex(f, *m.Index); err != nil {
+			return c.refuse(output, v.index, asProblems("index", err))
+		}
+	}
+	if err := modelfolder.CheckParts(want, prints); err != nil {
+		return c.refuse(output, path, err)
+	}
+	if output == "json" {
+		return json.NewEncoder(c.stdout).Encode(map[string]any{"result": "verified", "files": len(prints)})
+	}
+	_, err = fmt.Fprintf(c.stdout, "verified: the folder holds the %d files of %s %s\n", len(prints), m.Name, m.Version)
+	return err
+}
+
+// openIndex opens the index that --index names.
+func (v *conversion) openIndex() (*os.File, error) {
+	if v.index == "" {
+		return nil, &usageError{"the manifest names an index and not its files; give the index with --index FILE"}
+	}
+	f, err := os.Open(v.index)
+	if err != nil {
+		return nil, missing("the index cannot be read: %w", err)
+	}
+	return f, nil
+}
+
+// checkIndex reads the index that a manifest names, if --index says where it is.
+func checkIndex(c *call, v *conversion, output string, raw []byte) error {
+	if v.index == "" {
+		return nil
+	}
+	m, err := datasets.ParseManifest(raw)
+	if err != nil {
+		return err
+	}
+	if m.Index == nil {
+		return &usageError{"the manifest names its files and no index, so there is nothing to compare --index with"}
+	}
+	f, err := v.openIndex()
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	if err := listing.CheckIndex(f, *m.Index, nil); err != nil {
+		return c.refuse(output, v.index, asProblems("index", err))
+	}
+	return nil
+}
+
+// exportIndex writes the files of an index for sha256sum. The list appears when the index is known to be whole.
+func exportIndex(c *call, v *conversion, output string, want datasets.Index) error {
+	f, err := v.openIndex()
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	if err := listing.CheckIndex(f, want, nil); err != nil {
+		return c.refuse(output, v.index, asProblems("index", err))
+	}
+	if _, err := f.Seek(0, io.SeekStart); err != nil {
+		return err
+	}
+	w := bufio.NewWriter(c.stdout)
+	if err := listing.Sums(w, f, want); err != nil {
+		return err
+	}
+	return w.Flush()
+}
+
+// writeWhole writes a file that appears under its name when it is whole.
+func writeWhole(path string, write func(io.Writer) error) error {
+	f, err := os.CreateTemp(filepath.Dir(path), ".new-*")
+	if err != nil {
+		return missing("%w", err)
+	}
+	defer os.Remove(f.Name())
+	if err := write(f); err != nil {
+		_ = f.Close()
+		return err
+	}
+	if err := errors.Join(f.Chmod(0o644), f.Sync(), f.Close()); err != nil {
+		return missing("%w", err)
+	}
+	return os.Rename(f.Name(), path)
 }
 
 func compareFolder(c *call, v *conversion, output, path string, prints map[string]modelfolder.Print) error {
@@ -91,33 +255,6 @@ func compareFolder(c *call, v *conversion, output, path string, prints map[strin
 	}
 	_, err = fmt.Fprintf(c.stdout, "verified: the folder holds the %d files of %s %s\nomsRoot %s\n", len(prints), s.Name, s.Version, s.Weights.OMSRoot)
 	return err
-}
-
-// readPrints reads what an earlier run left. A file that is not there yet is none.
-func readPrints(path string) (map[string]modelfolder.Print, error) {
-	if _, err := os.Stat(path); errors.Is(err, os.ErrNotExist) {
-		return nil, nil
-	}
-	raw, err := readFile(path, maxPrints)
-	if err != nil {
-		return nil, err
-	}
-	var prints map[string]modelfolder.Print
-	if err := json.Unmarshal(raw, &prints); err != nil {
-		return nil, &usageError{fmt.Sprintf("%s is not a file of prints (%v); remove it", path, err)}
-	}
-	return prints, nil
-}
-
-func writePrints(path string, prints map[string]modelfolder.Print) error {
-	raw, err := json.Marshal(prints)
-	if err != nil {
-		return err
-	}
-	if err := os.WriteFile(path+".tmp", raw, 0o644); err != nil {
-		return missing("%w", err)
-	}
-	return os.Rename(path+".tmp", path)
 }
 
 // hashing draws a bar, redrawn at each hundredth.

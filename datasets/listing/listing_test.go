@@ -252,7 +252,7 @@ func (e *endless) Read(b []byte) (int, error) {
 	return n, nil
 }
 
-// A million lines take the memory of one.
+// A million lines take the memory of one: those of a list, and those of an index that is written or read.
 func TestFlatMemory(t *testing.T) {
 	const million = 1_000_000
 	heap := func() uint64 {
@@ -283,8 +283,16 @@ func TestFlatMemory(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if index, err := x.Close(); err != nil || index.Files != million {
+	index, err := x.Close()
+	if err != nil || index.Files != million {
 		t.Errorf("%+v %v", index, err)
+	}
+	// And read again, as it would come from a disk or a server.
+	if err := CheckIndex(&endless{n: million, line: func(i int) string {
+		watch(i)
+		return fmt.Sprintf(`{"format":"jsonl","path":"part/%08d.jsonl","sha256":"%s","size":1}`+"\n", i, sum)
+	}}, index, nil); err != nil {
+		t.Error(err)
 	}
 	if most > before+4<<20 {
 		t.Errorf("%d bytes on the heap, %d before", most, before)

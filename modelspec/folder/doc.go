@@ -1,5 +1,6 @@
 // Package folder makes the draft of a model spec out of a folder as Hugging Face lays it out: config.json,
-// generation_config.json, safetensors files, a tokenizer, a chat template and a README card.
+// generation_config.json, safetensors files, a tokenizer, a chat template and a README card. It hashes the folder of a data
+// set as well, for a manifest or an index of its files.
 //
 // Every file is hashed, several at once, and what was hashed before and looks untouched is not read again, so that an
 // interrupted run goes on where it stopped. The draft holds what the files say and nothing else: the system prompt, the
