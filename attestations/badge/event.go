@@ -28,6 +28,14 @@ const (
 	Superseded uint8 = 3 // another badge takes its place
 )
 
+// Burn says who may end a badge, in ERC-5484's numbers.
+type Burn uint8
+
+// String returns the words that a wallet shows.
+func (b Burn) String() string {
+	return [...]string{"issuer", "holder", "issuer or holder", "nobody"}[b&3]
+}
+
 // Event is one event of the badge contract, with its place on the chain. It is flat: which fields are set depends on
 // the kind, and [Registry.Apply] refuses an event that has others. A grant is minted, renewed or level-changed.
 //
@@ -53,6 +61,10 @@ type Event struct {
 	Name     string `json:"name,omitzero"`     // type-created
 	Levels   uint8  `json:"levels,omitzero"`   // type-created: the highest level
 	Validity uint64 `json:"validity,omitzero"` // type-created: seconds from issue to expiry, 0 is for ever
+
+	Endorsements  uint8 `json:"endorsements,omitzero"`  // type-created: how many stand in for an issuer, 0 is never
+	EndorserLevel uint8 `json:"endorserLevel,omitzero"` // type-created: the least level of an endorser
+	Burn          Burn  `json:"burn,omitzero"`          // type-created: who may end a badge
 
 	Allowed bool  `json:"allowed,omitzero"` // issuer-set: may issue from now on, or no longer
 	Reason  uint8 `json:"reason,omitzero"`  // revoked

@@ -13,13 +13,16 @@ import (
 
 // Type is a kind of badge: a domain of expertise with levels.
 type Type struct {
-	ID       uint32
-	Domain   string
-	Name     string
-	Levels   uint8  // levels run from 1 to this
-	Validity uint64 // the longest time from issue to expiry in seconds; 0: badges need not expire
-	Created  uint64 // time of the block that created it
-	Retired  uint64 // time of the block that retired it, 0 while it is in use
+	ID            uint32
+	Domain        string
+	Name          string
+	Levels        uint8  // levels run from 1 to this
+	Validity      uint64 // the longest time from issue to expiry in seconds; 0: badges need not expire
+	Endorsements  uint8  // how many stand in for an issuer; 0: endorsements do not mint
+	EndorserLevel uint8  // the least level of an endorser
+	Burn          Burn
+	Created       uint64 // time of the block that created it
+	Retired       uint64 // time of the block that retired it, 0 while it is in use
 }
 
 // Issuer is an account that may issue badges of a type, or might once.
@@ -158,6 +161,7 @@ func (r *Registry) checkOrder(e Event) error {
 func (r *Registry) createType(e Event) error {
 	want := e.place()
 	want.Domain, want.Name, want.Levels, want.Validity = e.Domain, e.Name, e.Levels, e.Validity
+	want.Endorsements, want.EndorserLevel, want.Burn = e.Endorsements, e.EndorserLevel, e.Burn
 	switch {
 	case e != want:
 		return errOtherFields
@@ -174,7 +178,7 @@ func (r *Registry) createType(e Event) error {
 		r.types = map[uint32]*typeState{}
 	}
 	r.types[e.Type] = &typeState{
-		Type:    Type{ID: e.Type, Domain: e.Domain, Name: e.Name, Levels: e.Levels, Validity: e.Validity, Created: e.Time},
+		Type:    Type{ID: e.Type, Domain: e.Domain, Name: e.Name, Levels: e.Levels, Validity: e.Validity, Created: e.Time, Endorsements: e.Endorsements, EndorserLevel: e.EndorserLevel, Burn: e.Burn},
 		created: e.Block,
 	}
 	at, _ := slices.BinarySearch(r.typeIDs, e.Type)
@@ -236,10 +240,11 @@ func (r *Registry) grant(e Event) error {
 	if err != nil {
 		return err
 	}
+	endorsed := e.Issuer == (common.Address{}) && t.Endorsements > 0
 	switch term := t.term(e.Issuer); {
 	case t.Retired != 0:
 		return fmt.Errorf("badge type %d is retired", e.Type)
-	case term == nil || term.Until != 0:
+	case !endorsed && (term == nil || term.Until != 0):
 		return fmt.Errorf("%s may not issue badges of type %d", e.Issuer, e.Type)
 	case e.Issuer == e.Holder:
 		return fmt.Errorf("%s issues a badge to itself", e.Issuer)
