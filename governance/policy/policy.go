@@ -35,6 +35,15 @@ type Policy struct {
 	// machines are admitted; see package charter. Without one there is no council, and the genesis names the nodes.
 	Council string `json:"council,omitempty"`
 	Nodes   string `json:"nodes,omitempty"`
+	// Endorsements limits what members' endorsements for badges are worth to each other.
+	Endorsements Endorsements `json:"endorsements,omitzero"`
+}
+
+// Endorsements are the rules of endorsing beyond those of the badge contract.
+type Endorsements struct {
+	// Ring is how many members a circle of endorsements may have at most for the one that closes it not to count; a
+	// larger circle is shown and counts. Zero: circles are shown only.
+	Ring int `json:"ring"`
 }
 
 // Kind is what the policy says of one kind of document. Nothing in it reaches a vote on another kind.
@@ -197,6 +206,7 @@ func (p Policy) validate() document.Problems {
 		within(document.Pointer(at, "delay"), c.Delay, 0, maxDuration, &problems)
 		within(document.Pointer(at, "validity"), c.Validity, 3600, 10*maxDuration, &problems)
 	}
+	within("/endorsements/ring", int64(p.Endorsements.Ring), 0, 8, &problems)
 	return problems
 }
 

@@ -26,6 +26,10 @@ const (
 	KindIntent    = "release-intent" // [Intent]: fixes everything that a release says
 	KindReleased  = "released"       // [Released]: enough co-signers signed it
 	KindAttested  = "attested"       // [Attested], signed by a node
+
+	KindRequested = "badge-requested"      // [Requested], signed by who wants the badge
+	KindEndorsed  = "endorsed"             // [Endorsed], signed by a member
+	KindDeclined  = "endorsement-declined" // [Declined], signed by a member
 )
 
 // ActorLog is the actor of the entries that no member signs: they follow from the record, and every verifier derives
@@ -212,4 +216,29 @@ type Attested struct {
 	Statement document.Digest `json:"statement"`
 	Config    document.Digest `json:"config"` // of the rendered configuration
 	Applied   document.Time   `json:"applied"`
+}
+
+// Requested is the body of a request for a badge. The entry's actor is who wants it, and its signature signs what the
+// badge contract checks: the EIP-712 Request that members endorse, or the Consent to a grant by one issuer.
+type Requested struct {
+	Type     uint32          `json:"type"`
+	Level    uint8           `json:"level"`
+	Issuer   common.Address  `json:"issuer,omitzero"` // who is asked to issue it; zero if members are to endorse it
+	Evidence document.Digest `json:"evidence"`        // salted, see package replay
+	Issued   document.Time   `json:"issued"`          // from when the badge is to count; later than the holder's last of this type
+	Expires  document.Time   `json:"expires,omitzero"`
+	Deadline document.Time   `json:"deadline"` // until when it can be minted
+}
+
+// Endorsed is the body of a member's word for a request. Its signature signs the badge contract's EIP-712 Endorsement,
+// with the request's deadline.
+type Endorsed struct {
+	Request int64 `json:"request"` // index of the request's entry
+}
+
+// Declined is the body of a member's refusal to endorse a request. Its signature signs the EIP-712 Decline.
+type Declined struct {
+	Request int64           `json:"request"`
+	Reason  document.Digest `json:"reason"` // salted text
+	Expires document.Time   `json:"expires"`
 }

@@ -39,7 +39,7 @@ func (s *State) Apply(raw []byte, e record.Entry, seal *Seal, blobs Blobs) (Chan
 	if (e.Kind == record.KindGenesis) != (s.tree.Size() == 0) {
 		return Changes{}, refusal.New(refusal.Conflict, "genesis-place", "kind", "the genesis is entry 0 and no other")
 	}
-	signed := e.Kind == record.KindProposed || e.Kind == record.KindBallot || e.Kind == record.KindAct || e.Kind == record.KindEvaluated || e.Kind == record.KindAttested
+	signed := slices.Contains(signedKinds, e.Kind)
 	if signed != (e.Signature != "") {
 		return Changes{}, refusal.New(refusal.Invalid, "signature", "signature", "an entry of kind %s %s", e.Kind, map[bool]string{true: "needs a signature", false: "is not signed"}[signed])
 	}
@@ -69,6 +69,12 @@ func (s *State) Apply(raw []byte, e record.Entry, seal *Seal, blobs Blobs) (Chan
 		err = a.released()
 	case record.KindAttested:
 		err = a.attested()
+	case record.KindRequested:
+		err = a.requested()
+	case record.KindEndorsed:
+		err = a.endorsed()
+	case record.KindDeclined:
+		err = a.declined()
 	default:
 		err = refusal.New(refusal.Invalid, "kind", "kind", "this version does not know entries of kind %q", e.Kind)
 	}
@@ -78,6 +84,12 @@ func (s *State) Apply(raw []byte, e record.Entry, seal *Seal, blobs Blobs) (Chan
 	s.tree.Append(raw)
 	s.time = e.Time
 	return a.changes, nil
+}
+
+// signedKinds are the kinds of entries that their actors sign.
+var signedKinds = []string{
+	record.KindProposed, record.KindBallot, record.KindAct, record.KindEvaluated, record.KindAttested,
+	record.KindRequested, record.KindEndorsed, record.KindDeclined,
 }
 
 // application is one call of Apply.
@@ -197,6 +209,7 @@ func (a *application) chain() error {
 		if err := a.badges.Apply(e); err != nil {
 			return fmt.Errorf("%w: event %d of blocks %d to %d: %w", ErrTainted, i, r.From, r.To, err)
 		}
+		a.answers(e)
 	}
 	touchedTypes, touchedBadges := map[uint32]bool{}, map[common.Hash]bool{}
 	for _, e := range events {

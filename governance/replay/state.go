@@ -163,6 +163,8 @@ type State struct {
 	channels    map[string][]Release
 	nodes       map[nodeKey]Node
 
+	people
+
 	// wallets asks the chain about a contract wallet's answer. It is nil where there is no chain to ask: in a service,
 	// which asked before it built the entry, and in a verifier without one.
 	wallets func(account common.Address, digest [32]byte, proof wallet.Proof, a wallet.Answer) error
@@ -209,6 +211,7 @@ func New(cfg Config) *State {
 		nodes:       map[nodeKey]Node{},
 		failed:      map[document.Digest]failure{},
 		restored:    map[string]document.Digest{},
+		people:      newPeople(),
 	}
 }
 

@@ -119,7 +119,8 @@ func Policy() policy.Policy {
 				Paths: map[string]map[string]uint64{"/version": {}, "/parent": {}},
 			},
 		},
-		Channels: map[string]policy.Channel{"chat/stable": {Head: "note/chat", Delay: 60, Validity: 90 * Day}},
+		Endorsements: policy.Endorsements{Ring: 2},
+		Channels:     map[string]policy.Channel{"chat/stable": {Head: "note/chat", Delay: 60, Validity: 90 * Day}},
 	}
 }
 
@@ -236,7 +237,8 @@ type Grant struct {
 	Level uint8
 }
 
-// Badges returns the events that create both badge types, allow the issuer and mint the grants, all in one block.
+// Badges returns the events that create both badge types, allow the issuer and mint the grants, all in one block. Two
+// endorsements of level 2 stand in for the issuer of safety; law has an issuer only.
 func Badges(t testing.TB, block uint64, at document.Time, grants ...Grant) []badge.Event {
 	t.Helper()
 	var events []badge.Event
@@ -246,7 +248,11 @@ func Badges(t testing.TB, block uint64, at document.Time, grants ...Grant) []bad
 	}
 	issuer := Address(t, "issuer")
 	for i, domain := range []string{"safety", "law"} {
-		add(badge.Event{Kind: badge.TypeCreated, Type: uint32(i + 1), Domain: domain, Name: domain, Levels: 3})
+		created := badge.Event{Kind: badge.TypeCreated, Type: uint32(i + 1), Domain: domain, Name: domain, Levels: 3}
+		if domain == "safety" {
+			created.Endorsements, created.EndorserLevel = 2, 2
+		}
+		add(created)
 		add(badge.Event{Kind: badge.IssuerSet, Type: uint32(i + 1), Issuer: issuer, Allowed: true})
 	}
 	for _, g := range grants {
