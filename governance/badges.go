@@ -39,6 +39,12 @@ func (a Application) evidence() ([]byte, error) {
 	return Text{Salt: a.Salt, Text: string(raw)}.Bytes(), nil
 }
 
+// Evidence returns the salted digest of what the request shows.
+func (a Application) Evidence() (document.Digest, error) {
+	raw, err := a.evidence()
+	return document.Sum(raw), err
+}
+
 // requestLife is how long a request waits for its badge, in seconds.
 const requestLife = 30 * 24 * 3600
 

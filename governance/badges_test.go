@@ -186,19 +186,19 @@ func TestRequestsThatAreRefused(t *testing.T) {
 		change func(*record.Requested)
 		rule   string
 	}{
-		"no such type":            {"eve", func(r *record.Requested) { r.Type = 9 }, "request-type"},
-		"level zero":              {"eve", func(r *record.Requested) { r.Level = 0 }, "request-level"},
-		"an absurd level":         {"eve", func(r *record.Requested) { r.Level = 255 }, "request-level"},
-		"a date in the future":    {"eve", func(r *record.Requested) { r.Issued = now + 60 }, "request-issued"},
-		"a date already used":     {"ann", func(r *record.Requested) { r.Issued = replaytest.Start }, "request-issued"},
-		"an expired request":      {"eve", func(r *record.Requested) { r.Deadline = now }, "request-expired"},
-		"a request for years":     {"eve", func(r *record.Requested) { r.Deadline = now + 400*86400 }, "request-deadline"},
-		"an expiry in the past":   {"eve", func(r *record.Requested) { r.Expires = now - 1 }, "request-expires"},
-		"endorsements for law":    {"eve", func(r *record.Requested) { r.Type = law }, "request-issuer"},
-		"an issuer that is none":  {"eve", func(r *record.Requested) { r.Issuer = replaytest.Address(t, "ann") }, "request-issuer"},
-		"oneself as the issuer":   {"issuer", func(r *record.Requested) { r.Issuer = replaytest.Address(t, "issuer") }, "request-self"},
-		"evidence that is gone":   {"eve", func(r *record.Requested) { r.Evidence[0]++ }, "request-evidence"},
-		"a signature of another":  {"eve", nil, "request-signature"},
+		"no such type":           {"eve", func(r *record.Requested) { r.Type = 9 }, "request-type"},
+		"level zero":             {"eve", func(r *record.Requested) { r.Level = 0 }, "request-level"},
+		"an absurd level":        {"eve", func(r *record.Requested) { r.Level = 255 }, "request-level"},
+		"a date in the future":   {"eve", func(r *record.Requested) { r.Issued = now + 60 }, "request-issued"},
+		"a date already used":    {"ann", func(r *record.Requested) { r.Issued = replaytest.Start }, "request-issued"},
+		"an expired request":     {"eve", func(r *record.Requested) { r.Deadline = now }, "request-expired"},
+		"a request for years":    {"eve", func(r *record.Requested) { r.Deadline = now + 400*86400 }, "request-deadline"},
+		"an expiry in the past":  {"eve", func(r *record.Requested) { r.Expires = now - 1 }, "request-expires"},
+		"endorsements for law":   {"eve", func(r *record.Requested) { r.Type = law }, "request-issuer"},
+		"an issuer that is none": {"eve", func(r *record.Requested) { r.Issuer = replaytest.Address(t, "ann") }, "request-issuer"},
+		"oneself as the issuer":  {"issuer", func(r *record.Requested) { r.Issuer = replaytest.Address(t, "issuer") }, "request-self"},
+		"evidence that is gone":  {"eve", func(r *record.Requested) { r.Evidence[0]++ }, "request-evidence"},
+		"a signature of another": {"eve", nil, "request-signature"},
 	} {
 		a, err := i.application(c.holder, safety, 2)
 		i.must(err)

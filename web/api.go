@@ -46,6 +46,14 @@ func (a *App) api() {
 	post(a, api, "/api/v1/proposals/prepare", "The words of a proposal, to sign", http.StatusOK, bodyLimit, a.apiPrepareProposal)
 	post(a, api, "/api/v1/proposals", "Submit a signed proposal", http.StatusCreated, bodyLimit, a.apiPropose)
 	get(a, api, "/api/v1/badges", "Badge types", a.apiBadgeTypes)
+	get(a, api, "/api/v1/badges/requests", "Requests for badges, the newest first; endorser=0x… for those that wait for a member's word", a.apiBadgeRequests)
+	get(a, api, "/api/v1/badges/requests/{index}", "One request: evidence, endorsements, refusals, who could endorse it", a.apiBadgeRequest)
+	post(a, api, "/api/v1/badges/requests/prepare", "The words of a request for a badge, to sign", http.StatusOK, smallBody, a.apiPrepareBadgeRequest)
+	post(a, api, "/api/v1/badges/requests", "Ask for a badge: a signed request", http.StatusCreated, smallBody, a.apiRequestBadge)
+	post(a, api, "/api/v1/badges/requests/{index}/endorsements/prepare", "The words of an endorsement, to sign", http.StatusOK, smallBody, a.apiPrepareEndorsement)
+	post(a, api, "/api/v1/badges/requests/{index}/endorsements", "Endorse a request", http.StatusCreated, smallBody, a.apiEndorse)
+	post(a, api, "/api/v1/badges/requests/{index}/declines/prepare", "The words of a refusal to endorse, to sign", http.StatusOK, smallBody, a.apiPrepareDecline)
+	post(a, api, "/api/v1/badges/requests/{index}/declines", "Say why not to endorse a request", http.StatusCreated, smallBody, a.apiDecline)
 	get(a, api, "/api/v1/badges/{type}", "One badge type with its issuers and holders", a.apiBadgeType)
 	get(a, api, "/api/v1/members", "Everybody who holds or held a badge", a.apiMembers)
 	get(a, api, "/api/v1/members/{address}", "One member: badges, weights with their reasons, ballots", a.apiMember)
@@ -159,7 +167,7 @@ type castBallot struct {
 	Salt      string        `json:"salt,omitempty" doc:"As it was handed out with the words to sign."`
 	Sequence  uint64        `json:"sequence"`
 	Expires   document.Time `json:"expires"`
-	Signature string        `json:"signature" doc:"0x and 130 hexadecimal digits."`
+	Signature string        `json:"signature" doc:"0x and hexadecimal digits: 65 bytes of a key, or what the account's contract takes (ERC-1271)."`
 }
 
 type prepareAct struct {
@@ -175,7 +183,7 @@ type signedAct struct {
 	Salt      string        `json:"salt,omitempty" doc:"As it was handed out with the words to sign."`
 	Sequence  uint64        `json:"sequence"`
 	Expires   document.Time `json:"expires"`
-	Signature string        `json:"signature" doc:"0x and 130 hexadecimal digits."`
+	Signature string        `json:"signature" doc:"0x and hexadecimal digits: 65 bytes of a key, or what the account's contract takes (ERC-1271)."`
 }
 
 type prepareProposal struct {

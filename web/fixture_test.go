@@ -375,6 +375,57 @@ func (f *fixture) Act(_ context.Context, a SignedAct) (Receipt, error) {
 	return Receipt{Index: 12413, Revision: a.Revision, File: []byte(`{"schema":"peritus/receipt/v1"}`)}, f.fail
 }
 
+func (f *fixture) BadgeRequests(_ context.Context, filter BadgeRequestFilter) ([]BadgeRequest, error) {
+	page, err := f.BadgeRequest(context.Background(), 12412)
+	if filter.Holder != (common.Address{}) && filter.Holder != page.Holder.Address || filter.Endorser == page.Holder.Address {
+		return []BadgeRequest{}, err
+	}
+	return []BadgeRequest{page.BadgeRequest}, err
+}
+
+func (f *fixture) BadgeRequest(_ context.Context, index int64) (BadgeRequestPage, error) {
+	if index != 12412 {
+		return BadgeRequestPage{}, refusal.New(refusal.NotFound, "request-unknown", "request", "Entry %d of the record is not a request for a badge.", index)
+	}
+	return BadgeRequestPage{
+		BadgeRequest: BadgeRequest{Index: 12412, Time: fixtureNow - 86400, Holder: tomas, Type: 1, Name: "Safety evaluator", Domain: "safety", Level: 2, Levels: 5,
+			Issued: fixtureNow - 86400, Expires: fixtureNow + 364*86400, Deadline: fixtureNow + 29*86400, Status: "collecting", Needed: 2, Count: 1, Least: 3},
+		Burn: "issuer", Text: "I wrote the refusal benchmark.", Links: []string{"https://example.org/paper"}, Files: []EvidenceFile{{"paper.pdf", digestOf("paper")}},
+		Endorsements: []BadgeEndorsement{{Index: 12301, Time: fixtureNow - 3600, Endorser: amara, Level: 4, Counts: true, Ring: []Person{}}},
+		Declines:     []BadgeDecline{}, Asked: []Person{},
+	}, f.fail
+}
+
+func (f *fixture) PrepareBadgeRequest(_ context.Context, a BadgeApplication) (PreparedBadgeRequest, error) {
+	if a.Text == "" {
+		return PreparedBadgeRequest{}, refusal.New(refusal.Invalid, "request-evidence", "evidence", "Say what shows your expertise.")
+	}
+	return PreparedBadgeRequest{TypedData: json.RawMessage(`{"primaryType":"Request"}`), Digest: common.Hash(digestOf("request")), Salt: digestOf("salt").String(),
+		Issued: fixtureNow, Expires: fixtureNow + 365*86400, Deadline: fixtureNow + 30*86400}, f.fail
+}
+
+func (f *fixture) RequestBadge(_ context.Context, r SignedBadgeRequest) (Receipt, error) {
+	return Receipt{Index: 12412, File: []byte(`{"schema":"peritus/receipt/v1"}`)}, f.fail
+}
+
+func (f *fixture) PrepareEndorsement(_ context.Context, index int64, _ common.Address) (PreparedEndorsement, error) {
+	_, err := f.BadgeRequest(context.Background(), index)
+	return PreparedEndorsement{TypedData: json.RawMessage(`{"primaryType":"Endorsement"}`), Digest: common.Hash(digestOf("endorsement"))}, err
+}
+
+func (f *fixture) Endorse(_ context.Context, e SignedEndorsement) (Receipt, error) {
+	return Receipt{Index: 12302, File: []byte(`{"schema":"peritus/receipt/v1"}`)}, f.fail
+}
+
+func (f *fixture) PrepareDecline(_ context.Context, index int64, _ common.Address, reason string) (PreparedEndorsement, error) {
+	_, err := f.BadgeRequest(context.Background(), index)
+	return PreparedEndorsement{TypedData: json.RawMessage(`{"primaryType":"Decline"}`), Digest: common.Hash(digestOf(reason)), Salt: digestOf("salt").String(), Expires: fixtureNow + 86400}, err
+}
+
+func (f *fixture) Decline(_ context.Context, e SignedEndorsement) (Receipt, error) {
+	return Receipt{Index: 12302, File: []byte(`{"schema":"peritus/receipt/v1"}`)}, f.fail
+}
+
 func (f *fixture) PrepareProposal(_ context.Context, r ProposalRequest) (PreparedProposal, error) {
 	if r.Title == "" {
 		return PreparedProposal{}, refusal.New(refusal.Invalid, "proposal-title", "title", "The title must not be empty.")

@@ -20,6 +20,7 @@ type Service interface {
 	Reading
 	Voting
 	Acting
+	Endorsing
 	Proposing
 	Sessions
 	Log
@@ -105,6 +106,36 @@ type Acting interface {
 	// Act checks and records an act. On return it is durable. The same signed words again return the first receipt. Of the
 	// receipt only Index and File are sure to be set.
 	Act(ctx context.Context, act SignedAct) (Receipt, error)
+}
+
+// Endorsing is the way to a badge: somebody asks for one, members endorse it or say why not, and it is minted. What is
+// signed goes the same two steps as a ballot.
+type Endorsing interface {
+	// BadgeRequests lists requests for badges, the newest first: all, those of a holder, or those that wait for the word of a
+	// member who could endorse them.
+	BadgeRequests(ctx context.Context, filter BadgeRequestFilter) ([]BadgeRequest, error)
+
+	// BadgeRequest is one request with its evidence, its endorsements and refusals, and who could still endorse it.
+	BadgeRequest(ctx context.Context, index int64) (BadgeRequestPage, error)
+
+	// PrepareBadgeRequest hands out the typed data of a request with its dates, and a salt for the evidence.
+	PrepareBadgeRequest(ctx context.Context, application BadgeApplication) (PreparedBadgeRequest, error)
+
+	// RequestBadge checks and records a request. The same again returns the first receipt. Of this receipt and the next two
+	// only Index and File are set.
+	RequestBadge(ctx context.Context, request SignedBadgeRequest) (Receipt, error)
+
+	// PrepareEndorsement hands out the typed data of an endorsement.
+	PrepareEndorsement(ctx context.Context, index int64, endorser common.Address) (PreparedEndorsement, error)
+
+	// Endorse records an endorsement. It can not be taken back.
+	Endorse(ctx context.Context, endorsement SignedEndorsement) (Receipt, error)
+
+	// PrepareDecline hands out the typed data of a refusal to endorse.
+	PrepareDecline(ctx context.Context, index int64, endorser common.Address, reason string) (PreparedEndorsement, error)
+
+	// Decline records a refusal to endorse, with its reason.
+	Decline(ctx context.Context, decline SignedEndorsement) (Receipt, error)
 }
 
 // Proposing is the way of a proposal: the same two steps as a ballot.
@@ -758,6 +789,7 @@ type LogLink struct {
 	Revision *document.Digest `json:"revision,omitempty"`
 	Release  *ReleaseRef      `json:"release,omitempty"`
 	Head     string           `json:"head"`
+	Request  int64            `json:"request,omitzero"` // for a badge
 }
 
 // LogEntry is one entry with its proof.
@@ -820,4 +852,134 @@ type NodeReport struct {
 	Config    document.Digest `json:"config,omitzero"`
 	Applied   document.Time   `json:"applied,omitzero"`
 	Signature string          `json:"signature"`
+}
+
+/* ENDORSING */
+
+// BadgeRequestFilter says which requests are meant. The zero value means all.
+type BadgeRequestFilter struct {
+	Holder   common.Address // whose
+	Endorser common.Address // who could endorse them and has not answered
+	Type     uint32
+	Open     bool // those that can still become a badge
+}
+
+// BadgeRequest is a request for a badge as it stands.
+type BadgeRequest struct {
+	Index    int64         `json:"index"` // of its entry, by which it is known
+	Time     document.Time `json:"time"`
+	Holder   Person        `json:"holder"`
+	Type     uint32        `json:"type"`
+	Name     string        `json:"name"` // of the badge type
+	Domain   string        `json:"domain"`
+	Level    uint8         `json:"level"`
+	Levels   uint8         `json:"levels"`
+	Issuer   *Person       `json:"issuer,omitempty"` // who is asked; absent if members are
+	Issued   document.Time `json:"issued"`
+	Expires  document.Time `json:"expires,omitzero"` // zero: never
+	Deadline document.Time `json:"deadline"`
+	Status   string        `json:"status"` // collecting, waiting (for the issuer), ready, minted, expired, lapsed
+	Reason   string        `json:"reason"` // of a lapsed one: replaced, ended, granted-otherwise, type-retired, issuer-removed
+	Needed   int           `json:"needed"` // endorsements
+	Count    int           `json:"count"`  // endorsements that count now
+	Least    uint8         `json:"least"`  // the level in the domain that an endorser needs
+	Tx       common.Hash   `json:"tx,omitzero"`
+}
+
+// BadgeRequestPage is all about one request.
+type BadgeRequestPage struct {
+	BadgeRequest
+	Burn         string             `json:"burn"` // who may end the badge
+	Text         string             `json:"text"` // the evidence; empty if it was redacted
+	Links        []string           `json:"links"`
+	Files        []EvidenceFile     `json:"files"`
+	Redacted     bool               `json:"redacted"`
+	Endorsements []BadgeEndorsement `json:"endorsements"`
+	Declines     []BadgeDecline     `json:"declines"`
+	Asked        []Person           `json:"asked"` // who could endorse it and has not answered
+	// Call is the transaction that mints the badge, which anybody can send. It is absent unless the request is ready.
+	Call *BadgeCall `json:"call,omitempty"`
+}
+
+// EvidenceFile is a file that somebody shows, by its digest.
+type EvidenceFile struct {
+	Name   string          `json:"name"`
+	Digest document.Digest `json:"digest"`
+}
+
+// BadgeEndorsement is a member's word for a request.
+type BadgeEndorsement struct {
+	Index    int64         `json:"index"`
+	Time     document.Time `json:"time"`
+	Endorser Person        `json:"endorser"`
+	Level    uint8         `json:"level"` // of the endorser's best badge in the domain, 0 if it is lost
+	Counts   bool          `json:"counts"`
+	WhyNot   string        `json:"whyNot"` // level-lost, ring
+	// Ring is the circle of endorsements that this one closed: the first had vouched for the second, and so on; the last
+	// is the endorser, who vouches for the first.
+	Ring []Person `json:"ring"`
+}
+
+// BadgeDecline is a member's refusal to endorse.
+type BadgeDecline struct {
+	Index    int64         `json:"index"`
+	Time     document.Time `json:"time"`
+	Endorser Person        `json:"endorser"`
+	Reason   string        `json:"reason"`
+}
+
+// BadgeCall is a transaction.
+type BadgeCall struct {
+	To   common.Address `json:"to"`
+	Data string         `json:"data"` // 0x and hexadecimal digits
+}
+
+// BadgeApplication asks for the words of a request.
+type BadgeApplication struct {
+	Holder common.Address `json:"holder"`
+	Type   uint32         `json:"type"`
+	Level  uint8          `json:"level"`
+	Issuer common.Address `json:"issuer,omitzero"` // zero: members are to endorse it
+	Text   string         `json:"text"`
+	Links  []string       `json:"links"`
+	Files  []EvidenceFile `json:"files"`
+}
+
+// PreparedBadgeRequest is what to sign, and what must come back with the signature unchanged.
+type PreparedBadgeRequest struct {
+	TypedData json.RawMessage `json:"typedData"`
+	Digest    common.Hash     `json:"digest"`
+	Salt      string          `json:"salt"` // 64 hex digits
+	Issued    document.Time   `json:"issued"`
+	Expires   document.Time   `json:"expires,omitzero"`
+	Deadline  document.Time   `json:"deadline"`
+}
+
+// SignedBadgeRequest is a request as it comes back.
+type SignedBadgeRequest struct {
+	BadgeApplication
+	Salt      string        `json:"salt"`
+	Issued    document.Time `json:"issued"`
+	Expires   document.Time `json:"expires,omitzero"`
+	Deadline  document.Time `json:"deadline"`
+	Signature string        `json:"signature"`
+}
+
+// PreparedEndorsement is what to sign of an endorsement, or of a refusal, which has salt and expiry.
+type PreparedEndorsement struct {
+	TypedData json.RawMessage `json:"typedData"`
+	Digest    common.Hash     `json:"digest"`
+	Salt      string          `json:"salt"`
+	Expires   document.Time   `json:"expires,omitzero"`
+}
+
+// SignedEndorsement is an endorsement or a refusal as it comes back; the last three fields before the signature are the
+// refusal's.
+type SignedEndorsement struct {
+	Request   int64          `json:"request"`
+	Endorser  common.Address `json:"endorser"`
+	Reason    string         `json:"reason"`
+	Salt      string         `json:"salt"`
+	Expires   document.Time  `json:"expires,omitzero"`
+	Signature string         `json:"signature"`
 }

@@ -140,6 +140,12 @@ func (d *Desk) line(ctx context.Context, index int64, raw []byte) (web.LogLine, 
 	of := func(channel string, sequence uint64) {
 		out.Title, out.Number, out.Link = channel, int64(sequence), &web.LogLink{Release: &web.ReleaseRef{Channel: channel, Sequence: sequence}}
 	}
+	request := func(at, level int64) {
+		if p, _, lookup := d.service.Request(at); lookup == nil {
+			out.Title, out.Number = p.Badge, level
+		}
+		out.Link = &web.LogLink{Request: at}
+	}
 	read := func(body any) {
 		if err == nil {
 			err = document.Unmarshal(e.Body, body)
@@ -172,6 +178,18 @@ func (d *Desk) line(ctx context.Context, index int64, raw []byte) (web.LogLine, 
 		var b record.Evaluated
 		read(&b)
 		out.Choice, out.Title = string(b.Result), b.Gate
+	case record.KindRequested:
+		var b record.Requested
+		read(&b)
+		request(index, int64(b.Level))
+	case record.KindEndorsed:
+		var b record.Endorsed
+		read(&b)
+		request(b.Request, 0)
+	case record.KindDeclined:
+		var b record.Declined
+		read(&b)
+		request(b.Request, 0)
 	case record.KindClosed:
 		var b record.Closed
 		read(&b)
