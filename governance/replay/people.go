@@ -1,6 +1,7 @@
 package replay
 
 import (
+	"maps"
 	"net/url"
 	"slices"
 	"unicode/utf8"
@@ -119,7 +120,7 @@ func ParseShowing(raw []byte) (Showing, error) {
 			return e, refusal.New(refusal.Invalid, "request-evidence", "links", "%.80q is not a link; write one like https://example.org/paper", link)
 		}
 	}
-	for name := range e.Files {
+	for _, name := range slices.Sorted(maps.Keys(e.Files)) {
 		if err := wallet.CheckShowable(name, 128); err != nil {
 			return e, refusal.New(refusal.Invalid, "request-evidence", "files", "the file name %.80q %w", name, err)
 		}
@@ -280,7 +281,7 @@ func (a *application) requested() error {
 	if _, err := ParseShowing(raw); err != nil {
 		return err
 	}
-	a.lapse(badgeKey{holder, b.Type}, "replaced")
+	a.lapseRequest(badgeKey{holder, b.Type}, "replaced")
 	r := &Request{
 		Index: a.index, Time: a.entry.Time, Holder: holder, Requested: b, Badge: t.Name, Domain: t.Domain, Burn: t.Burn.String(),
 		Signature: a.entry.Signature, hash: hash,
@@ -290,8 +291,8 @@ func (a *application) requested() error {
 	return nil
 }
 
-// lapse ends an open request.
-func (a *application) lapse(key badgeKey, why string) {
+// lapseRequest ends an open request.
+func (a *application) lapseRequest(key badgeKey, why string) {
 	if r := a.wanted[key]; r != nil {
 		r.Outcome, r.Reason, r.Ended = Lapsed, why, a.index
 		delete(a.wanted, key)
@@ -305,13 +306,13 @@ func (a *application) answers(e badge.Event) {
 	switch {
 	case r == nil:
 	case e.Kind == badge.Revoked || e.Kind == badge.Surrendered:
-		a.lapse(key, "ended") // whatever was signed before the end is spent
+		a.lapseRequest(key, "ended") // whatever was signed before the end is spent
 	case e.Kind != badge.Minted && e.Kind != badge.Renewed && e.Kind != badge.LevelChanged || document.Time(e.Issued) < r.Issued:
 	case document.Time(e.Issued) == r.Issued && e.Level == r.Level && e.Issuer == r.Issuer:
 		r.Outcome, r.Tx, r.Ended = Minted, e.Tx, a.index
 		delete(a.wanted, key)
 	default:
-		a.lapse(key, "granted-otherwise")
+		a.lapseRequest(key, "granted-otherwise")
 	}
 }
 
