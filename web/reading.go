@@ -95,7 +95,7 @@ func (r *reader) policy() {
 	r.section("weight", r.within("/weight", "/weight"))
 	for _, kind := range r.keys("/kinds") {
 		at := document.Pointer("/kinds", kind)
-		r.section("rules", r.within(at+"/rules", at+"/rules"), r.points(at+"/paths"))
+		r.section("rules", r.within(at+"/rules", at+"/rules"), r.part(at+"/evaluators"), r.points(at+"/paths"))
 		s := &r.sections[len(r.sections)-1]
 		s.Title, s.ID = r.T("doc.rules", "kind", r.kindTitle(kind)), "part"+at
 	}
