@@ -32,7 +32,7 @@ type Instance struct {
 	Clock time.Time
 	URL   string
 	Down  bool                                  // every request is refused
-	Bend  func(path string, data []byte) []byte // the attacker on the wire
+	Bend  func(path string, data []byte) []byte // the attacker on the wire; data is nil for a file that is not there
 	Key   *ecdsa.PrivateKey                     // of the node that genesis admits
 
 	mu    sync.Mutex
@@ -105,12 +105,14 @@ func (s *Instance) serve(w http.ResponseWriter, r *http.Request) {
 	default:
 		err = errors.New("not found")
 	}
+	if s.Bend != nil {
+		if data = s.Bend(r.URL.Path, data); data != nil {
+			err = nil
+		}
+	}
 	if err != nil {
 		http.NotFound(w, r)
 		return
-	}
-	if s.Bend != nil {
-		data = s.Bend(r.URL.Path, data)
 	}
 	_, _ = w.Write(data)
 }
