@@ -4,8 +4,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"log/slog"
+	"net"
+	"net/http"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -48,12 +51,52 @@ func runRun(ctx context.Context, c *call) error {
 		return err
 	}
 	defer done()
+	if cfg.Metrics != "" {
+		stop, err := serveMetrics(cfg.Metrics, a)
+		if err != nil {
+			return err
+		}
+		defer stop()
+	}
 	log.InfoContext(ctx, "following", slog.String("channel", cfg.Channel), slog.String("server", cfg.Server), slog.Bool("chain", cfg.RPC != ""), slog.Bool("reports", cfg.Key != ""))
 	return a.Run(ctx)
 }
 
+// serveMetrics answers Prometheus on a private listener, and /healthz with 200 as long as the process runs.
+func serveMetrics(address string, a *agent.Agent) (stop func(), err error) {
+	listener, err := net.Listen("tcp", address)
+	if err != nil {
+		return nil, missing("metrics: %s cannot be listened on: %w; name another", address, err)
+	}
+	mux := http.NewServeMux()
+	mux.HandleFunc("GET /metrics", func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", "text/plain; version=0.0.4; charset=utf-8")
+		_ = a.WriteMetrics(w)
+	})
+	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { fmt.Fprintln(w, "ok") })
+	server := &http.Server{Handler: mux, ReadHeaderTimeout: 5 * time.Second}
+	go func() { _ = server.Serve(listener) }()
+	return func() { _ = server.Close() }, nil
+}
+
+// progress shows how far the weights are hashed, once it takes longer than a moment.
+func progress(w io.Writer) (show func(done, total int64), end func()) {
+	start, last, shown := time.Now(), time.Now(), false
+	return func(done, total int64) {
+			if now := time.Now(); now.Sub(start) > 2*time.Second && now.Sub(last) > 500*time.Millisecond {
+				last, shown = now, true
+				fmt.Fprintf(w, "\rhashed %d of %d MB", done>>20, total>>20)
+			}
+		}, func() {
+			if shown {
+				fmt.Fprintln(w)
+			}
+		}
+}
+
 func runPull(ctx context.Context, c *call) error {
 	config, output := c.configFlags(), c.output()
+	retry := c.flags.Bool("retry", false, "try a release again that did not work here")
 	if _, err := c.parse(0); err != nil {
 		return err
 	}
@@ -66,7 +109,13 @@ func runPull(ctx context.Context, c *call) error {
 		return err
 	}
 	defer done()
+	if *retry {
+		if err := a.Retry(); err != nil {
+			return err
+		}
+	}
 	out, err := a.Pull(ctx)
+	c.end()
 	if err != nil {
 		return err
 	}
@@ -184,6 +233,12 @@ func runStatus(_ context.Context, c *call) error {
 	if s.Pending != nil {
 		fmt.Fprintf(&b, "pending   release %d at %s\n", s.Pending.Sequence, s.Pending.Activation)
 	}
+	if s.Trial != nil {
+		fmt.Fprintf(&b, "trial     release %d, whether it works is not known yet\n", s.Trial.Sequence)
+	}
+	if s.Failed != nil {
+		fmt.Fprintf(&b, "failed    release %d: %s\n", s.Failed.Sequence, s.Failed.Why)
+	}
 	if s.Checked != 0 {
 		fmt.Fprintf(&b, "fresh     %s\n", s.Checked)
 	}
@@ -196,7 +251,7 @@ func runStatus(_ context.Context, c *call) error {
 	switch {
 	case s.Alarm != nil && s.Alarm.Refuted:
 		return errSaid
-	case s.Alarm != nil, s.Applied == nil:
+	case s.Alarm != nil, s.Applied == nil, s.Trial != nil:
 		return fmt.Errorf("%w: %w", errSaid, errUnknownStatus)
 	}
 	return nil

@@ -39,6 +39,7 @@ type call struct {
 	stdin  io.Reader
 	stdout io.Writer
 	stderr io.Writer
+	end    func() // ends the line that shows progress
 }
 
 func commands() []command {
@@ -67,7 +68,7 @@ func run(ctx context.Context, args []string, getenv func(string) string, stdin i
 		if cmd.name != args[0] {
 			continue
 		}
-		c := &call{command: cmd, args: args[1:], getenv: getenv, stdin: stdin, stdout: stdout, stderr: stderr}
+		c := &call{command: cmd, args: args[1:], getenv: getenv, stdin: stdin, stdout: stdout, stderr: stderr, end: func() {}}
 		c.flags = newFlags(cmd.name)
 		err := cmd.run(ctx, c)
 		if errors.Is(err, flag.ErrHelp) {

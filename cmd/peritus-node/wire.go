@@ -38,6 +38,7 @@ func (c *call) configFlags() func() (agent.Config, error) {
 	c.flags.StringVar(&over.RPC, "rpc", "", "`URL` of an endpoint of the chain; without one, anchors are left to the co-signers' word")
 	c.flags.BoolVar(&over.RequireChain, "require-chain", false, "refuse a release whose anchor was not seen on chain")
 	c.flags.StringVar(&over.Key, "key", "", "`FILE` with the node's account key, with which it reports")
+	c.flags.StringVar(&over.Metrics, "metrics", "", "`ADDRESS` of a private listener for Prometheus, with run")
 	c.flags.IntVar(&over.Interval, "interval", 0, "`SECONDS` between two looks at the server; 60 if nothing is said")
 	c.flags.IntVar(&over.Keep, "keep", 0, "`NUMBER` of releases that stay on disk; 3 if nothing is said")
 	return func() (agent.Config, error) {
@@ -52,7 +53,7 @@ func (c *call) configFlags() func() (agent.Config, error) {
 		}
 		for _, f := range []struct{ flag, field *string }{
 			{&over.Server, &cfg.Server}, {&over.Channel, &cfg.Channel}, {&over.Data, &cfg.Data}, {&over.Weights, &cfg.Weights},
-			{&over.Runtime, &cfg.Runtime}, {&over.RPC, &cfg.RPC}, {&over.Key, &cfg.Key},
+			{&over.Runtime, &cfg.Runtime}, {&over.RPC, &cfg.RPC}, {&over.Key, &cfg.Key}, {&over.Metrics, &cfg.Metrics},
 		} {
 			if *f.flag != "" {
 				*f.field = *f.flag
@@ -93,6 +94,9 @@ func readConfig(flag, env string) (agent.Config, error) {
 // open puts an agent together. The caller closes it.
 func (c *call) open(ctx context.Context, cfg agent.Config, log *slog.Logger) (*agent.Agent, func(), error) {
 	opts := agent.Options{Subject: models, Log: log}
+	if c.name == "pull" { // the daemon logs it
+		opts.Progress, c.end = progress(c.stderr)
+	}
 	closeChain := func() {}
 	if cfg.RPC != "" {
 		client, err := ethclient.DialContext(ctx, cfg.RPC)

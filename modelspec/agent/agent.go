@@ -10,6 +10,7 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"sync/atomic"
 	"time"
 
 	"github.com/gofrs/flock"
@@ -45,6 +46,9 @@ type Options struct {
 	Log       *slog.Logger      // nil is silence
 	Transport http.RoundTripper // nil is the standard one
 
+	// Progress is told how much of the weights is hashed, in bytes of all that has to be hashed now; nil is nobody.
+	Progress func(done, total int64)
+
 	// Stop is called with a name after each step of a switch. A test that returns an error there plays the machine that
 	// stops.
 	Stop func(step string) error
@@ -55,8 +59,12 @@ type Agent struct {
 	cfg    Config
 	opts   Options
 	client *retryablehttp.Client
+	health *http.Client
 	lock   *flock.Flock
 	state  State
+
+	shown atomic.Pointer[State] // the state as it was saved last, for whoever watches
+	tally counters
 }
 
 // New opens the agent's folder.
@@ -73,7 +81,7 @@ func New(cfg Config, opts Options) (*Agent, error) {
 	if opts.Log == nil {
 		opts.Log = slog.New(slog.DiscardHandler)
 	}
-	a := &Agent{cfg: cfg, opts: opts, client: newClient(opts.Transport)}
+	a := &Agent{cfg: cfg, opts: opts, client: newClient(opts.Transport), health: &http.Client{Timeout: 10 * time.Second}}
 	if err := os.MkdirAll(a.path("releases"), 0o755); err != nil {
 		return nil, fmt.Errorf("the data folder: %w", err)
 	}
@@ -91,6 +99,14 @@ func New(cfg Config, opts Options) (*Agent, error) {
 
 // Close lets go of the folder.
 func (a *Agent) Close() error { return a.lock.Unlock() }
+
+// Shown returns what the agent remembered when it wrote it down last. It may be called while the agent works.
+func (a *Agent) Shown() State {
+	if s := a.shown.Load(); s != nil {
+		return *s
+	}
+	return State{}
+}
 
 // State returns what the agent remembers.
 func (a *Agent) State() State { return a.state }
@@ -124,7 +140,7 @@ func (a *Agent) Attest(ctx context.Context, post bool) (Report, error) {
 	if a.state.Applied == nil {
 		return Report{}, ErrNothingApplied
 	}
-	f := fetcher{ctx, a.client}
+	f := fetcher{ctx, a.client, new(time.Time)}
 	t, err := a.trust(f)
 	if err != nil {
 		return Report{}, err
@@ -141,19 +157,23 @@ func (a *Agent) Attest(ctx context.Context, post bool) (Report, error) {
 // release.ErrUnknown if it says nothing against the release.
 func (a *Agent) Pull(ctx context.Context) (Outcome, error) {
 	var out Outcome
-	err := a.pull(ctx, &out)
+	err := a.steady()
+	if err == nil {
+		err = a.pull(ctx, &out)
+	}
 	if err == nil {
 		a.state.Alarm = nil
 		a.state.Checked = a.now()
-	} else {
-		a.alarm(err)
+	} else if ctx.Err() == nil {
+		a.alarm(ctx, err)
 	}
+	a.tally.pulled(err)
 	out.Applied, out.Pending = a.state.Applied, a.state.Pending
 	return out, errors.Join(err, a.saveState())
 }
 
 func (a *Agent) pull(ctx context.Context, out *Outcome) error {
-	f := fetcher{ctx, a.client}
+	f := fetcher{ctx, a.client, new(time.Time)}
 	t, err := a.trust(f)
 	if err != nil {
 		return err
@@ -279,7 +299,18 @@ func (a *Agent) settle(ctx context.Context) (changed bool, err error) {
 		applied = a.state.Applied.Sequence
 	}
 	a.state.Pending = nil
+	if a.state.Trial != nil {
+		if err := a.resume(ctx); err != nil {
+			return false, err
+		}
+		if a.state.Applied != nil && a.state.Applied.Sequence != applied {
+			return true, nil
+		}
+	}
 	for _, n := range list {
+		if f := a.state.Failed; f != nil && n == f.Sequence {
+			continue
+		}
 		if n <= applied || n > a.state.Accepted.Sequence { // older, or staged by a run that stopped before it was accepted
 			continue
 		}
@@ -298,6 +329,9 @@ func (a *Agent) settle(ctx context.Context) (changed bool, err error) {
 	if applied == 0 {
 		return false, nil
 	}
+	if f := a.state.Failed; f != nil && f.Sequence >= applied {
+		return false, a.failed()
+	}
 	// What runs is looked at again, since weights can be altered after they were verified.
 	s, err := a.staged(applied)
 	if err != nil {
@@ -310,25 +344,6 @@ func (a *Agent) settle(ctx context.Context) (changed bool, err error) {
 		return false, &release.Refusal{Step: release.StepPeriod, Err: stale{fmt.Errorf("release %d expired at %s and keeps running; a newer one is due", applied, s.Expires)}}
 	}
 	return false, a.sweep(list, applied)
-}
-
-// apply switches to a staged release.
-func (a *Agent) apply(ctx context.Context, s staged) error {
-	if err := a.recheck(ctx, s); err != nil {
-		return err
-	}
-	if err := replaceLink(a.path("current"), filepath.Join("releases", fmt.Sprint(s.Sequence))); err != nil {
-		return fmt.Errorf("switching to release %d: %w", s.Sequence, err)
-	}
-	if err := a.stop("switched"); err != nil {
-		return err
-	}
-	a.state.Applied = s.applied(a.now())
-	if err := a.saveState(); err != nil {
-		return err
-	}
-	a.opts.Log.InfoContext(ctx, "release applied", slog.Uint64("release", s.Sequence), slog.String("config", s.Config.String()))
-	return a.stop("applied")
 }
 
 // recheck hashes what has changed on disk since it was hashed last.
@@ -356,7 +371,7 @@ func (a *Agent) weights(ctx context.Context, schema string, doc []byte) error {
 	}
 	w := weights{dir: modelFolder(a.cfg.Weights, model.Root), cache: a.path("weights.json"), log: func(name string, size int64) {
 		a.opts.Log.InfoContext(ctx, "hashing", slog.String("file", name), slog.Int64("bytes", size))
-	}}
+	}, hashed: a.hashing(ctx)}
 	return w.check(ctx, model.Files)
 }
 

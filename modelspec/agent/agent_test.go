@@ -327,6 +327,13 @@ func TestAttacksOnANode(t *testing.T) {
 
 		{"the server cannot be reached", func(s *instance, n *node) { s.Down = true }, "tuf: this could not be checked now", true},
 
+		{"clock skew: the machine's clock is set back, to when what expired was fresh", func(s *instance, n *node) { s.Clock = s.Clock.Add(-time.Hour) },
+			"clock: this machine's clock says", true},
+
+		{"clock skew: the machine's clock runs ahead", func(s *instance, n *node) {
+			s.Clock = time.Now().Add(10 * 365 * 24 * time.Hour)
+		}, "h0m0s ahead of the server's", true},
+
 		{"the server sends without end", func(s *instance, n *node) {
 			s.Bend = func(path string, data []byte) []byte {
 				if path == "/tuf/timestamp.json" {
@@ -391,7 +398,7 @@ var errStopped = errors.New("the machine stopped")
 
 // The machine stops after each step of a switch. The next start goes on, and ends where it would have ended.
 func TestStopAtEveryStep(t *testing.T) {
-	for _, step := range []string{"staged", "accepted", "switched", "applied", "reported"} {
+	for _, step := range []string{"staged", "accepted", "trial", "switched", "applied", "reported"} {
 		t.Run(step, func(t *testing.T) {
 			s := newInstance(t)
 			n := s.node()
@@ -441,6 +448,39 @@ func TestStopAtEveryStep(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// The machine stops while it goes back from a release that does not work: it never runs the bad one for good.
+func TestStopWhileGoingBack(t *testing.T) {
+	for _, step := range []string{"failed", "back"} {
+		s := newInstance(t)
+		n := s.node()
+		n.model("one")
+		n.model("two")
+		s.release("one", releasetest.Options{})
+		if _, _, err := n.pull(); err != nil {
+			t.Fatal(err)
+		}
+		n.cfg.Health = agent.Health{Command: []string{"sh", "-c", "test $PERITUS_RELEASE = 1"}, Within: 1}
+		s.release("two", releasetest.Options{})
+		n.opts.Stop = func(at string) error {
+			if at == step {
+				return errStopped
+			}
+			return nil
+		}
+		if _, _, err := n.pull(); !errors.Is(err, errStopped) {
+			t.Fatalf("%s: %v", step, err)
+		}
+		n.opts.Stop = nil
+		_, state, err := n.pull()
+		if err == nil || !strings.Contains(err.Error(), "health: release 2 did not work here") {
+			t.Errorf("%s: %v", step, err)
+		}
+		if n.runs() != configOf("one") || state.Applied.Sequence != 1 || state.Trial != nil {
+			t.Errorf("%s: the node runs %q, %+v", step, n.runs(), state)
+		}
 	}
 }
 

@@ -27,6 +27,9 @@ type Config struct {
 	Key          string `json:"key,omitempty"`      // file with the node's account key, with which it reports; without it there are no reports
 	Interval     int    `json:"interval,omitempty"` // seconds between two looks at the server; 60 is the default
 	Keep         int    `json:"keep,omitempty"`     // releases that stay on disk; 3 is the default, and the least
+	Hooks        Hooks  `json:"hooks,omitzero"`
+	Health       Health `json:"health,omitzero"`
+	Metrics      string `json:"metrics,omitempty"` // address of a private listener for Prometheus: "127.0.0.1:9464"
 }
 
 // ReadConfig reads a configuration file. It is not complete until Check says so, since flags may add to it.
@@ -51,6 +54,12 @@ func (c *Config) Check() error {
 		c.Interval = 60
 	}
 	c.Keep = max(c.Keep, 3)
+	if c.Hooks.Timeout == 0 {
+		c.Hooks.Timeout = 60
+	}
+	if c.Health.Within == 0 {
+		c.Health.Within = 300
+	}
 	u, err := url.Parse(c.Server)
 	switch {
 	case c.Server == "":
@@ -65,6 +74,10 @@ func (c *Config) Check() error {
 		return errors.New("configuration: no data folder")
 	case c.Interval < 1:
 		return errors.New("configuration: the interval must be at least one second")
+	case c.Hooks.Timeout < 0 || c.Health.Within < 0:
+		return errors.New("configuration: hooks.timeout and health.within are seconds, at least one")
+	case c.Health.URL != "" && !strings.HasPrefix(c.Health.URL, "http://") && !strings.HasPrefix(c.Health.URL, "https://"):
+		return fmt.Errorf("configuration: health.url %q is not an address like http://127.0.0.1:8000/health", c.Health.URL)
 	case c.RequireChain && c.RPC == "":
 		return errors.New("configuration: requireChain needs a chain endpoint, rpc")
 	}

@@ -20,6 +20,7 @@ import (
 type fetcher struct {
 	ctx    context.Context // of one pull; the TUF client's interface has no place for it
 	client *retryablehttp.Client
+	date   *time.Time // if not nil, the server's clock at its last answer
 }
 
 func newClient(transport http.RoundTripper) *retryablehttp.Client {
@@ -48,6 +49,9 @@ func (f fetcher) DownloadFile(url string, limit int64, _ time.Duration) ([]byte,
 		return nil, unreachable(url, err)
 	}
 	defer res.Body.Close()
+	if date, err := http.ParseTime(res.Header.Get("Date")); err == nil && f.date != nil {
+		*f.date = date
+	}
 	if res.StatusCode != http.StatusOK {
 		// The TUF client looks into the chain for a 404, which it takes for "no newer root".
 		return nil, fmt.Errorf("%w: %w", release.ErrUnknown, &metadata.ErrDownloadHTTP{StatusCode: res.StatusCode, URL: url})

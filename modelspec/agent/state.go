@@ -2,10 +2,12 @@ package agent
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
+	"log/slog"
 	"os"
 	"path/filepath"
 
@@ -27,6 +29,8 @@ type State struct {
 	Accepted release.Position `json:"accepted"`
 	Applied  *Applied         `json:"applied,omitempty"` // what current points to
 	Pending  *Pending         `json:"pending,omitempty"` // what waits for its activation time
+	Trial    *Trial           `json:"trial,omitempty"`   // a switch that is under way
+	Failed   *Failed          `json:"failed,omitempty"`  // the newest release, if it did not work here
 	Alarm    *Alarm           `json:"alarm,omitempty"`   // why nothing changes; nil if all is well
 	Checked  document.Time    `json:"checked"`           // when the server was last found to be fresh
 }
@@ -91,7 +95,8 @@ func (a *Agent) loadState() error {
 	if err != nil {
 		return err
 	}
-	if n == 0 || a.state.Applied != nil && a.state.Applied.Sequence == n {
+	if n == 0 || a.state.Applied != nil && a.state.Applied.Sequence == n || a.state.Trial != nil && a.state.Trial.Sequence == n {
+		a.show()
 		return nil
 	}
 	s, err := a.staged(n)
@@ -127,7 +132,18 @@ func (a *Agent) saveState() error {
 	if err := writeFile(a.path("state.json"), append(raw, '\n')); err != nil {
 		return fmt.Errorf("writing the state: %w", err)
 	}
+	a.show()
 	return nil
+}
+
+// show lets others see the state. What it points to is never changed in place but for Applied.Reported, which is copied.
+func (a *Agent) show() {
+	s := a.state
+	if s.Applied != nil {
+		applied := *s.Applied
+		s.Applied = &applied
+	}
+	a.shown.Store(&s)
 }
 
 // staged reads a release folder and checks that the rendered files are those that were written.
@@ -178,10 +194,15 @@ func digests(files map[string][]byte) map[string]document.Digest {
 }
 
 // alarm writes down why nothing changes, once for each reason.
-func (a *Agent) alarm(err error) {
+func (a *Agent) alarm(ctx context.Context, err error) {
 	message := oneLine(err)
-	if old := a.state.Alarm; old == nil || old.Message != message {
-		a.state.Alarm = &Alarm{Since: a.now(), Message: message, Refuted: !errors.Is(err, release.ErrUnknown)}
+	if old := a.state.Alarm; old != nil && old.Message == message {
+		return
+	}
+	a.state.Alarm = &Alarm{Since: a.now(), Message: message, Refuted: !errors.Is(err, release.ErrUnknown)}
+	env := []string{"PERITUS_CHANNEL=" + a.cfg.Channel, "PERITUS_ALARM=" + message}
+	if err := a.hook(ctx, "alarm", a.cfg.Hooks.Alarm, env); err != nil {
+		a.opts.Log.ErrorContext(ctx, "nobody was told", slog.String("why", oneLine(err)))
 	}
 }
 

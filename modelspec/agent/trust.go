@@ -55,7 +55,7 @@ func (a *Agent) targets(f fetcher, t release.Trust) (*updater.Updater, error) {
 	}
 	u, err := refresh(f, root, a.path("tuf"), a.cfg.Server+"/tuf/", time.Unix(int64(a.now()), 0))
 	if errors.Is(err, &metadata.ErrExpiredMetadata{}) {
-		err = stale{fmt.Errorf("%w: the instance is stale or is being held back from this node; nothing changes until it is fresh again", err)}
+		err = stale{fmt.Errorf("%w: the instance is stale or is being held back from this node; nothing changes until it is fresh again%s", err, a.skew(*f.date))}
 	}
 	if err != nil {
 		return refuse(err)

@@ -36,7 +36,7 @@ func (c TUFClient) Refresh(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	_, err = refresh(fetcher{ctx, newClient(nil)}, root, c.MetadataDir, c.MetadataURL, c.Now())
+	_, err = refresh(fetcher{ctx, newClient(nil), nil}, root, c.MetadataDir, c.MetadataURL, c.Now())
 	return err
 }
 
@@ -46,7 +46,7 @@ func (c TUFClient) Download(ctx context.Context, names []string) error {
 	if err != nil {
 		return err
 	}
-	u, err := refresh(fetcher{ctx, newClient(nil)}, root, c.MetadataDir, c.MetadataURL, c.Now())
+	u, err := refresh(fetcher{ctx, newClient(nil), nil}, root, c.MetadataDir, c.MetadataURL, c.Now())
 	if err != nil {
 		return err
 	}

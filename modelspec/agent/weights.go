@@ -58,6 +58,8 @@ type weights struct {
 	dir   string
 	cache string // file of prints
 	log   func(name string, size int64)
+	// hashed is told of what has been hashed, if it is not nil: bytes of a file, after its whole size with n = 0.
+	hashed func(n, size int64)
 }
 
 // check compares the files with those in the folder: all of them, of these bytes, and nothing beside them that a runtime
@@ -164,8 +166,11 @@ func (w weights) file(ctx context.Context, name string, want File, known print) 
 		if w.log != nil {
 			w.log(name, info.Size())
 		}
+		if w.hashed != nil {
+			w.hashed(0, info.Size())
+		}
 		h := sha256.New()
-		if _, err := io.CopyBuffer(struct{ io.Writer }{h}, reader{ctx, f}, make([]byte, 1<<20)); err != nil {
+		if _, err := io.CopyBuffer(struct{ io.Writer }{h}, reader{ctx, f, w.hashed}, make([]byte, 1<<20)); err != nil {
 			return print{}, fmt.Errorf("%s: %w", name, err)
 		}
 		h.Sum(p.SHA256[:0])
@@ -186,13 +191,18 @@ func (w weights) file(ctx context.Context, name string, want File, known print) 
 
 // reader stops when its context does: a large model takes minutes to read.
 type reader struct {
-	ctx context.Context
-	f   *os.File
+	ctx    context.Context
+	f      *os.File
+	hashed func(n, size int64)
 }
 
 func (r reader) Read(p []byte) (int, error) {
 	if err := r.ctx.Err(); err != nil {
 		return 0, err
 	}
-	return r.f.Read(p)
+	n, err := r.f.Read(p)
+	if n > 0 && r.hashed != nil {
+		r.hashed(int64(n), 0)
+	}
+	return n, err
 }
