@@ -3,6 +3,7 @@ package badge
 import (
 	"bytes"
 	"encoding/json"
+	"reflect"
 	"slices"
 	"testing"
 
@@ -53,6 +54,29 @@ func TestReadGrants(t *testing.T) {
 			t.Fatalf("%s: got %+v", raw, got)
 		}
 	})
+}
+
+func TestBadgeAppendJSON(t *testing.T) {
+	b := Badge{
+		Holder: common.Address{1}, Issuer: common.Address{2}, Type: 3, Level: 4, Issued: 5, Expires: 6, Minted: 7, Ended: 8, EndedBy: common.Address{9}, Reason: 10,
+	}
+	for i, v := 0, reflect.ValueOf(b); i < v.NumField(); i++ {
+		if v.Field(i).IsZero() {
+			t.Fatalf("the test leaves %s out", v.Type().Field(i).Name)
+		}
+	}
+	for _, b := range []Badge{{}, b} {
+		raw, err := json.Marshal(b)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if raw, err = jcs.Transform(raw); err != nil {
+			t.Fatal(err)
+		}
+		if got := b.AppendJSON(nil); !bytes.Equal(got, raw) {
+			t.Fatalf("got %s, want %s", got, raw)
+		}
+	}
 }
 
 // FuzzReadGrants looks for bytes that the fast reader takes and that are not canonical, or say something else.

@@ -2,11 +2,13 @@ package badge
 
 import (
 	"cmp"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"iter"
 	"math"
 	"slices"
+	"strconv"
 
 	"github.com/ethereum/go-ethereum/common"
 )
@@ -50,6 +52,25 @@ type Badge struct {
 
 // ID returns the token id.
 func (b Badge) ID() common.Hash { return TokenID(b.Holder, b.Type) }
+
+// AppendJSON appends the badge as canonical JSON.
+func (b *Badge) AppendJSON(out []byte) []byte {
+	number := func(key string, n uint64) { out = strconv.AppendUint(append(out, key...), n, 10) }
+	address := func(key string, a common.Address) {
+		out = append(hex.AppendEncode(append(append(out, key...), `"0x`...), a[:]), '"')
+	}
+	number(`{"Ended":`, b.Ended)
+	address(`,"EndedBy":`, b.EndedBy)
+	number(`,"Expires":`, b.Expires)
+	address(`,"Holder":`, b.Holder)
+	number(`,"Issued":`, b.Issued)
+	address(`,"Issuer":`, b.Issuer)
+	number(`,"Level":`, uint64(b.Level))
+	number(`,"Minted":`, b.Minted)
+	number(`,"Reason":`, uint64(b.Reason))
+	number(`,"Type":`, uint64(b.Type))
+	return append(out, '}')
+}
 
 // InForce reports whether the badge stands at time t: not ended by then, and Issued ≤ t < Expires.
 func (b Badge) InForce(t uint64) bool {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
@@ -8,9 +9,10 @@ import (
 	"os"
 	"os/exec"
 	"runtime"
+	"strconv"
+	"strings"
 	"sync"
 	"sync/atomic"
-	"syscall"
 	"time"
 
 	"github.com/peritus-dao/peritus/governance"
@@ -74,18 +76,24 @@ func recount(ctx context.Context, n int, keep string, say func(string, ...any)) 
 		return r, err
 	}
 	verify := exec.CommandContext(ctx, self, "verify", "--output", "json", "--genesis", at.genesis(), string(at))
-	verify.Stderr = os.Stderr
+	var out bytes.Buffer
+	verify.Stdout, verify.Stderr = &out, os.Stderr
 	start := time.Now()
-	out, err := verify.Output()
+	if err := verify.Start(); err != nil {
+		return r, err
+	}
+	peak := watchMemory(verify.Process.Pid)
+	err = verify.Wait()
+	r.PeakBytes = peak()
 	if err != nil {
-		return r, fmt.Errorf("peritus verify: %w: %s", err, out)
+		return r, fmt.Errorf("peritus verify: %w: %s", err, out.Bytes())
 	}
 	r.Millis = time.Since(start).Milliseconds()
 	var answer struct {
 		Result string
 		Report struct{ Ballots int }
 	}
-	if err := json.Unmarshal(out, &answer); err != nil {
+	if err := json.Unmarshal(out.Bytes(), &answer); err != nil {
 		return r, err
 	}
 	if answer.Result != "verified" || answer.Report.Ballots != n {
@@ -93,10 +101,37 @@ func recount(ctx context.Context, n int, keep string, say func(string, ...any)) 
 	}
 	r.RecountPer = int64(n) * 1000 / max(1, r.Millis)
 	r.Share = 100 * r.RecountPer / max(1, r.RecoverPer)
-	if usage, ok := verify.ProcessState.SysUsage().(*syscall.Rusage); ok {
-		r.PeakBytes = usage.Maxrss << 10 // Linux counts in KiB
-	}
 	return r, nil
+}
+
+// watchMemory follows the peak of a process's resident memory until the function that it returns is called, which returns it in
+// bytes, or 0 where there is no /proc. What the kernel reports at the end would count this process too, from before the exec.
+func watchMemory(pid int) func() int64 {
+	var peak atomic.Int64
+	done := make(chan struct{})
+	var wg sync.WaitGroup
+	wg.Go(func() {
+		for tick := time.NewTicker(20 * time.Millisecond); ; {
+			select {
+			case <-done:
+				tick.Stop()
+				return
+			case <-tick.C:
+			}
+			raw, _ := os.ReadFile(fmt.Sprintf("/proc/%d/status", pid))
+			for line := range strings.Lines(string(raw)) {
+				if fields := strings.Fields(line); len(fields) > 1 && fields[0] == "VmHWM:" {
+					n, _ := strconv.ParseInt(fields[1], 10, 64)
+					peak.Store(max(peak.Load(), n<<10)) // in KiB
+				}
+			}
+		}
+	})
+	return func() int64 {
+		close(done)
+		wg.Wait()
+		return peak.Load()
+	}
 }
 
 // makeCrowd founds an instance in a folder, and opens and closes a vote on which n members voted.

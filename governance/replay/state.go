@@ -374,13 +374,10 @@ func (s *State) anchor(index int64) Anchor {
 	return s.anchors[i]
 }
 
-// Changes returns the whole governed state as changes, to compare with the rows of a database. Ballots are not among
-// them, since a State forgets them when their vote ends.
+// Changes returns the governed state as changes, to compare with the rows of a database. Neither ballots, which a State forgets
+// when their vote ends, nor badges are among them: there may be millions of either.
 func (s *State) Changes() Changes {
 	c := Changes{Proposals: s.Proposals(), Types: s.badges.Types(), Heads: s.Heads(), Anchors: s.Anchors(), Nodes: s.Nodes()}
-	for b := range s.badges.Badges() {
-		c.Badges = append(c.Badges, b)
-	}
 	for _, name := range s.Channels() {
 		c.Releases = append(c.Releases, s.channels[name]...)
 	}

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"iter"
 	"runtime"
 	"sync"
 
@@ -32,7 +33,7 @@ type Source interface {
 type Rows interface {
 	CheckHashes(ctx context.Context, first int64, want []record.Hash) error
 	CheckBallots(ctx context.Context, want []Cast) error
-	CheckState(ctx context.Context, want Changes) error
+	CheckState(ctx context.Context, want Changes, badges iter.Seq[badge.Badge]) error
 }
 
 // Chain answers a verifier from the chain itself. An error wraps [ErrRefuted] if the chain says otherwise, and does not
@@ -199,7 +200,7 @@ func (v *Verifier) Verify(ctx context.Context) (Report, error) {
 		return v.report, &Refutation{-1, "checkpoint", fmt.Errorf("the %d entries lead to the root %s, and the checkpoint says %s", checkpoint.Size, root, checkpoint.Root)}
 	}
 	if rows, ok := v.source.(Rows); ok {
-		if err := rows.CheckState(ctx, v.state.Changes()); err != nil {
+		if err := rows.CheckState(ctx, v.state.Changes(), v.state.badges.Badges()); err != nil {
 			return v.report, refuteRow(err)
 		}
 	}

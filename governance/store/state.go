@@ -150,8 +150,7 @@ func newTypeRow(t *badge.Type) (typeRow, error) {
 func badgeID(b *badge.Badge) common.Hash { return b.ID() }
 
 func newBadgeRow(b *badge.Badge) (badgeRow, error) {
-	data, err := document.Marshal(b)
-	return badgeRow{b.Holder[:], b.Type, string(data)}, err
+	return badgeRow{b.Holder[:], b.Type, string(b.AppendJSON(nil))}, nil
 }
 
 func headName(h *replay.Head) string { return h.Name }

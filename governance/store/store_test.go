@@ -394,6 +394,6 @@ func check(t *testing.T, s *store.Store, c replay.Changes) error {
 				return err
 			}
 		}
-		return source.CheckState(t.Context(), c)
+		return source.CheckState(t.Context(), c, slices.Values(c.Badges))
 	})
 }
