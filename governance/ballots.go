@@ -52,9 +52,6 @@ type Vote struct {
 // PrepareBallot hands out what a voter signs: the next sequence, the frozen electorate, an expiry, and a salt for the reason.
 // It stores nothing. It refuses what [Service.Cast] would refuse for any signature.
 func (s *Service) PrepareBallot(ctx context.Context, p document.Digest, voter common.Address, choice, reason string) (Vote, wallet.TypedData, error) {
-	if err := ballot.CheckChoice(choice); err != nil {
-		return Vote{}, wallet.TypedData{}, err
-	}
 	v := Vote{Voter: voter, Ballot: record.Ballot{Proposal: p, Choice: choice}}
 	if reason != "" {
 		if len(reason) > ballot.MaxReason || !utf8.ValidString(reason) {
@@ -79,8 +76,9 @@ func (s *Service) PrepareBallot(ctx context.Context, p document.Digest, voter co
 			return refusal.New(refusal.Closed, "ballot-early", "proposal", "voting has not opened yet")
 		case pr.Status != proposal.Voting || now >= pr.Closes:
 			return refusal.New(refusal.Closed, "ballot-late", "proposal", "voting closed at %s", pr.Closes)
-		case !state.Electorate(p).Has(voter):
-			return refusal.New(refusal.Forbidden, "ballot-weight", "voter", "this address has no weight in this vote: it held no badge in the fields that the proposal touches when the electorate was frozen")
+		}
+		if err := state.CheckChoice(p, voter, choice); err != nil {
+			return err
 		}
 		v.Ballot.Electorate = pr.Electorate
 		v.Ballot.Sequence = 1

@@ -3,9 +3,12 @@ package ballot
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"github.com/peritus-dao/peritus/governance/document"
 	"github.com/peritus-dao/peritus/governance/refusal"
+	"github.com/peritus-dao/peritus/governance/tally"
 )
 
 // The choices of a threshold vote. Withdraw takes back what the voter cast before.
@@ -23,15 +26,42 @@ const (
 	MaxJump = 1000
 	// MaxReason is the size of a reason in bytes.
 	MaxReason = 4096
+	// MaxChoice is the size of a choice in bytes: 64 options with their names, and amounts of 19 digits.
+	MaxChoice = 64 * (32 + 1 + 19 + 2)
 )
 
-// CheckChoice refuses a choice that a threshold vote does not know.
-func CheckChoice(choice string) error {
+// CheckChoice refuses a choice that a vote does not know. An empty method is for, against or abstain; any other chooses among options
+// in the words of package tally. What a ballot can pay for is checked when its weight is known.
+func CheckChoice(method string, options []string, choice string) error {
+	if choice == Withdraw {
+		return nil
+	}
+	if method != "" {
+		return checkWords(tally.Method(method), options, choice)
+	}
 	switch choice {
-	case For, Against, Abstain, Withdraw:
+	case For, Against, Abstain:
 		return nil
 	}
 	return refusal.New(refusal.Invalid, "ballot-choice", "choice", "%q is not a choice of this vote; choose for, against, abstain or withdraw", clip(choice))
+}
+
+func checkWords(method tally.Method, options []string, choice string) error {
+	c, err := method.ParseWords(choice)
+	if err != nil {
+		for _, other := range tally.Methods() {
+			if _, wrong := other.ParseWords(choice); wrong == nil && len(choice) <= MaxChoice {
+				return refusal.New(refusal.Invalid, "ballot-method", "choice", "%q is a choice of another method; this vote is %s: %w", clip(choice), method, err)
+			}
+		}
+		return refusal.New(refusal.Invalid, "ballot-choice", "choice", "%w", err)
+	}
+	for _, o := range c.Options {
+		if !slices.Contains(options, o) {
+			return refusal.New(refusal.Invalid, "ballot-option", "choice", "%q is not an option of this vote; the options are %s", o, strings.Join(options, ", "))
+		}
+	}
+	return nil
 }
 
 // Cast is a voter's standing ballot.

@@ -12,15 +12,34 @@ import (
 
 func TestCheckChoice(t *testing.T) {
 	for _, good := range []string{"for", "against", "abstain", "withdraw"} {
-		if err := ballot.CheckChoice(good); err != nil {
+		if err := ballot.CheckChoice("", nil, good); err != nil {
 			t.Errorf("%s: %v", good, err)
 		}
 	}
 	for _, bad := range []string{"", "For", "yes", " for", "for\n", strings.Repeat("x", 1000)} {
-		err := ballot.CheckChoice(bad)
+		err := ballot.CheckChoice("", nil, bad)
 		if !refusal.Is(err, "ballot-choice") || len(err.Error()) > 300 {
 			t.Errorf("%.20q: %v", bad, err)
 		}
+	}
+}
+
+func TestCheckChoiceOfMethods(t *testing.T) {
+	options := []string{"a", "b", "c", "status-quo"}
+	for _, c := range []struct{ method, choice, rule string }{
+		{"single", "a", ""}, {"approval", "a, c", ""}, {"approval", "(none)", ""}, {"ranked-irv", "b > a", ""}, {"ranked-condorcet", "b > a = status-quo", ""},
+		{"weighted", "a=60, b=40", ""}, {"quadratic", "a=3", ""}, {"mixture", "a=1, c=2", ""}, {"ranked-irv", "withdraw", ""},
+		{"single", "for", "ballot-option"}, {"single", "d", "ballot-option"}, {"approval", "a, d", "ballot-option"}, {"weighted", "a=1, d=1", "ballot-option"},
+		{"single", "a > b", "ballot-method"}, {"single", "a, b", "ballot-method"}, {"ranked-irv", "a=60, b=40", "ballot-method"}, {"quadratic", "a > b", "ballot-method"},
+		{"single", "", "ballot-choice"}, {"single", "A", "ballot-choice"}, {"approval", "c, a", "ballot-choice"}, {"ranked-irv", "a > a", ""}, {"quadratic", "a=-1", "ballot-choice"},
+	} {
+		err := ballot.CheckChoice(c.method, options, c.choice)
+		if c.rule == "" && err != nil || c.rule != "" && !refusal.Is(err, c.rule) {
+			t.Errorf("%s, %q: got %v, want %q", c.method, c.choice, err, c.rule)
+		}
+	}
+	if err := ballot.CheckChoice("", nil, "a > b"); !refusal.Is(err, "ballot-choice") {
+		t.Errorf("got %v", err)
 	}
 }
 

@@ -37,6 +37,7 @@ const (
 	Open     Step = "open"      //
 	Extend   Step = "extended"  //
 	Close    Step = "close"     //
+	Draw     Step = "drawn"     // the lot breaks a tie
 	Finish   Step = "final"     //
 	Void     Step = "void"      //
 	GiveBack Step = "lapsed"    // an emergency was not ratified: the head moves back
@@ -117,7 +118,10 @@ func Next(p *Proposal, f Facts, now document.Time) (Step, string) {
 			return Void, NotAnchored
 		}
 	case Challenge:
-		if reached(p.Ends) {
+		switch {
+		case p.Tied:
+			return Draw, ""
+		case reached(p.Ends):
 			return Finish, ""
 		}
 	}

@@ -101,6 +101,7 @@ type Proposal struct {
 	Tally      document.Digest `json:"tally"`
 	Ballots    int             `json:"ballots"`
 	Winner     string          `json:"winner,omitempty"` // of a vote over options that passed
+	Tied       bool            `json:"tied,omitempty"`   // the lot must break a tie once the count is anchored
 	AnchoredAt int64           `json:"anchoredAt"`       // index of the anchored entry that covers the count
 	Ends       document.Time   `json:"ends"`             // of the challenge window
 	FinalAt    int64           `json:"finalAt"`

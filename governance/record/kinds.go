@@ -19,6 +19,7 @@ const (
 	KindBallot    = "ballot"         // [Ballot], signed by the voter
 	KindExtended  = "extended"       // [Extended]: the outcome turned late, so the vote goes on
 	KindClosed    = "closed"         // [Closed]: the count over the log's prefix
+	KindDrawn     = "drawn"          // [Drawn]: the lot breaks the tie that a count ended in
 	KindVoid      = "void"           // [Void]: the vote ends without a result
 	KindAnchored  = "anchored"       // [Anchored]: a checkpoint is final on chain
 	KindFinal     = "final"          // [Final]: the decision takes effect
@@ -159,10 +160,21 @@ type Ballot struct {
 // Closed is the body of a count. It covers all entries before its own.
 type Closed struct {
 	Proposal document.Digest `json:"proposal"`
-	Outcome  string          `json:"outcome"`          // passed, rejected, no-quorum
+	Outcome  string          `json:"outcome"`          // passed, rejected, no-quorum, tied
 	Winner   string          `json:"winner,omitempty"` // of a vote over options that passed
 	Ballots  int             `json:"ballots"`          // voters counted
 	Tally    document.Digest `json:"tally"`            // the count as a document
+	Draft    document.Digest `json:"draft,omitzero"`   // of a vote on a mixture: what it drew up
+}
+
+// Drawn is the body of the entry that breaks the tie that a count ended in, with the hash of the block that the closing anchor is
+// on. Nobody knew it while votes were cast, nor when the anchor was sent.
+type Drawn struct {
+	Proposal  document.Digest `json:"proposal"`
+	BlockHash common.Hash     `json:"blockHash"`
+	Outcome   string          `json:"outcome"`
+	Winner    string          `json:"winner,omitempty"`
+	Tally     document.Digest `json:"tally"` // the count once more, with the seed
 }
 
 // Void is the body of the entry that ends a proposal without a result.

@@ -61,7 +61,7 @@ func (s *State) Apply(raw []byte, e record.Entry, seal *Seal, blobs Blobs) (Chan
 		err = a.act()
 	case record.KindEvaluated:
 		err = a.evaluated()
-	case record.KindExpired, record.KindOpened, record.KindExtended, record.KindClosed, record.KindVoid, record.KindFinal, record.KindLapsed, record.KindIntent:
+	case record.KindExpired, record.KindOpened, record.KindExtended, record.KindClosed, record.KindDrawn, record.KindVoid, record.KindFinal, record.KindLapsed, record.KindIntent:
 		err = a.derived()
 	case record.KindAnchored:
 		err = a.anchored()
@@ -279,6 +279,18 @@ func (a *application) ballot() error {
 	return nil
 }
 
+func errBallotProposal(p document.Digest) error {
+	return refusal.New(refusal.NotFound, "ballot-proposal", "proposal", "there is no proposal %s here", p)
+}
+
+func errBallotWeight() error {
+	return refusal.New(refusal.Forbidden, "ballot-weight", "voter", "this address has no weight in this vote: it held no badge in the fields that the proposal touches when the electorate was frozen")
+}
+
+func errBallotSpoiled(why string) error {
+	return refusal.New(refusal.Invalid, "ballot-spoiled", "choice", "the ballot would not count: %s", why)
+}
+
 func errBallotSigner() error {
 	return refusal.New(refusal.Forbidden, "ballot-signature", "signature", "the signature is not the voter's, or signs another title, chain or instance")
 }
@@ -288,7 +300,7 @@ func (s *State) admit(b *record.Ballot, at document.Time, blobs Blobs) (*life, e
 	l, ok := s.proposals[b.Proposal]
 	switch {
 	case !ok:
-		return nil, refusal.New(refusal.NotFound, "ballot-proposal", "proposal", "there is no proposal %s here", b.Proposal)
+		return nil, errBallotProposal(b.Proposal)
 	case l.Status.Early():
 		return nil, refusal.New(refusal.Closed, "ballot-early", "proposal", "voting has not opened yet")
 	case l.Status != proposal.Voting || at >= l.Closes || s.chain.Time >= l.Closes:
@@ -296,7 +308,7 @@ func (s *State) admit(b *record.Ballot, at document.Time, blobs Blobs) (*life, e
 	case b.Electorate != l.Electorate:
 		return nil, refusal.New(refusal.Invalid, "ballot-electorate", "electorate", "the ballot names another electorate than the one that was frozen, %s", l.Electorate)
 	}
-	if err := ballot.CheckChoice(b.Choice); err != nil {
+	if err := ballot.CheckChoice(l.Method, l.Options, b.Choice); err != nil {
 		return nil, err
 	}
 	if err := ballot.CheckExpiry(b.Expires, at); err != nil {
@@ -317,9 +329,12 @@ func (s *State) enter(l *life, b *record.Ballot, seal *Seal, at document.Time) (
 	}
 	voter, ok := l.electorate.Find(seal.Signer)
 	if !ok {
-		return Cast{}, refusal.New(refusal.Forbidden, "ballot-weight", "voter", "this address has no weight in this vote: it held no badge in the fields that the proposal touches when the electorate was frozen")
+		return Cast{}, errBallotWeight()
 	}
 	if err := l.casts.check(voter, b.Sequence, seal.Hash); err != nil {
+		return Cast{}, err
+	}
+	if err := l.afford(voter, b.Choice); err != nil {
 		return Cast{}, err
 	}
 	cast := Cast{Proposal: b.Proposal, Voter: seal.Signer, Cast: ballot.Cast{Sequence: b.Sequence, Hash: seal.Hash, Choice: b.Choice, Index: s.tree.Size()}}

@@ -58,6 +58,12 @@ func (c *casts) get(voter int) (ballot.Cast, bool) {
 	return ballot.Cast{Sequence: c.sequence[voter], Choice: c.choices[c.choice[voter]], Index: c.index[voter]}, true
 }
 
+// numberCounted returns the number of the choice that a voter's ballot counts for, and false if none does.
+func (c *casts) numberCounted(voter int) (uint32, bool) {
+	number := c.choice[voter]
+	return number, c.sequence[voter] > 0 && c.choices[number] != ballot.Withdraw
+}
+
 // counted returns the choice that a voter's ballot counts for, and false if none does.
 func (c *casts) counted(voter int) (string, bool) {
 	if c.sequence[voter] == 0 {

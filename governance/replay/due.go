@@ -3,6 +3,7 @@ package replay
 import (
 	"bytes"
 	"cmp"
+	"encoding/hex"
 	"encoding/json"
 	"iter"
 	"maps"
@@ -32,7 +33,13 @@ type Tally struct {
 	Chambers   map[string]tally.Result `json:"chambers"`
 	Council    []common.Address        `json:"council,omitempty"` // who decided an emergency, by address
 	Outcome    string                  `json:"outcome"`
-	Winner     string                  `json:"winner,omitempty"` // of a vote over options that passed
+
+	// Of a vote over options.
+	Method  string          `json:"method,omitempty"`
+	Options []string        `json:"options,omitempty"`
+	Polls   map[string]Poll `json:"polls,omitempty"`  // by chamber
+	Winner  string          `json:"winner,omitempty"` // if it passed
+	Draft   *Draft          `json:"-"`
 }
 
 // verdict is what a count says in a word: it is compared to know whether a vote has turned.
@@ -173,6 +180,8 @@ func (s *State) next(l *life, now document.Time, blobs Blobs) (*Derived, error) 
 	switch step {
 	case proposal.Expire:
 		return derive(record.KindExpired, record.Expired{Proposal: l.Digest})
+	case proposal.Draw:
+		return s.drawing(l)
 	case proposal.Finish:
 		return derive(record.KindFinal, record.Final{Proposal: l.Digest, Anchor: l.AnchoredAt})
 	case proposal.Void:
@@ -292,7 +301,10 @@ func (s *State) Count(d document.Digest) (Tally, error) {
 	return s.count(l), nil
 }
 
-func (s *State) count(l *life) Tally {
+func (s *State) count(l *life) Tally { return s.recount(l, "") }
+
+// recount counts with the seed of a lot, or without one.
+func (s *State) recount(l *life, seed string) Tally {
 	if l.Emergency {
 		return Tally{
 			Schema: TallySchema, Proposal: l.Digest, Size: s.tree.Size(), Chambers: map[string]tally.Result{},
@@ -305,6 +317,10 @@ func (s *State) count(l *life) Tally {
 		if _, ok := l.casts.counted(i); ok {
 			t.Ballots++
 		}
+	}
+	if l.Method != "" {
+		s.countPolls(l, &t, seed)
+		return t
 	}
 	for i := range l.electorate.Chambers {
 		c := &l.electorate.Chambers[i]
@@ -339,7 +355,33 @@ func (s *State) closing(l *life, t Tally) (*Derived, error) {
 	if err != nil {
 		return nil, err
 	}
-	derived, err := derive(record.KindClosed, record.Closed{Proposal: l.Digest, Outcome: t.Outcome, Winner: t.Winner, Ballots: t.Ballots, Tally: document.Sum(raw)}, raw)
+	body, named := record.Closed{Proposal: l.Digest, Outcome: t.Outcome, Winner: t.Winner, Ballots: t.Ballots, Tally: document.Sum(raw)}, [][]byte{raw}
+	if t.Draft != nil {
+		draft, err := document.Marshal(t.Draft)
+		if err != nil {
+			return nil, err
+		}
+		body.Draft, named = document.Sum(draft), append(named, draft)
+	}
+	derived, err := derive(record.KindClosed, body, named...)
+	if err != nil {
+		return nil, err
+	}
+	derived.tally = t
+	return derived, nil
+}
+
+// drawing derives the entry that breaks a tie by lot. The seed is the proposal's digest and the hash of the block that the closing
+// anchor is on.
+func (s *State) drawing(l *life) (*Derived, error) {
+	block := s.anchor(l.AnchoredAt).BlockHash
+	t := s.recount(l, hex.EncodeToString(slices.Concat(l.Digest[:], block[:])))
+	t.Size = l.counted
+	raw, err := document.Marshal(t)
+	if err != nil {
+		return nil, err
+	}
+	derived, err := derive(record.KindDrawn, record.Drawn{Proposal: l.Digest, BlockHash: block, Outcome: t.Outcome, Winner: t.Winner, Tally: document.Sum(raw)}, raw)
 	if err != nil {
 		return nil, err
 	}
@@ -420,6 +462,8 @@ func (a *application) derived() error {
 		l.ExtendedAt, l.Closes = a.index, b.Closes
 	case record.KindClosed:
 		a.close(l, d)
+	case record.KindDrawn:
+		a.draw(l, d)
 	case record.KindExpired:
 		a.end(l, proposal.Expired)
 	case record.KindVoid:
@@ -471,10 +515,22 @@ func (a *application) close(l *life, d *Derived) {
 	switch d.tally.Outcome {
 	case Passed:
 		l.Status = proposal.Closed
+	case Tied:
+		l.Status, l.Tied, l.counted = proposal.Closed, true, d.tally.Size
+		return // the ballots are counted once more
 	case Rejected:
 		a.end(l, proposal.Rejected)
 	default:
 		a.end(l, proposal.NoQuorum)
+	}
+	l.electorate, l.casts = proposal.Electorate{}, casts{}
+}
+
+// draw ends a tie.
+func (a *application) draw(l *life, d *Derived) {
+	l.Tied, l.Tally, l.Winner = false, document.Sum(d.Named[0]), d.tally.Winner
+	if d.tally.Outcome == Rejected {
+		a.end(l, proposal.Rejected)
 	}
 	l.electorate, l.casts = proposal.Electorate{}, casts{}
 }

@@ -192,6 +192,7 @@ type life struct {
 	proposal.Proposal
 	electorate proposal.Electorate
 	casts      casts
+	counted    int64  // size of the log that a count which ended in a tie covers
 	early      string // the outcome as the last stretch began; empty until somebody voted in it
 	before     Head   // that an emergency replaced
 	ratify     int64  // seconds in which that must be ratified
