@@ -1,5 +1,19 @@
 -- The schema that the steps lead to on either database. Written by make generate; read by reviewers and by TestSchema.
 
+CREATE TABLE acts (
+    idx BIGINT NOT NULL,
+    proposal BYTEA NOT NULL,
+    member BYTEA NOT NULL,
+    sequence BIGINT NOT NULL,
+    data TEXT NOT NULL,
+    PRIMARY KEY (idx)
+);
+-- INDEX (proposal, idx)
+-- UNIQUE (member, sequence)
+-- CHECK acts_member
+-- CHECK acts_proposal
+-- CHECK acts_sequence
+
 CREATE TABLE anchors (
     idx BIGINT NOT NULL,
     size BIGINT NOT NULL,

@@ -40,6 +40,7 @@ func (a *App) api() {
 	get(a, api, "/api/v1/proposals/{revision}/ballots", "Every ballot of a proposal with its weights", a.apiBallots)
 	post(a, api, "/api/v1/proposals/{revision}/ballots/prepare", "The words of a ballot, to sign", http.StatusOK, smallBody, a.apiPrepareBallot)
 	post(a, api, "/api/v1/proposals/{revision}/ballots", "Cast a signed ballot", http.StatusCreated, smallBody, a.apiCastBallot)
+	get(a, api, "/api/v1/proposals/{revision}/acts", "Sponsors, objections, comments and whatever else members did about a proposal", a.apiActs)
 	post(a, api, "/api/v1/proposals/{revision}/acts/prepare", "The words of an act about a proposal, to sign", http.StatusOK, smallBody, a.apiPrepareAct)
 	post(a, api, "/api/v1/proposals/{revision}/acts", "Sponsor, comment, object, answer, rule, recuse, veto, withdraw or ratify: a signed act", http.StatusCreated, smallBody, a.apiAct)
 	get(a, api, "/api/v1/receipts/{index}", "The receipt of a ballot, verifiable offline", a.apiReceipt)
@@ -243,7 +244,7 @@ func (a *App) apiStatus(ctx context.Context, _ *nothing) (apiState, error) {
 }
 
 func (a *App) apiProposals(ctx context.Context, in *struct {
-	Status string `query:"status" enum:"review,voting,closed,challenge,final,rejected,no-quorum,void" doc:"Only proposals in this state."`
+	Status string `query:"status" enum:"submitted,review,voting,closed,challenge,final,rejected,no-quorum,vetoed,void,withdrawn,revised,expired,lapsed" doc:"Only proposals in this state."`
 }) ([]ProposalSummary, error) {
 	return a.service.Proposals(ctx, in.Status)
 }
@@ -271,6 +272,11 @@ func (a *App) apiCastBallot(ctx context.Context, in *PostedTo, b *castBallot) (j
 	r, err := a.service.CastBallot(ctx, SignedBallot{Revision: in.Revision, Voter: common.Address(b.Voter), Choice: b.Choice, Reason: b.Reason, Salt: b.Salt,
 		Sequence: b.Sequence, Expires: b.Expires, Signature: b.Signature})
 	return r.File, err
+}
+
+func (a *App) apiActs(ctx context.Context, in *RevisionPath) (Life, error) {
+	p, err := a.service.Proposal(ctx, in.Revision)
+	return p.Life, err
 }
 
 func (a *App) apiPrepareAct(ctx context.Context, in *PostedTo, b *prepareAct) (PreparedAct, error) {

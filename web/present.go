@@ -133,6 +133,7 @@ var tones = map[string]view.Tone{
 	"draft": view.Quiet, "submitted": view.Wait, "sponsored": view.Wait, "review": view.Wait, "voting": view.Open, "extended": view.Open,
 	"closed": view.Wait, "challenge": view.Wait, "final": view.Good, "effective": view.Good, "passed": view.Good,
 	"rejected": view.Bad, "no-quorum": view.Bad, "vetoed": view.Bad, "void": view.Bad, "withdrawn": view.Quiet, "expired": view.Quiet,
+	"revised": view.Quiet, "lapsed": view.Quiet,
 }
 
 func (p presenter) status(s string) view.Status {

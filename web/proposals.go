@@ -26,7 +26,7 @@ var filters = []struct {
 	{"coming", []string{"draft", "submitted", "sponsored", "review"}},
 	{"challenge", []string{"closed", "challenge"}},
 	{"final", []string{"final", "effective"}},
-	{"failed", []string{"rejected", "no-quorum", "vetoed", "void", "withdrawn", "expired"}},
+	{"failed", []string{"rejected", "no-quorum", "vetoed", "void", "withdrawn", "expired", "revised", "lapsed"}},
 }
 
 func (a *App) proposalsPage(c *fiber.Ctx) error {

@@ -292,6 +292,76 @@ type Proposal struct {
 	Frozen     FrozenAt        `json:"frozen,omitzero"`
 	Timeline   []Event         `json:"timeline"`
 	Decision   *Decision       `json:"decision,omitempty"`
+	Life       Life            `json:"life"`
+}
+
+// Life is what members did about a proposal beside voting, and what follows from it.
+type Life struct {
+	Sponsors       []Person        `json:"sponsors"`
+	SponsorsNeeded int             `json:"sponsorsNeeded"`
+	SponsorBy      document.Time   `json:"sponsorBy,omitzero"` // or it expires; zero once it is sponsored
+	Objections     []Objection     `json:"objections"`
+	Grounds        []Ground        `json:"grounds"`            // on which a member can object
+	Blocked        document.Time   `json:"blocked,omitzero"`   // until when unsettled objections keep the vote from opening
+	Cools          document.Time   `json:"cools,omitzero"`     // until when it rests, because the same has failed
+	Recused        []Person        `json:"recused"`            // declared a conflict
+	Vetoes         []Person        `json:"vetoes"`             // guardians who want it stopped
+	VetoesNeeded   int             `json:"vetoesNeeded"`       // zero: there are no guardians, or they cannot stop this
+	Guardians      []Person        `json:"guardians"`          //
+	Extended       int64           `json:"extended"`           // the entry that extended the vote; -1: none
+	Ended          document.Time   `json:"ended,omitzero"`     //
+	EndedAt        int64           `json:"endedAt"`            // the entry that ended it; -1: none
+	Reason         string          `json:"reason"`             // of a void; objection-upheld
+	Emergency      bool            `json:"emergency"`          // the council restores the version before
+	Council        []Person        `json:"council"`            // who signed the emergency
+	CouncilNeeded  int             `json:"councilNeeded"`      //
+	Lapses         document.Time   `json:"lapses,omitzero"`    // of an emergency that took effect and is not ratified yet
+	Revises        document.Digest `json:"revises,omitzero"`   // the earlier text
+	RevisedBy      document.Digest `json:"revisedBy,omitzero"` // the later text
+	Ratifies       document.Digest `json:"ratifies,omitzero"`  // the emergency
+	Method         string          `json:"method"`             // how a vote over options is counted; empty: for, against or abstain
+	Options        []Option        `json:"options"`            // of a vote over options
+	Winner         string          `json:"winner"`             // of one that passed
+	Acts           []Act           `json:"acts"`               // everything, oldest first
+}
+
+// Option is what a ballot can choose in a vote over options.
+type Option struct {
+	Name      string                     `json:"name"`
+	Documents map[string]document.Digest `json:"documents"` // by head; none: everything stays as it is, or it is a poll
+}
+
+// Ground is a ground of objection, and who rules on it.
+type Ground struct {
+	Name   string   `json:"name"` // licence, personal-data, hash, safety
+	Judges []Judges `json:"judges"`
+}
+
+// Judges are experts of a domain, of whom so many must agree.
+type Judges struct {
+	Domain  string `json:"domain"`
+	Experts int    `json:"experts"`
+}
+
+// Objection is a reasoned objection with what became of it.
+type Objection struct {
+	Act
+	Ground  string   `json:"ground"`
+	Judges  []Judges `json:"judges"`
+	Answers []Act    `json:"answers"`
+	Uphold  []Person `json:"uphold"`  // experts who ruled so
+	Dismiss []Person `json:"dismiss"` //
+	Outcome string   `json:"outcome"` // retract, uphold, dismiss; empty: unsettled
+	Settled int64    `json:"settled"` // the entry that settled it; -1: none
+}
+
+// Act is one thing that a member did.
+type Act struct {
+	Index  int64         `json:"index"`
+	Member Person        `json:"member"`
+	Act    string        `json:"act"`
+	Text   string        `json:"text"`
+	Time   document.Time `json:"time,omitzero"`
 }
 
 // Person is an address with the name that its owner gave, if any.
@@ -321,6 +391,12 @@ type Rules struct {
 	Review        int64           `json:"review"` // seconds
 	Voting        int64           `json:"voting"`
 	Challenge     int64           `json:"challenge"`
+	Sponsors      int             `json:"sponsors"`
+	Patience      int64           `json:"patience"`  // seconds in which they must be found
+	Ruling        int64           `json:"ruling"`    // seconds for which an unsettled objection blocks the opening
+	Swing         int64           `json:"swing"`     // last seconds in which a change of the outcome extends the vote
+	Extension     int64           `json:"extension"` // by so many seconds, once
+	Cooldown      int64           `json:"cooldown"`  // seconds that the same must rest after a failure
 	HiddenResults bool            `json:"hiddenResults"`
 }
 
@@ -396,6 +472,7 @@ type Standing struct {
 	Chambers []StandingChamber `json:"chambers"`
 	Current  *CastChoice       `json:"current,omitempty"`
 	Votable  bool              `json:"votable"` // has weight, and voting is open
+	May      []string          `json:"may"`     // the words of every act that the member may do now
 }
 
 // StandingChamber is a member's weight in one chamber.

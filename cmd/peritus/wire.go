@@ -7,6 +7,7 @@ import (
 	"io/fs"
 
 	"github.com/peritus-dao/peritus/datasets"
+	"github.com/peritus-dao/peritus/governance/charter"
 	"github.com/peritus-dao/peritus/governance/document"
 	"github.com/peritus-dao/peritus/governance/policy"
 	"github.com/peritus-dao/peritus/governance/replay"
@@ -19,7 +20,8 @@ import (
 
 // kinds is every kind of document that can be decided on.
 func kinds() document.Kinds {
-	return document.NewKinds(modelspec.Kind(), datasets.DatasetKind(), datasets.MixtureKind(), policy.DocumentKind())
+	return document.NewKinds(modelspec.Kind(), datasets.DatasetKind(), datasets.MixtureKind(), policy.DocumentKind(),
+		charter.CouncilKind(), charter.NodesKind(), charter.BadgeTypeKind())
 }
 
 // schemas returns the JSON Schemas of the kinds that have one, by the schema that documents name.

@@ -41,6 +41,28 @@ func (s *State) LastAct(member common.Address) (sequence uint64, index int64) {
 	return last.sequence, last.index
 }
 
+// Acts returns what was done about a proposal beside voting, oldest first.
+func (s *State) Acts(p document.Digest) []Act {
+	var out []Act
+	for _, a := range s.done {
+		if a.Proposal == p {
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
+// ActsOf returns what a member did about proposals beside voting, oldest first.
+func (s *State) ActsOf(member common.Address) []Act {
+	var out []Act
+	for _, a := range s.done {
+		if a.Member == member {
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
 // RepeatedAct is the rule of the refusal of an act that is in the record already. Its sender is answered with the receipt
 // of the first.
 const RepeatedAct = "act-repeated"
@@ -91,7 +113,9 @@ func (a *application) act() error {
 		return err
 	}
 	a.State.acts[member] = lastAct{b.Sequence, seal.Hash, a.index}
-	a.changes.Acts = append(a.changes.Acts, Act{a.index, b.Proposal, member, b.Act, b.Text, b.Sequence, a.entry.Time})
+	done := Act{a.index, b.Proposal, member, b.Act, b.Text, b.Sequence, a.entry.Time}
+	a.State.done = append(a.State.done, done)
+	a.changes.Acts = append(a.changes.Acts, done)
 	if a.do(l, member, words, b.Text) {
 		a.changes.Proposals = append(a.changes.Proposals, l.Proposal)
 	}
@@ -109,6 +133,49 @@ func (s *State) CheckAct(p document.Digest, member common.Address, words string,
 		return refusal.New(refusal.NotFound, "act-proposal", "proposal", "there is no proposal %s here", p)
 	}
 	return s.may(l, member, act, at)
+}
+
+// May returns the words of every act that a member may do about a proposal at a time, for any text and signature.
+func (s *State) May(p document.Digest, member common.Address, at document.Time) []string {
+	l, ok := s.proposals[p]
+	if !ok {
+		return nil
+	}
+	acts := []proposal.Act{{Verb: proposal.Sponsor}, {Verb: proposal.Withdraw}, {Verb: proposal.Comment}}
+	for _, ground := range policy.Grounds() {
+		acts = append(acts, proposal.Act{Verb: proposal.Object, Ground: proposal.Ground(ground)})
+	}
+	for _, o := range l.Objections {
+		for _, verb := range []proposal.Verb{proposal.Answer, proposal.Retract, proposal.Uphold, proposal.Dismiss} {
+			acts = append(acts, proposal.Act{Verb: verb, Target: o.Index})
+		}
+	}
+	acts = append(acts, proposal.Act{Verb: proposal.Recuse}, proposal.Act{Verb: proposal.Veto}, proposal.Act{Verb: proposal.Ratify})
+	var out []string
+	for _, act := range acts {
+		if s.may(l, member, act, at) == nil {
+			out = append(out, act.String())
+		}
+	}
+	return out
+}
+
+// Facts returns what the life of a proposal depends on at a time, beside itself.
+func (s *State) Facts(p document.Digest, at document.Time) proposal.Facts {
+	l, ok := s.proposals[p]
+	if !ok {
+		return proposal.Facts{}
+	}
+	return s.facts(l, at)
+}
+
+// Judges returns who rules on a ground of objection to a proposal. All of them must agree.
+func (s *State) Judges(p document.Digest, ground proposal.Ground) []policy.Judges {
+	l, ok := s.proposals[p]
+	if !ok {
+		return nil
+	}
+	return s.judges(l, ground)
 }
 
 // may decides whether a member may do this now.

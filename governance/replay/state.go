@@ -158,6 +158,7 @@ type State struct {
 	lanes       map[string]document.Digest
 	sequences   map[common.Address]uint64 // of proposers
 	acts        map[common.Address]lastAct
+	done        []Act                            // all of them, oldest first
 	evaluations map[document.Digest][]Evaluation // by document, oldest first
 	anchors     []Anchor
 	channels    map[string][]Release
@@ -378,7 +379,7 @@ func (s *State) anchor(index int64) Anchor {
 // Changes returns the governed state as changes, to compare with the rows of a database. Neither ballots, which a State forgets
 // when their vote ends, nor badges are among them: there may be millions of either.
 func (s *State) Changes() Changes {
-	c := Changes{Proposals: s.Proposals(), Types: s.badges.Types(), Heads: s.Heads(), Anchors: s.Anchors(), Nodes: s.Nodes()}
+	c := Changes{Proposals: s.Proposals(), Acts: slices.Clone(s.done), Types: s.badges.Types(), Heads: s.Heads(), Anchors: s.Anchors(), Nodes: s.Nodes()}
 	for _, name := range s.Channels() {
 		c.Releases = append(c.Releases, s.channels[name]...)
 	}

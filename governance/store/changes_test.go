@@ -31,6 +31,7 @@ func changes(n int) replay.Changes {
 			Rules:    policy.Rules{Voting: 3600},
 			Chambers: map[string]record.Chamber{"experts": {Domain: "safety", Root: digest("root"), Members: 3, Total: 12_000_000}},
 		}},
+		Acts:     []replay.Act{{Index: 2, Proposal: digest("proposal"), Member: address(4), Act: "object: safety", Text: digest("why"), Sequence: 1, Time: 1500}},
 		Types:    []badge.Type{{ID: 1, Domain: "safety", Name: "Safety researcher", Levels: 3, Created: 10}},
 		Badges:   []badge.Badge{{Holder: address(2), Type: 1, Level: 2, Issued: 20, Minted: 30}, {Holder: address(3), Type: 1, Level: 2, Issued: 20, Expires: 4_000_000_000, Minted: 30}},
 		Heads:    []replay.Head{{Name: "spec/chat", Schema: "peritus/model-spec/v1", Digest: digest("old"), Since: 5}},

@@ -161,6 +161,7 @@ func (s *Source) CheckState(ctx context.Context, want replay.Changes, badges ite
 	}
 	for _, check := range []func() error{
 		func() error { return same(ctx, s.r, "idx", want.Proposals, newProposalRow) },
+		func() error { return same(ctx, s.r, "idx", want.Acts, newActRow) },
 		func() error { return same(ctx, s.r, "id", want.Types, newTypeRow) },
 		func() error { return s.checkBadges(ctx, badges) },
 		func() error { return same(ctx, s.r, "name", want.Heads, newHeadRow) },

@@ -24,6 +24,13 @@ type (
 		Status    string
 		Data      string
 	}
+	actRow struct {
+		Idx      int64 `gorm:"primaryKey;autoIncrement:false"`
+		Proposal []byte
+		Member   []byte
+		Sequence uint64
+		Data     string
+	}
 	typeRow struct {
 		ID     uint32 `gorm:"primaryKey;autoIncrement:false"`
 		Domain string
@@ -57,6 +64,7 @@ type (
 )
 
 func (proposalRow) TableName() string { return "proposals" }
+func (actRow) TableName() string      { return "acts" }
 func (typeRow) TableName() string     { return "badge_types" }
 func (badgeRow) TableName() string    { return "badges" }
 func (headRow) TableName() string     { return "heads" }
@@ -69,6 +77,7 @@ func (nodeRow) TableName() string     { return "nodes" }
 func (t tx) Apply(ctx context.Context, c replay.Changes) error {
 	for _, put := range []func() error{
 		func() error { return upsert(ctx, t, c.Proposals, proposalDigest, newProposalRow) },
+		func() error { return upsert(ctx, t, c.Acts, actID, newActRow) },
 		func() error { return upsert(ctx, t, c.Types, typeID, newTypeRow) },
 		func() error { return upsert(ctx, t, c.Badges, badgeID, newBadgeRow) },
 		func() error { return upsert(ctx, t, c.Heads, headName, newHeadRow) },
@@ -138,6 +147,13 @@ func proposalDigest(p *proposal.Proposal) document.Digest { return p.Digest }
 func newProposalRow(p *proposal.Proposal) (proposalRow, error) {
 	data, err := document.Marshal(p)
 	return proposalRow{p.Digest[:], p.Index, p.Proposer[:], int64(p.Submitted), string(p.Status), string(data)}, err
+}
+
+func actID(a *replay.Act) int64 { return a.Index }
+
+func newActRow(a *replay.Act) (actRow, error) {
+	data, err := document.Marshal(a)
+	return actRow{a.Index, a.Proposal[:], a.Member[:], a.Sequence, string(data)}, err
 }
 
 func typeID(t *badge.Type) uint32 { return t.ID }

@@ -190,6 +190,19 @@ func (d *Desk) line(ctx context.Context, index int64, raw []byte) (web.LogLine, 
 		var b record.Declined
 		read(&b)
 		request(b.Request, 0)
+	case record.KindExpired:
+		var b record.Expired
+		read(&b)
+		about(b.Proposal)
+	case record.KindExtended:
+		var b record.Extended
+		read(&b)
+		out.Outcome = b.After
+		about(b.Proposal)
+	case record.KindLapsed:
+		var b record.Lapsed
+		read(&b)
+		about(b.Proposal)
 	case record.KindClosed:
 		var b record.Closed
 		read(&b)

@@ -202,7 +202,7 @@ func (d *Desk) summary(ctx context.Context, f *facts) (web.ProposalSummary, erro
 		s.Domains = append(s.Domains, web.Share{Domain: share.Domain, Points: share.Points, Micro: share.Micro})
 	}
 	for i, lane := range f.Lanes {
-		raw, err := d.blob(ctx, lane.Document)
+		raw, err := d.blob(ctx, shown(f.Proposal, lane))
 		if err != nil {
 			return s, err
 		}
@@ -260,7 +260,10 @@ func (d *Desk) Proposal(ctx context.Context, revision document.Digest) (web.Prop
 	if err != nil {
 		return p, err
 	}
-	for _, lane := range f.Lanes {
+	for _, lane := range f.Differences() {
+		if lane.Document.IsZero() {
+			continue // a poll about the document
+		}
 		changes, found, err := d.changes(ctx, lane, pol, nil)
 		if err != nil {
 			return p, err
@@ -282,13 +285,37 @@ func (d *Desk) Proposal(ctx context.Context, revision document.Digest) (web.Prop
 	}
 	p.Chambers = chambers(f)
 	p.Decision = decision(f)
-	return p, nil
+	for i, e := range p.Timeline {
+		if e.Time == 0 && e.Entry > 0 {
+			if p.Timeline[i].Time, err = d.entryTime(ctx, e.Entry); err != nil {
+				return p, err
+			}
+		}
+	}
+	p.Life, err = d.life(ctx, f.Proposal)
+	return p, err
+}
+
+// shown is the version by which a proposal's lane is named: the new one, in a vote over options the current one, or of a new
+// document the first that an option brings.
+func shown(p proposal.Proposal, lane proposal.Lane) document.Digest {
+	if !lane.Document.IsZero() {
+		return lane.Document
+	}
+	for _, l := range p.Subject {
+		if l.Head == lane.Head && lane.Base.IsZero() {
+			return l.Document
+		}
+	}
+	return lane.Base
 }
 
 func (d *Desk) rules(f facts) web.Rules {
 	r := web.Rules{
 		Policy: f.Policy, Threshold: f.rules.Threshold.String(), QuorumWeight: f.rules.Quorum.String(), QuorumHeads: f.rules.Heads, DomainHeads: f.rules.DomainHeads,
 		Review: f.rules.Review, Voting: f.rules.Voting, Challenge: f.rules.Window,
+		Sponsors: f.rules.Sponsors, Patience: f.rules.Patience, Ruling: f.rules.Ruling, Swing: f.rules.Swing, Extension: f.rules.Extension, Cooldown: f.rules.Cooldown,
+		HiddenResults: f.rules.Hidden,
 	}
 	if r.Policy.IsZero() {
 		r.Policy = f.policyNow
@@ -519,7 +546,10 @@ func timeline(f facts) []web.Event {
 	opened := f.Opened != 0
 	opens := f.Opened
 	if !opened {
-		opens = f.Review
+		opens = max(f.Review, f.Blocked())
+	}
+	if f.Status == proposal.Submitted {
+		opens = f.Submitted.Add(f.rules.Review) // at the earliest
 	}
 	closes := f.Closes
 	if !opened {
@@ -530,11 +560,24 @@ func timeline(f facts) []web.Event {
 		event("opened", opens, opened, f.OpenedAt),
 		event("closes", closes, f.ClosedAt > 0, f.ClosedAt),
 	}
+	if f.ExtendedAt > 0 {
+		out = slices.Insert(out, 2, event("extended", 0, true, f.ExtendedAt))
+	}
+	if f.SponsoredAt > 0 && f.SponsoredAt != f.Index {
+		out = slices.Insert(out, 1, event("sponsored", 0, true, f.SponsoredAt))
+	}
 	switch f.Status {
-	case proposal.Rejected, proposal.NoQuorum:
+	case proposal.NoQuorum:
 		return out
-	case proposal.Voided:
-		return append(out[:min(len(out), 1+b2i(opened)+b2i(f.ClosedAt > 0))], event("void", f.Ended, true, f.FinalAt))
+	case proposal.Rejected:
+		if f.Reason == "" {
+			return out
+		}
+		fallthrough
+	case proposal.Voided, proposal.Vetoed, proposal.Withdrawn, proposal.Revised, proposal.Expired:
+		// What never came is left out.
+		out = slices.DeleteFunc(out, func(e web.Event) bool { return !e.Done })
+		return append(out, event(string(f.Status), f.Ended, true, f.EndedAt))
 	}
 	ends := f.Ends
 	if ends == 0 {
@@ -546,10 +589,16 @@ func timeline(f facts) []web.Event {
 	}
 	out = append(out,
 		event("anchored", anchoredTime, f.AnchoredAt > 0, f.AnchoredAt),
-		event("final", ends, f.Status == proposal.Final, f.FinalAt),
+		event("final", ends, f.FinalAt > 0, f.FinalAt),
 	)
+	switch {
+	case f.Status == proposal.Lapsed:
+		out = append(out, event("lapsed", f.Ended, true, f.SettledAt))
+	case f.Provisional():
+		out = append(out, event("lapses", f.Lapses, false, 0))
+	}
 	if f.Status == proposal.Final {
-		out[len(out)-1].Time = f.Ended
+		out[slices.IndexFunc(out, func(e web.Event) bool { return e.Name == "final" })].Time = f.Ended
 		if f.release != nil {
 			out = append(out, event("released", 0, true, f.released))
 		}
@@ -563,8 +612,8 @@ func decision(f facts) *web.Decision {
 	switch f.Status {
 	case proposal.Final:
 		out.Outcome = "passed"
-	case proposal.Rejected, proposal.NoQuorum:
-		out.Outcome = string(f.Status)
+	case proposal.Rejected, proposal.NoQuorum, proposal.Vetoed, proposal.Withdrawn, proposal.Revised, proposal.Expired, proposal.Lapsed:
+		out.Outcome, out.Why = string(f.Status), f.Reason
 	case proposal.Voided:
 		out.Outcome, out.Why = "void", f.Reason
 	default:
@@ -616,6 +665,13 @@ func (d *Desk) Standing(ctx context.Context, revision document.Digest, member co
 		if line.Weight > 0 || c.Domain == "" {
 			out.Chambers = append(out.Chambers, line)
 		}
+	}
+	err = d.view(func(s *replay.State) error {
+		out.May = s.May(revision, member, max(d.Now(), s.Time()))
+		return nil
+	})
+	if err != nil {
+		return out, err
 	}
 	if last, ok := f.last[member]; ok {
 		at, err := d.entryTime(ctx, last.Index)
