@@ -20,6 +20,7 @@ type Service interface {
 	Reading
 	Voting
 	Acting
+	Evaluating
 	Endorsing
 	Proposing
 	Sessions
