@@ -68,6 +68,8 @@ type Event struct {
 
 	Allowed bool  `json:"allowed,omitzero"` // issuer-set: may issue from now on, or no longer
 	Reason  uint8 `json:"reason,omitzero"`  // revoked
+
+	Decision common.Hash `json:"decision,omitzero"` // of what the owner did: the digest of the decision, by its own word
 }
 
 // place returns the event with only its place on the chain, its kind and its type.

@@ -325,7 +325,7 @@ func (r *Registry) end(e Event) error {
 	want := e.place()
 	want.ID, want.Holder = e.ID, e.Holder
 	if e.Kind == Revoked {
-		want.Actor, want.Reason = e.Actor, e.Reason
+		want.Actor, want.Reason, want.Decision = e.Actor, e.Reason, e.Decision
 	}
 	if e != want {
 		return errOtherFields

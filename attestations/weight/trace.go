@@ -20,11 +20,18 @@ type Trace struct {
 	Caps   Caps    // what the caps came to in this electorate
 	Policy Parameters
 
-	AfterMemberCap Micro // what the member cap leaves of Raw
-	AfterIssuerCap Micro // what the issuer cap leaves of that, each badge rounded down
-	Recused        bool  // the member declared a conflict of interest, and has no weight for it
-	Weight         Micro // the member's weight: at most one millionth per badge above AfterIssuerCap
-	Total          Micro // the electorate's
+	AfterMemberCap Micro  // what the member cap leaves of Raw
+	AfterIssuerCap Micro  // what the issuer cap leaves of that, each badge rounded down
+	Recused        bool   // the member declared a conflict of interest, and has no weight for it
+	Lost           []Loss // what badges contributed that decisions revoked for cause while the vote was open
+	Weight         Micro  // the member's weight: at most one millionth per badge above AfterIssuerCap
+	Total          Micro  // the electorate's
+}
+
+// Loss is a weight before and after a correction of the electorate.
+type Loss struct {
+	Type          uint32 // of the badge
+	Before, After Micro
 }
 
 // Item is one badge of a trace.

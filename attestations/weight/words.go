@@ -40,6 +40,9 @@ func (t Trace) Words() []string {
 		say("No more than %s of the total, which is %s here, may rest on one issuer. %s come to %s, so they count %s.",
 			t.Policy.IssuerCap.widened(t.Caps.Widened), short(t.Caps.IssuerLimit), cut.words(), short(cut.Sum), percent(t.Caps.IssuerLimit, cut.Sum))
 	}
+	for _, loss := range t.Lost {
+		say("%s was revoked by a decision for cause while the vote was open, so %s became %s.", t.lost(loss), short(loss.Before), short(loss.After))
+	}
 	switch {
 	case t.Recused:
 		say("A conflict of interest was declared, so there is no weight in this electorate.")
@@ -75,6 +78,16 @@ func (t Trace) counts(item Item) string {
 		fmt.Fprintf(&b, ", which makes %s", short(item.Amount))
 	}
 	return b.String() + "."
+}
+
+// lost names the badge of a loss.
+func (t Trace) lost(l Loss) string {
+	for _, item := range t.Badges {
+		if item.Badge.Type == l.Type {
+			return item.name()
+		}
+	}
+	return fmt.Sprintf("The badge of type %d", l.Type)
 }
 
 func (i Item) name() string {

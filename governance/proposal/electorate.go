@@ -33,6 +33,7 @@ type Electorate struct {
 	Voters   []common.Address // everybody with weight in a chamber, in ascending order
 	Chambers []Chamber        // by name
 	Root     document.Digest
+	moves    []Move
 }
 
 // Chamber is one list of an electorate.
@@ -45,6 +46,7 @@ type Chamber struct {
 	Caps    weight.Caps // what the policy's caps came to
 	Root    document.Digest
 	voters  []common.Address // the electorate's
+	moves   []Move           // the electorate's
 }
 
 // Member is a leaf of a chamber's tree.
@@ -66,6 +68,14 @@ func (m Member) appendLeaf(leaf []byte) []byte {
 
 // Weight returns a member's weight in the chamber, zero for anybody else.
 func (c *Chamber) Weight(a common.Address) weight.Micro {
+	if a, ok := leaf(c.moves, a); ok {
+		return c.Listed(a)
+	}
+	return 0
+}
+
+// Listed returns the weight that the chamber lists under an address, whoever votes with it now.
+func (c *Chamber) Listed(a common.Address) weight.Micro {
 	if i, ok := find(c.voters, a); ok {
 		return c.Weights[i]
 	}
@@ -103,7 +113,13 @@ func (c *Chamber) widened() uint64 {
 }
 
 // Find returns the number of a voter among Voters.
-func (e *Electorate) Find(a common.Address) (int, bool) { return find(e.Voters, a) }
+func (e *Electorate) Find(a common.Address) (int, bool) {
+	a, ok := e.Leaf(a)
+	if !ok {
+		return 0, false
+	}
+	return find(e.Voters, a)
+}
 
 func find(voters []common.Address, a common.Address) (int, bool) {
 	return slices.BinarySearchFunc(voters, a, common.Address.Cmp)

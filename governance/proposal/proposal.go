@@ -94,6 +94,10 @@ type Proposal struct {
 	Method     string                    `json:"method,omitempty"`  // empty for, against or abstain
 	Options    []string                  `json:"options,omitempty"` // by name
 
+	// Changed while the vote was open.
+	Corrections []Correction `json:"corrections,omitempty"`
+	Moves       []Move       `json:"moves,omitempty"`
+
 	// Known at the close and after it.
 	ExtendedAt int64           `json:"extendedAt"` // index of the extended entry
 	ClosedAt   int64           `json:"closedAt"`   // index of the closed entry

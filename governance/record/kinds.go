@@ -28,9 +28,10 @@ const (
 	KindReleased  = "released"       // [Released]: enough co-signers signed it
 	KindAttested  = "attested"       // [Attested], signed by a node
 
-	KindRequested = "badge-requested"      // [Requested], signed by who wants the badge
-	KindEndorsed  = "endorsed"             // [Endorsed], signed by a member
-	KindDeclined  = "endorsement-declined" // [Declined], signed by a member
+	KindCorrected = "electorate-correction" // [Corrected]: a badge was revoked for cause while a vote was open
+	KindRequested = "badge-requested"       // [Requested], signed by who wants the badge
+	KindEndorsed  = "endorsed"              // [Endorsed], signed by a member
+	KindDeclined  = "endorsement-declined"  // [Declined], signed by a member
 )
 
 // ActorLog is the actor of the entries that no member signs: they follow from the record, and every verifier derives
@@ -253,4 +254,19 @@ type Declined struct {
 	Request int64           `json:"request"`
 	Reason  document.Digest `json:"reason"` // salted text
 	Expires document.Time   `json:"expires"`
+}
+
+// Corrected is the body of the entry by which a badge that a decision took away for cause stops to count in an open vote.
+type Corrected struct {
+	Proposal document.Digest      `json:"proposal"`
+	Member   common.Address       `json:"member"`   // as the electorate lists it
+	Badge    common.Hash          `json:"badge"`    // token id
+	Decision document.Digest      `json:"decision"` // the proposal that decided it
+	Chambers map[string]Reweighed `json:"chambers"` // where the member's weight changes
+}
+
+// Reweighed is a weight before and after a correction.
+type Reweighed struct {
+	Before weight.Micro `json:"before"`
+	After  weight.Micro `json:"after"`
 }

@@ -61,7 +61,7 @@ func (s *State) Apply(raw []byte, e record.Entry, seal *Seal, blobs Blobs) (Chan
 		err = a.act()
 	case record.KindEvaluated:
 		err = a.evaluated()
-	case record.KindExpired, record.KindOpened, record.KindExtended, record.KindClosed, record.KindDrawn, record.KindVoid, record.KindFinal, record.KindLapsed, record.KindIntent:
+	case record.KindExpired, record.KindOpened, record.KindExtended, record.KindCorrected, record.KindClosed, record.KindDrawn, record.KindVoid, record.KindFinal, record.KindLapsed, record.KindIntent:
 		err = a.derived()
 	case record.KindAnchored:
 		err = a.anchored()
@@ -210,6 +210,7 @@ func (a *application) chain() error {
 			return fmt.Errorf("%w: event %d of blocks %d to %d: %w", ErrTainted, i, r.From, r.To, err)
 		}
 		a.answers(e)
+		a.meanwhile(e)
 	}
 	touchedTypes, touchedBadges := map[uint32]bool{}, map[common.Hash]bool{}
 	for _, e := range events {
@@ -324,11 +325,13 @@ func (s *State) admit(b *record.Ballot, at document.Time, blobs Blobs) (*life, e
 
 // enter makes an admitted ballot the standing one of who signed it.
 func (s *State) enter(l *life, b *record.Ballot, seal *Seal, at document.Time) (Cast, error) {
-	if l.recused(seal.Signer) {
+	if leaf, ok := l.electorate.Leaf(seal.Signer); !ok {
+		return Cast{}, refusal.New(refusal.Forbidden, "ballot-recovered", "voter", "the badges of this address went to another one, since its key was reported lost; vote with that one")
+	} else if l.recused(leaf) {
 		return Cast{}, refusal.New(refusal.Forbidden, "ballot-recused", "voter", "you declared a conflict in this vote, so your ballot was not taken")
 	}
 	voter, ok := l.electorate.Find(seal.Signer)
-	if !ok {
+	if !ok || len(l.Corrections) > 0 && !l.electorate.Has(seal.Signer) {
 		return Cast{}, errBallotWeight()
 	}
 	if err := l.casts.check(voter, b.Sequence, seal.Hash); err != nil {

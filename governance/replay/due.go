@@ -146,6 +146,12 @@ func (s *State) queued(l *life, now document.Time, blobs Blobs) (bool, error) {
 
 // next derives the entry that is due for one proposal.
 func (s *State) next(l *life, now document.Time, blobs Blobs) (*Derived, error) {
+	if l.Status == proposal.Voting && len(l.revoked) > 0 {
+		// Before anything is counted.
+		if derived, err := s.correction(l, blobs); derived != nil || err != nil {
+			return derived, err
+		}
+	}
 	facts := s.facts(l, now)
 	step, reason := proposal.Next(&l.Proposal, facts, now)
 	if step == proposal.Open {
@@ -460,6 +466,8 @@ func (a *application) derived() error {
 			return err
 		}
 		l.ExtendedAt, l.Closes = a.index, b.Closes
+	case record.KindCorrected:
+		err = a.correct(l)
 	case record.KindClosed:
 		a.close(l, d)
 	case record.KindDrawn:

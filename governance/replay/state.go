@@ -193,10 +193,11 @@ type life struct {
 	proposal.Proposal
 	electorate proposal.Electorate
 	casts      casts
-	counted    int64  // size of the log that a count which ended in a tie covers
-	early      string // the outcome as the last stretch began; empty until somebody voted in it
-	before     Head   // that an emergency replaced
-	ratify     int64  // seconds in which that must be ratified
+	revoked    []revocation // by decisions for cause since the opening
+	counted    int64        // size of the log that a count which ended in a tie covers
+	early      string       // the outcome as the last stretch began; empty until somebody voted in it
+	before     Head         // that an emergency replaced
+	ratify     int64        // seconds in which that must be ratified
 }
 
 // New returns the state before entry 0.
@@ -283,7 +284,8 @@ func (s *State) Electorate(d document.Digest) *proposal.Electorate {
 	if !ok || l.Status != proposal.Voting {
 		return nil
 	}
-	return &l.electorate
+	e := l.electorate // of what a correction changes, the copy keeps what it is now
+	return &e
 }
 
 // LastBallot returns the voter's standing ballot on a proposal whose vote is open, without its hash, or nil.

@@ -5,6 +5,7 @@ import (
 
 	"github.com/ethereum/go-ethereum/common"
 
+	"github.com/peritus-dao/peritus/attestations/badge"
 	"github.com/peritus-dao/peritus/attestations/weight"
 	"github.com/peritus-dao/peritus/governance/document"
 	"github.com/peritus-dao/peritus/governance/proposal"
@@ -13,6 +14,29 @@ import (
 // Why explains an account's weight in a chamber of a proposal: the frozen one, or before the opening the one that would be
 // frozen now. The parameters are those of the policy that the electorate was frozen under, and the shares the proposal's.
 func (s *State) Why(p proposal.Proposal, params weight.Parameters, shares []weight.Share, c *proposal.Chamber, member common.Address) (weight.Trace, error) {
+	badges := s.badges.At(p.Block)
+	if p.Block == 0 {
+		badges = s.badges.At(s.chain.Last)
+	}
+	e := proposal.Electorate{}
+	e.Correct(nil, p.Moves)
+	leaf, ok := e.Leaf(member)
+	if !ok {
+		leaf = member
+	}
+	tr, err := s.explain(p, params, shares, c, leaf, badges.StandingOf(leaf, uint64(p.Submitted)))
+	tr.Member, tr.Recused, tr.Weight = member, slices.Contains(p.Recused, leaf), c.Weight(member)
+	for _, n := range p.Corrections {
+		if w, ok := n.Chambers[c.Name]; ok && n.Member == leaf {
+			_, typ, _ := badge.SplitTokenID(n.Badge)
+			tr.Lost = append(tr.Lost, weight.Loss{Type: typ, Before: w.Before, After: w.After})
+		}
+	}
+	return tr, err
+}
+
+// explain explains a weight in a chamber by some of the member's badges.
+func (s *State) explain(p proposal.Proposal, params weight.Parameters, shares []weight.Share, c *proposal.Chamber, member common.Address, held []badge.Badge) (weight.Trace, error) {
 	at, badges := p.BlockTime, s.badges.At(p.Block)
 	if p.Block == 0 {
 		at, badges = s.chain.Time, s.badges.At(s.chain.Last)
@@ -20,11 +44,8 @@ func (s *State) Why(p proposal.Proposal, params weight.Parameters, shares []weig
 	if c.Domain != "" {
 		shares = weight.Shares(map[string]uint64{c.Domain: 1})
 	}
-	held := slices.Values(badges.StandingOf(member, uint64(p.Submitted)))
-	table := weight.Table{Members: []weight.Member{{Address: member, Weight: c.Weight(member)}}, Total: c.Total, Caps: c.Caps}
-	tr, err := weight.Explain(params, held, badges.Type, shares, uint64(at), uint64(p.Submitted), member, table)
-	tr.Recused = slices.Contains(p.Recused, member)
-	return tr, err
+	table := weight.Table{Members: []weight.Member{{Address: member, Weight: c.Listed(member)}}, Total: c.Total, Caps: c.Caps}
+	return weight.Explain(params, slices.Values(held), badges.Type, shares, uint64(at), uint64(p.Submitted), member, table)
 }
 
 // WhyToday explains the weight that an account would have in a chamber of one domain under the policy in force, with the
@@ -52,5 +73,7 @@ func (s *State) FrozenElectorate(d document.Digest, blobs Blobs) (proposal.Elect
 	if err != nil {
 		return proposal.Electorate{}, err
 	}
-	return proposal.ParseElectorate(raw, blobs.Blob)
+	e, err := proposal.ParseElectorate(raw, blobs.Blob)
+	e.Correct(p.Corrections, p.Moves)
+	return e, err
 }

@@ -178,6 +178,11 @@ func (d *Desk) line(ctx context.Context, index int64, raw []byte) (web.LogLine, 
 		var b record.Evaluated
 		read(&b)
 		out.Choice, out.Title = string(b.Result), b.Gate
+	case record.KindCorrected:
+		var b record.Corrected
+		read(&b)
+		out.Actor = d.person(b.Member)
+		about(b.Proposal)
 	case record.KindRequested:
 		var b record.Requested
 		read(&b)

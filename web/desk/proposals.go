@@ -634,7 +634,9 @@ func (d *Desk) list(ctx context.Context, f facts) (proposal.Electorate, error) {
 	if err != nil {
 		return proposal.Electorate{}, err
 	}
-	return proposal.ParseElectorate(raw, func(part document.Digest) ([]byte, error) { return d.blob(ctx, part) })
+	e, err := proposal.ParseElectorate(raw, func(part document.Digest) ([]byte, error) { return d.blob(ctx, part) })
+	e.Correct(f.Corrections, f.Moves)
+	return e, err
 }
 
 // Standing implements [web.Service].
@@ -673,7 +675,8 @@ func (d *Desk) Standing(ctx context.Context, revision document.Digest, member co
 	if err != nil {
 		return out, err
 	}
-	if last, ok := f.last[member]; ok {
+	leaf, _ := e.Leaf(member)
+	if last, ok := f.last[leaf]; ok {
 		at, err := d.entryTime(ctx, last.Index)
 		if err != nil {
 			return out, err
@@ -713,10 +716,11 @@ func (d *Desk) Recount(ctx context.Context, revision document.Digest) (web.Recou
 	if err != nil {
 		return out, err
 	}
-	last := map[common.Address]replay.Cast{}
+	last := map[common.Address]replay.Cast{} // by the address that the electorate lists
 	for _, c := range casts {
-		if old, ok := last[c.Voter]; !ok || c.Sequence > old.Sequence {
-			last[c.Voter] = c
+		leaf := leafOf(f.Moves, c.Voter)
+		if old, ok := last[leaf]; !ok || c.Sequence > old.Sequence {
+			last[leaf] = c
 		}
 	}
 	entries, err := d.ballotEntries(ctx, casts)
@@ -724,13 +728,24 @@ func (d *Desk) Recount(ctx context.Context, revision document.Digest) (web.Recou
 		return out, err
 	}
 	for i, c := range casts {
-		b, err := d.counted(ctx, c, entries[i], last[c.Voter], e, out.Chambers)
+		leaf := leafOf(f.Moves, c.Voter)
+		b, err := d.counted(ctx, c, leaf, entries[i], last[leaf], e, out.Chambers)
 		if err != nil {
 			return out, err
 		}
 		out.Ballots = append(out.Ballots, b)
 	}
 	return out, nil
+}
+
+// leafOf returns the address under which an electorate lists who cast a ballot, at whatever time.
+func leafOf(moves []proposal.Move, a common.Address) common.Address {
+	for _, m := range slices.Backward(moves) {
+		if m.To == a {
+			a = m.From
+		}
+	}
+	return a
 }
 
 // casts reads all ballots of a proposal in the order of the record.

@@ -47,7 +47,7 @@ func (d *Desk) ballotEntries(ctx context.Context, casts []replay.Cast) ([]record
 }
 
 // counted says what a ballot weighed, and why it does not count if it does not.
-func (d *Desk) counted(ctx context.Context, c replay.Cast, entry record.Entry, last replay.Cast, e proposal.Electorate, chambers []web.Chamber) (web.CountedBallot, error) {
+func (d *Desk) counted(ctx context.Context, c replay.Cast, leaf common.Address, entry record.Entry, last replay.Cast, e proposal.Electorate, chambers []web.Chamber) (web.CountedBallot, error) {
 	var body record.Ballot
 	if err := document.Unmarshal(entry.Body, &body); err != nil {
 		return web.CountedBallot{}, err
@@ -63,7 +63,7 @@ func (d *Desk) counted(ctx context.Context, c replay.Cast, entry record.Entry, l
 	for _, chamber := range chambers {
 		w := weight.Micro(0)
 		if list := e.Chamber(chamber.Name); list != nil {
-			w = list.Weight(c.Voter)
+			w = list.Listed(leaf)
 		}
 		b.Weights = append(b.Weights, w)
 	}
