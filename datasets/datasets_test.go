@@ -306,6 +306,14 @@ func TestDerive(t *testing.T) {
 		!maps.Equal(d.OptOuts, map[string]int64{"partly": 325000000000, "not-known": 675000000000}) {
 		t.Errorf("derived %+v", d)
 	}
+	if !maps.Equal(d.Rights, map[string]int64{books.Rights.Basis: 325000000000, "not-known": 675000000000}) || len(d.Conditions) != 0 {
+		t.Errorf("rights %v, conditions %v", d.Rights, d.Conditions)
+	}
+	strict := books
+	strict.Licence.Concluded = "CC-BY-NC-SA-4.0 OR GPL-3.0-only"
+	if d := Derive(m, map[document.Digest]Manifest{digest: strict}); !maps.Equal(d.Conditions, map[string]int64{"share-alike": 325000000000}) {
+		t.Errorf("conditions %v", d.Conditions)
+	}
 	if !slices.Equal(d.Missing, []string{"web"}) || len(d.Exceeded) != 0 {
 		t.Errorf("missing %v, exceeded %v", d.Missing, d.Exceeded)
 	}
@@ -339,6 +347,12 @@ func TestContaminated(t *testing.T) {
 		if len(got) == 0 || got[0] != (Contamination{"books", "exam", where}) {
 			t.Errorf("%s: %v", where, got)
 		}
+	}
+	// Evaluation data that has a manifest of its own: one file of it among the books is enough.
+	exam := Manifest{Files: map[string]File{"exam/questions.jsonl": {SHA256: document.Sum([]byte("questions"))}, "exam/answers.jsonl": books.Files["a/part-1.jsonl"]}}
+	manifests[document.Sum([]byte("exam"))] = exam
+	if got := Contaminated(m, manifests, map[string]document.Digest{"exam": document.Sum([]byte("exam"))}); !slices.Equal(got, []Contamination{{"books", "exam", "/files/a~1part-1.jsonl"}}) {
+		t.Errorf("overlapping files: %v", got)
 	}
 	if got := Contaminated(m, manifests, map[string]document.Digest{"other": document.Sum([]byte("other"))}); got != nil {
 		t.Errorf("found %v where there is nothing", got)

@@ -6,6 +6,7 @@ import (
 	"math/big"
 	"slices"
 
+	"github.com/peritus-dao/peritus/datasets/licence"
 	"github.com/peritus-dao/peritus/governance/document"
 )
 
@@ -15,6 +16,8 @@ type Derived struct {
 	Sources    []SourceShare    `json:"sources"`    // by stage and id
 	Categories map[string]int64 `json:"categories"` // by where the data comes from
 	Licences   map[string]int64 `json:"licences"`   // by concluded licence, as the manifest writes it
+	Conditions map[string]int64 `json:"conditions"` // by what those licences ask for: "non-commercial", "share-alike", "no-derivatives"; a share may stand in several
+	Rights     map[string]int64 `json:"rights"`     // by the ground on which the data may be used
 	Personal   map[string]int64 `json:"personal"`   // by the answer to "does it hold personal data?"
 	OptOuts    map[string]int64 `json:"optOuts"`    // by whether opt-outs were honoured: the worst answer of a manifest, "none" without one
 	Missing    []string         `json:"missing"`    // ids of sources whose manifest is not at hand; they count as "not-known" everywhere
@@ -50,7 +53,7 @@ func Derive(m Mixture, manifests map[document.Digest]Manifest) Derived {
 	}
 	parts := apportion(shares, Whole)
 
-	d := Derived{Categories: map[string]int64{}, Licences: map[string]int64{}, Personal: map[string]int64{}, OptOuts: map[string]int64{}}
+	d := Derived{Categories: map[string]int64{}, Licences: map[string]int64{}, Conditions: map[string]int64{}, Rights: map[string]int64{}, Personal: map[string]int64{}, OptOuts: map[string]int64{}}
 	for _, k := range order {
 		src := m.Stages[k.stage].Sources[k.id]
 		share := SourceShare{Stage: k.stage, ID: k.id, Share: parts[k.stage+"/"+k.id]}
@@ -58,15 +61,20 @@ func Derive(m Mixture, manifests map[document.Digest]Manifest) Derived {
 		share.Seen = new(big.Int).Quo(seen, big.NewInt(Whole)).Int64()
 
 		manifest, known := manifests[src.Manifest]
-		category, terms, personal, optOuts := notKnown, notKnown, notKnown, notKnown
+		category, terms, personal, optOuts, basis := notKnown, notKnown, notKnown, notKnown, notKnown
 		if known {
 			category, terms, personal, optOuts = manifest.Source.Category, manifest.Licence.Concluded, manifest.Personal.Contains, worstOptOut(manifest)
+			basis = manifest.Rights.Basis
 			share.Holds = manifest.Size.Tokens[m.Tokenizer.ID]
 		} else {
 			d.Missing = append(d.Missing, k.id)
 		}
 		d.Categories[category] += share.Share
 		d.Licences[terms] += share.Share
+		d.Rights[basis] += share.Share
+		for _, condition := range licence.Conditions(terms) {
+			d.Conditions[condition] += share.Share
+		}
 		d.Personal[personal] += share.Share
 		d.OptOuts[optOuts] += share.Share
 		if share.Holds > 0 {
@@ -110,44 +118,64 @@ type Contamination struct {
 	Where      string `json:"where"`      // what in the manifest names it
 }
 
-// Contaminated finds the evaluation sets, by digest, that are a source, one of its files, or something that it was
-// made from. It finds copies and no paraphrases: an empty answer is not a proof that there are none.
+// Contaminated finds evaluation data among the training data: the evaluations are given by the digest of their data, which
+// may be that of a file or of a manifest; of a manifest that is at hand, every file counts. A source is contaminated if it
+// is that data, holds a file of it, was imported from it, or was made from it. Files that a manifest names by an index alone
+// are found by listing.Overlap. Copies are found and no paraphrases: an empty answer is not a proof that there are none.
 func Contaminated(m Mixture, manifests map[document.Digest]Manifest, evaluations map[string]document.Digest) []Contamination {
+	wanted := EvaluationFiles(manifests, evaluations)
 	var out []Contamination
 	for _, stage := range stagesInOrder(m) {
 		for _, id := range slices.Sorted(maps.Keys(m.Stages[stage].Sources)) {
 			digest := m.Stages[stage].Sources[id].Manifest
-			manifest := manifests[digest]
-			for _, evaluation := range slices.Sorted(maps.Keys(evaluations)) {
-				if where := holds(digest, manifest, evaluations[evaluation]); where != "" {
-					out = append(out, Contamination{Source: id, Evaluation: evaluation, Where: where})
+			look := func(d document.Digest, where string) {
+				for _, evaluation := range wanted[d] {
+					if c := (Contamination{id, evaluation, where}); !slices.Contains(out, c) {
+						out = append(out, c)
+					}
 				}
+			}
+			look(digest, "the manifest itself")
+			manifest, known := manifests[digest]
+			if !known {
+				continue
+			}
+			if manifest.Index != nil {
+				look(manifest.Index.SHA256, "/index")
+			}
+			if manifest.Imported != nil {
+				look(manifest.Imported.SHA256, "/imported")
+			}
+			for _, path := range slices.Sorted(maps.Keys(manifest.Files)) {
+				look(manifest.Files[path].SHA256, document.Pointer("/files", path))
+			}
+			for _, id := range slices.Sorted(maps.Keys(manifest.Derivation)) {
+				look(manifest.Derivation[id].Manifest, document.Pointer("/derivation", id))
 			}
 		}
 	}
-	return slices.Compact(out)
+	return out
 }
 
-func holds(digest document.Digest, m Manifest, evaluation document.Digest) string {
-	switch {
-	case digest == evaluation:
-		return "the manifest itself"
-	case m.Index != nil && m.Index.SHA256 == evaluation:
-		return "/index"
-	case m.Imported != nil && m.Imported.SHA256 == evaluation:
-		return "/imported"
-	}
-	for _, path := range slices.Sorted(maps.Keys(m.Files)) {
-		if m.Files[path].SHA256 == evaluation {
-			return document.Pointer("/files", path)
+// EvaluationFiles returns the digests that must not be among the training data, each with the evaluations that it belongs to.
+func EvaluationFiles(manifests map[document.Digest]Manifest, evaluations map[string]document.Digest) map[document.Digest][]string {
+	wanted := map[document.Digest][]string{}
+	for _, id := range slices.Sorted(maps.Keys(evaluations)) {
+		add := func(d document.Digest) {
+			if !d.IsZero() && !slices.Contains(wanted[d], id) {
+				wanted[d] = append(wanted[d], id)
+			}
+		}
+		add(evaluations[id])
+		data := manifests[evaluations[id]]
+		if data.Index != nil {
+			add(data.Index.SHA256)
+		}
+		for _, path := range slices.Sorted(maps.Keys(data.Files)) {
+			add(data.Files[path].SHA256)
 		}
 	}
-	for _, id := range slices.Sorted(maps.Keys(m.Derivation)) {
-		if m.Derivation[id].Manifest == evaluation {
-			return document.Pointer("/derivation", id)
-		}
-	}
-	return ""
+	return wanted
 }
 
 // CheckManifests checks that every source of a mixture names a manifest that is at hand.

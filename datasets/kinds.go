@@ -219,14 +219,14 @@ func stageNotices(path string, a, b Stage, n *document.Notices) {
 		x := a.Sources[id]
 		y, kept := b.Sources[id]
 		if !kept {
-			n.Add(document.Minor, at, "source-removed", fmt.Sprintf("the source %q is removed, which held %s %%", id, percent(x.Weight)))
+			n.Add(document.Minor, at, "source-removed", fmt.Sprintf("the source %q is removed, which held %s %%", id, Percent(x.Weight)))
 			continue
 		}
 		if x.Manifest != y.Manifest {
 			n.Add(document.Minor, at+"/manifest", "source-changed", fmt.Sprintf("the source %q rests on another manifest", id))
 		}
 		if y.Weight > 2*x.Weight || x.Weight > 2*y.Weight {
-			n.Add(document.Minor, at+"/weight", "share-moved", fmt.Sprintf("the share of %q goes from %s %% to %s %%", id, percent(x.Weight), percent(y.Weight)))
+			n.Add(document.Minor, at+"/weight", "share-moved", fmt.Sprintf("the share of %q goes from %s %% to %s %%", id, Percent(x.Weight), Percent(y.Weight)))
 		}
 		for _, filter := range slices.Sorted(maps.Keys(x.Filters)) {
 			if _, kept := y.Filters[filter]; !kept {
@@ -239,7 +239,7 @@ func stageNotices(path string, a, b Stage, n *document.Notices) {
 	}
 	for _, id := range slices.Sorted(maps.Keys(b.Sources)) {
 		if _, known := a.Sources[id]; !known {
-			n.Add(document.Minor, document.Pointer(path, "sources", id), "source-added", fmt.Sprintf("the source %q is new, with %s %%", id, percent(b.Sources[id].Weight)))
+			n.Add(document.Minor, document.Pointer(path, "sources", id), "source-added", fmt.Sprintf("the source %q is new, with %s %%", id, Percent(b.Sources[id].Weight)))
 		}
 	}
 }

@@ -141,15 +141,15 @@ func (s *Stage) check(path string, ps *document.Problems) {
 		return
 	}
 	if sum != Whole {
-		ps.Add(sources, "sum", fmt.Sprintf("the weights sum to %d, which is %s %% of the whole", sum, percent(sum)), "make them sum to 1000000000000; peritus mixture normalise does it by largest remainder")
+		ps.Add(sources, "sum", fmt.Sprintf("the weights sum to %d, which is %s %% of the whole", sum, Percent(sum)), "make them sum to 1000000000000; peritus mixture normalise does it by largest remainder")
 	}
 	if least > Whole || most < Whole {
 		ps.Add(sources, "bounds", fmt.Sprintf("no weights inside the bounds can sum to the whole: they allow %d to %d", least, most), "lower the minima or raise the maxima")
 	}
 }
 
-// percent writes a weight in hundredths of the whole, exactly.
-func percent(weight int64) string {
+// Percent writes a weight in hundredths of the whole, exactly.
+func Percent(weight int64) string {
 	whole, part := weight/(Whole/100), weight%(Whole/100)
 	if part == 0 {
 		return fmt.Sprint(whole)

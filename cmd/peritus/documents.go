@@ -7,16 +7,25 @@ import (
 	"fmt"
 	"io"
 
+	"github.com/peritus-dao/peritus/datasets"
 	"github.com/peritus-dao/peritus/governance/document"
 )
 
 // documentCommand works on files of one kind of document, without a server.
 func documentCommand(name, title, schema string) *command {
+	summary := fmt.Sprintf("Check a %s, show what changes between two, or exchange it with other formats", title)
+	args, help := "check FILE | schema | diff OLD NEW | import FILE | export FILE [--output json]",
+		"check prints the digest under which a vote would know the document. schema prints its JSON Schema. diff says what changes and how far the version must move.\n"+
+			"import drafts a document from what others publish (--from), export writes what others read (--to)."
+	if schema == datasets.MixtureSchema {
+		summary = "Check a mixture, show what changes between two, or what follows from one"
+		args = "check FILE | schema | diff OLD NEW | derive FILE | normalise FILE [--output json]"
+		help = "check prints the digest under which a vote would know the document. schema prints its JSON Schema. diff says what changes and how far the version must move.\n" +
+			"derive says what follows from a mixture and its manifests (--manifests): shares, repetitions, licences, rights, and evaluation data among the sources (--against SPEC).\n" +
+			"normalise prints the mixture with weights that sum to the whole, by largest remainder: what people vote on, so it happens on request alone."
+	}
 	return &command{
-		name: name, args: "check FILE | schema | diff OLD NEW | import FILE | export FILE [--output json]",
-		summary: fmt.Sprintf("Check a %s, show what changes between two, or exchange it with other formats", title),
-		help: "check prints the digest under which a vote would know the document. schema prints its JSON Schema. diff says what changes and how far the version must move.\n" +
-			"import drafts a document from what others publish (--from), export writes what others read (--to).",
+		name: name, args: args, summary: summary, help: help,
 		run: func(ctx context.Context, c *call) error { return runDocument(ctx, c, schema) },
 	}
 }
@@ -51,6 +60,10 @@ func runDocument(ctx context.Context, c *call, schema string) error {
 	case operands[0] == "schema" && len(operands) == 1:
 		_, err := io.WriteString(c.stdout, kinds()[schema].JSONSchema)
 		return err
+	case operands[0] == "derive" && len(operands) == 2 && schema == datasets.MixtureSchema:
+		return deriveMixture(c, convert, *output, operands[1])
+	case operands[0] == "normalise" && len(operands) == 2 && schema == datasets.MixtureSchema:
+		return normaliseMixture(c, *output, operands[1])
 	case operands[0] == "diff" && len(operands) == 3:
 		return diffDocuments(c, *output, schema, operands[1], operands[2])
 	case operands[0] == "import" && len(operands) == 2:

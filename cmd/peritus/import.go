@@ -23,7 +23,7 @@ import (
 
 // conversion holds the flags of import and export.
 type conversion struct {
-	from, to, url, base, creator, jobs, keep, key, roots, at, version, id, prints, against, index string
+	from, to, url, base, creator, jobs, keep, key, roots, at, version, id, prints, against, index, manifests string
 }
 
 // conversionFlags adds the flags of import and export to a command.
@@ -42,8 +42,11 @@ func conversionFlags(c *call) *conversion {
 	c.flags.StringVar(&v.roots, "roots", "", "`FILE` with the root certificates in PEM that a bundle's certificate must come from")
 	c.flags.StringVar(&v.id, "id", "", "`ID` of the drafted spec or manifest; the folder's name if empty")
 	c.flags.StringVar(&v.prints, "prints", "", "`FILE` that remembers what was hashed, so that an interrupted import of a folder goes on")
-	c.flags.StringVar(&v.against, "against", "", "`DOCUMENT` (spec or manifest) that the folder must hold the files of; nothing is drafted then")
+	c.flags.StringVar(&v.against, "against", "", "`DOCUMENT` (spec or manifest) that the folder must hold the files of; nothing is drafted then. Of derive, the spec whose evaluation data must not be among the sources")
 	c.flags.StringVar(&v.index, "index", "", "`FILE` with the index that a manifest names: written by import, read by check, export and --against")
+	if c.command.name == "mixture" {
+		c.flags.StringVar(&v.manifests, "manifests", "", "`FOLDER` with the manifests of the sources, and their indexes under their digests")
+	}
 	return v
 }
 

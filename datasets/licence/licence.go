@@ -247,6 +247,26 @@ func ShareAlike(id string) bool {
 // NoDerivatives reports whether the licence forbids giving out changed copies.
 func NoDerivatives(id string) bool { return strings.Contains(id, "-ND") }
 
+// Conditions lists what an expression asks of whoever uses the licensed thing, sorted: "no-derivatives", "non-commercial" and
+// "share-alike". A condition that one of several alternatives does without is not asked. Of an expression that
+// cannot be read, nothing is known, and nothing is listed.
+func Conditions(expression string) []string {
+	e, err := Parse(expression)
+	if err != nil {
+		return nil
+	}
+	var out []string
+	for _, c := range []struct {
+		name  string
+		holds func(id string) bool
+	}{{"no-derivatives", NoDerivatives}, {"non-commercial", NonCommercial}, {"share-alike", ShareAlike}} {
+		if !slices.ContainsFunc(e, func(together []string) bool { return !slices.ContainsFunc(together, c.holds) }) {
+			out = append(out, c.name)
+		}
+	}
+	return out
+}
+
 // Dropped lists, in words, the conditions that some licence of the expression before sets and none of the expression
 // after does. Expressions that cannot be read set none.
 func Dropped(before, after string) []string {

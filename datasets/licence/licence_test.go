@@ -104,3 +104,15 @@ func FuzzParse(f *testing.F) {
 		}
 	})
 }
+
+func TestConditions(t *testing.T) {
+	for expression, want := range map[string]string{
+		"MIT": "", "CC-BY-SA-4.0": "share-alike", "CC-BY-NC-ND-4.0": "no-derivatives non-commercial", "CC-BY-NC-SA-4.0": "non-commercial share-alike",
+		"CC-BY-NC-4.0 OR MIT": "", "CC-BY-NC-4.0 AND MIT": "non-commercial", "(CC-BY-NC-4.0 OR MIT) AND GPL-3.0-only": "share-alike",
+		"NOASSERTION": "", "NONE": "", "other": "",
+	} {
+		if got := strings.Join(Conditions(expression), " "); got != want {
+			t.Errorf("%s asks for %q, want %q", expression, got, want)
+		}
+	}
+}

@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"github.com/peritus-dao/peritus/datasets"
+	"github.com/peritus-dao/peritus/governance/document"
 )
 
 // MaxNamed is how many files a drafted manifest names itself; more go into an index.
@@ -65,6 +66,22 @@ func ReadIndex(r io.Reader, want datasets.Index) (map[string]datasets.File, erro
 		return nil
 	})
 	return files, err
+}
+
+// Overlap reads the index that a manifest names and returns the paths of the files whose digests are wanted, with what they
+// are wanted for: evaluation data among the training data. At most 100 are listed.
+func Overlap(r io.Reader, want datasets.Index, wanted map[document.Digest][]string) (map[string][]string, error) {
+	found := map[string][]string{}
+	err := CheckIndex(r, want, func(path string, f datasets.File) error {
+		if ids := wanted[f.SHA256]; ids != nil && len(found) < 100 {
+			found[path] = ids
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	return found, nil
 }
 
 // Sums writes the files of an index as `sha256sum --check` reads them. What was written counts for nothing if it fails: the

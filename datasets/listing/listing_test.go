@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
 
@@ -197,6 +198,15 @@ func TestIndex(t *testing.T) {
 		return nil
 	}); err != nil || n != 1000 {
 		t.Errorf("%d files: %v", n, err)
+	}
+	_, seventh := file(7)
+	found, err := Overlap(bytes.NewReader(b.Bytes()), index, map[document.Digest][]string{seventh.SHA256: {"exam"}, document.Sum([]byte("x")): {"other"}})
+	if err != nil || len(found) != 1 || !slices.Equal(found["part/00000007.jsonl"], []string{"exam"}) {
+		t.Errorf("overlap: %v %v", found, err)
+	}
+	var sums bytes.Buffer
+	if err := Sums(&sums, bytes.NewReader(b.Bytes()), index); err != nil || strings.Count(sums.String(), "\n") != 1000 || !strings.HasPrefix(sums.String(), document.Sum(fmt.Append(nil, 0)).String()+"  part/00000000.jsonl\n") {
+		t.Errorf("sums: %.200s %v", sums.String(), err)
 	}
 	text := b.String()
 	for name, bad := range map[string]string{
