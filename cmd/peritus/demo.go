@@ -24,6 +24,8 @@ import (
 	"github.com/peritus-dao/peritus/contracts/anchorview"
 	"github.com/peritus-dao/peritus/contracts/chain"
 	"github.com/peritus-dao/peritus/contracts/devnet"
+	"github.com/peritus-dao/peritus/datasets"
+	"github.com/peritus-dao/peritus/governance/charter"
 	"github.com/peritus-dao/peritus/governance/document"
 	"github.com/peritus-dao/peritus/governance/policy"
 	"github.com/peritus-dao/peritus/modelspec"
@@ -242,6 +244,9 @@ func (d *demoDAO) found(ctx context.Context) ([][]byte, error) {
 	for _, h := range d.content.Heads {
 		f.heads[h.Name] = h.Document
 	}
+	if f.heads["council/main"], err = d.council(); err != nil {
+		return nil, err
+	}
 	for _, text := range d.content.Texts {
 		f.texts = append(f.texts, text)
 	}
@@ -298,7 +303,24 @@ func (d *demoDAO) found(ctx context.Context) ([][]byte, error) {
 	return blobs, d.issue(ctx, deployer, wallet.Domain{ChainID: g.Chain.ID, Contract: g.Chain.Badge})
 }
 
-// demoPolicy is the standard policy with a rule for the one filter that is a matter of medicine.
+// council is the document that names the demo's council and its guardians, each of whom needs one more to agree.
+func (d *demoDAO) council() ([]byte, error) {
+	body := func(experts ...string) charter.Body {
+		b := charter.Body{Threshold: 2, Members: map[string]common.Address{}}
+		for _, e := range experts {
+			b.Members[e] = d.address(e)
+		}
+		return b
+	}
+	return document.Marshal(charter.Council{
+		Schema: charter.CouncilSchema, Version: "1.0.0", Until: d.now().Add(2 * 365 * daySeconds),
+		Council:   body("amara-okafor", "hanna-kowalska", "ingrid-haugen"),
+		Guardians: body("carmen-vidal", "lucie-moreau", "samuel-adeyemi"),
+	})
+}
+
+// demoPolicy is the standard policy with a rule for the one filter that is a matter of medicine, and with fewer sponsors,
+// so that a visitor alone can bring a spec to a vote.
 func demoPolicy() ([]byte, error) {
 	p, err := policy.Parse(defaultPolicy)
 	if err != nil {
@@ -306,6 +328,11 @@ func demoPolicy() ([]byte, error) {
 	}
 	p.Kinds[modelspec.Schema].Paths["/safety/filters/medical-dosage/**"] = map[string]uint64{"medicine": 3, "safety": 2}
 	p.Kinds[modelspec.Schema].Paths["/behaviour/clauses/medicine/**"] = map[string]uint64{"medicine": 2, "safety": 1}
+	for schema, sponsors := range map[string]int{modelspec.Schema: 0, datasets.DatasetSchema: 1, datasets.MixtureSchema: 1} {
+		k := p.Kinds[schema]
+		k.Rules.Sponsors = sponsors
+		p.Kinds[schema] = k
+	}
 	return document.Marshal(p)
 }
 

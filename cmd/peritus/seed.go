@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 	"time"
 
 	"github.com/peritus-dao/peritus/attestations/wallet"
@@ -150,7 +151,39 @@ func (d *demoDAO) submit(ctx context.Context, s *scene, at document.Time) error 
 			return fmt.Errorf("proposal %s: %s: %w", s.ID, e.Expert, err)
 		}
 	}
+	objection := int64(0)
+	for _, a := range s.Acts {
+		index, err := d.act(ctx, s.digest, a, objection)
+		if err != nil {
+			return fmt.Errorf("proposal %s: %s: %s: %w", s.ID, a.Expert, a.Act, err)
+		}
+		if strings.HasPrefix(a.Act, string(proposal.Object)) {
+			objection = index
+		}
+	}
 	return nil
+}
+
+// act signs an act with the key of an expert, and returns the index of its entry.
+func (d *demoDAO) act(ctx context.Context, p document.Digest, a demo.Act, objection int64) (int64, error) {
+	key, ok := d.members[a.Expert]
+	if !ok {
+		return 0, errors.New("there is no such expert")
+	}
+	words := a.Act
+	switch proposal.Verb(words) {
+	case proposal.Answer, proposal.Retract, proposal.Uphold, proposal.Dismiss:
+		words = fmt.Sprintf("%s %d", words, objection)
+	}
+	act, _, err := d.service.PrepareAct(ctx, p, d.address(a.Expert), words, a.Text)
+	if err != nil {
+		return 0, err
+	}
+	if act.Signature, err = d.sign(replay.ActMessage(act.Member, wallet.Text(act.Title), act.Act).StructHash(), key); err != nil {
+		return 0, err
+	}
+	receipt, err := d.service.Act(ctx, act)
+	return receipt.Index, err
 }
 
 // evaluate signs a result with the key of an expert.

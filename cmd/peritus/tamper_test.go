@@ -247,7 +247,7 @@ func (m *tampering) replace(kind, old, new string) func([]record.Entry) []record
 
 // One byte of a data folder is changed, a row is taken away or one is put in: verify says so, and names what broke.
 func TestTamperingIsFound(t *testing.T) {
-	kinds := []string{record.KindGenesis, record.KindChain, record.KindProposed, record.KindOpened, record.KindBallot, record.KindClosed,
+	kinds := []string{record.KindGenesis, record.KindChain, record.KindProposed, record.KindAct, record.KindOpened, record.KindBallot, record.KindClosed,
 		record.KindAnchored, record.KindFinal, record.KindIntent, record.KindReleased, record.KindAttested}
 	type tamper struct {
 		name string
@@ -321,6 +321,29 @@ func TestTamperingIsFound(t *testing.T) {
 			intent := body[record.Intent](m, record.KindIntent)
 			m.forge(true, m.replace(record.KindIntent, intent.Document.String(), m.revision().Changes["spec/chat"].Base.String()))
 		}, []string{"(release-intent)", "follows from the record"}},
+
+		{"the operator changes what a member said", func(m *tampering) {
+			m.forge(true, m.replace(record.KindAct, `"act":"sponsor"`, `"act":"withdraw"`))
+		}, []string{"(act)", "signature"}},
+		{"the operator drops a sponsor", func(m *tampering) {
+			m.forge(true, func(entries []record.Entry) []record.Entry {
+				at := m.entry(record.KindAct)
+				return append(entries[:at], entries[at+1:]...)
+			})
+		}, []string{"(act)"}}, // those after it name an objection by its place in the log
+		{"an act's text", func(m *tampering) {
+			for _, e := range m.entries {
+				var b record.Act
+				if e.Kind == record.KindAct && document.Unmarshal(e.Body, &b) == nil && !b.Text.IsZero() {
+					m.flipBlob(b.Text)
+					return
+				}
+			}
+			m.Fatal("no act of the demo has a text")
+		}, []string{"(act)", "text"}},
+		{"an act's row", func(m *tampering) { m.flipAfter(`"act":"`, "acts", "data", "idx = (SELECT min(idx) FROM acts)") }, []string{"table acts"}},
+		{"an act's member", func(m *tampering) { m.flip("acts", "member", "idx = (SELECT min(idx) FROM acts)") }, []string{"table acts"}},
+		{"an act's row deleted", func(m *tampering) { m.exec("DELETE FROM acts WHERE idx = ?", m.entry(record.KindAct)) }, []string{"table acts"}},
 
 		// What entries name by digest.
 		{"a document that a proposal changed", func(m *tampering) {

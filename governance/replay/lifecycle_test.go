@@ -274,17 +274,12 @@ func TestNoExtension(t *testing.T) {
 		"nobody voted late":      {func(*policy.Rules) {}, nil},
 		"the outcome is as ever": {func(*policy.Rules) {}, map[string]string{"dan": "against"}},
 		"no rule":                {func(r *policy.Rules) { r.Swing, r.Extension = 0, 0 }, map[string]string{"ada": "against"}},
-		"hidden":                 {func(r *policy.Rules) { r.Hidden = true }, map[string]string{"ada": "against"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			w := newLively(t, func(p *policy.Policy) {
 				k := p.Kinds[replaytest.NoteSchema]
 				c.policy(&k.Rules)
 				p.Kinds[replaytest.NoteSchema] = k
-				if k.Rules.Hidden { // as two kinds of documents together can ask for both
-					k.Rules.Swing, k.Rules.Extension = 0, 0
-					p.Kinds[replaytest.NoteSchema] = k
-				}
 			})
 			p := w.sponsored("1.1.0", "be very careful")
 			pr := w.vote(p, map[string]string{"ada": "for", "bo": "for"})

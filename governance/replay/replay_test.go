@@ -2,6 +2,7 @@ package replay_test
 
 import (
 	"crypto/ecdsa"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"maps"
@@ -179,7 +180,7 @@ func (w *world) propose(proposer, head string, doc []byte) document.Digest {
 	return d
 }
 
-// due writes everything that is due.
+// due writes everything that is due. Whatever is derived is refused with any other bytes, and again once it is written.
 func (w *world) due() (kinds []string) {
 	w.t.Helper()
 	for {
@@ -193,9 +194,33 @@ func (w *world) due() (kinds []string) {
 		for _, b := range d.Blobs() {
 			w.blobs.put(b)
 		}
-		w.must(record.Entry{Kind: d.Kind, Actor: record.ActorLog, Body: d.Body})
+		e := record.Entry{Kind: d.Kind, Actor: record.ActorLog, Body: d.Body}
+		for _, field := range slices.Sorted(maps.Keys(fields(w.t, d.Body))) {
+			altered := fields(w.t, d.Body)
+			if altered[field] = json.RawMessage(`"altered"`); field == "proposal" {
+				altered[field] = json.RawMessage(`"` + strings.Repeat("ab", 32) + `"`)
+			}
+			other := e
+			other.Body = w.marshal(altered)
+			if _, err := w.try(other); !refusal.Is(err, "derived") && !refusal.Is(err, "proposal-unknown") {
+				w.t.Fatalf("%s with another %s: %v", d.Kind, field, err)
+			}
+		}
+		w.must(e)
+		if _, err := w.try(e); !refusal.Is(err, "not-due") {
+			w.t.Fatalf("%s twice: %v", d.Kind, err)
+		}
 		kinds = append(kinds, d.Kind)
 	}
+}
+
+func fields(t testing.TB, raw []byte) map[string]json.RawMessage {
+	t.Helper()
+	var out map[string]json.RawMessage
+	if err := json.Unmarshal(raw, &out); err != nil {
+		t.Fatal(err)
+	}
+	return out
 }
 
 func (w *world) ballot(voter string, p document.Digest, choice string, sequence uint64) record.Entry {

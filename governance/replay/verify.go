@@ -95,6 +95,7 @@ type Report struct {
 	Root        record.Hash     `json:"root"`
 	Time        document.Time   `json:"time"` // of the last entry
 	Ballots     int             `json:"ballots"`
+	Acts        int             `json:"acts"`
 	BadgeEvents int             `json:"badgeEvents"`
 	Decisions   int             `json:"decisions"`
 	Anchors     int             `json:"anchors"`
@@ -570,6 +571,8 @@ func (v *Verifier) count(index int64, e record.Entry) error {
 	switch e.Kind {
 	case record.KindBallot:
 		r.Ballots++
+	case record.KindAct:
+		r.Acts++
 	case record.KindFinal:
 		r.Decisions++
 	case record.KindAttested:
@@ -631,6 +634,9 @@ func (v *Verifier) claim() {
 	onChain("badges", r.BadgeEvents, r.lastChain, fmt.Sprintf("%d events of the badge contract", r.BadgeEvents))
 	add(Proved, "weights", "every electorate follows from those badges, the policy and the change")
 	add(Proved, "ballots", "%d ballots, each signed by its voter and counted at most once", r.Ballots)
+	if r.Acts > 0 {
+		add(Proved, "acts", "%d sponsors, objections, rulings and other acts, each signed by its member", r.Acts)
+	}
 	add(Proved, "decisions", "every count was made again; %d decisions took effect when they were due", r.Decisions)
 	onChain("anchors", r.Anchors, r.lastAnchor, fmt.Sprintf("%d checkpoints of this very log", r.Anchors))
 	if r.lost > 0 {

@@ -80,7 +80,15 @@ type Proposal struct {
 	Summary     string // Markdown
 	Changes     []Change
 	Evaluations []Evaluation
+	Acts        []Act // once it is submitted, in this order
 	Votes       []Vote
+}
+
+// Act is what an expert does about a proposal before its vote. An act on an objection is on the one before it.
+type Act struct {
+	Expert string `json:"expert"`
+	Act    string `json:"act"` // "sponsor", "object: licence", "answer"
+	Text   string `json:"text,omitempty"`
 }
 
 // Change is the new version of one document.
@@ -284,6 +292,7 @@ func (l *loader) proposal(file string, current map[string][]byte) (Proposal, err
 		Summary     string       `json:"summary"`
 		Changes     []change     `json:"changes"`
 		Evaluations []evaluation `json:"evaluations,omitempty"`
+		Acts        []Act        `json:"acts,omitempty"`
 		Votes       []Vote       `json:"votes"`
 	}
 	raw, err := files.ReadFile(file)
@@ -297,7 +306,7 @@ func (l *loader) proposal(file string, current map[string][]byte) (Proposal, err
 	if !known {
 		return Proposal{}, fmt.Errorf("there is no text %q", in.Summary)
 	}
-	p := Proposal{ID: in.ID, Stage: in.Stage, Proposer: in.Proposer, Title: in.Title, Summary: string(summary), Votes: in.Votes}
+	p := Proposal{ID: in.ID, Stage: in.Stage, Proposer: in.Proposer, Title: in.Title, Summary: string(summary), Acts: in.Acts, Votes: in.Votes}
 	for _, c := range in.Changes {
 		out := Change{Head: c.Head}
 		if c.File != "" {
