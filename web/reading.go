@@ -95,11 +95,11 @@ func (r *reader) policy() {
 	r.section("weight", r.within("/weight", "/weight"))
 	for _, kind := range r.keys("/kinds") {
 		at := document.Pointer("/kinds", kind)
-		r.section("rules", r.within(at+"/rules", at+"/rules"), r.part(at+"/evaluators"), r.points(at+"/paths"))
+		r.section("rules", r.within(at+"/rules", at+"/rules"), r.part(at+"/evaluators"), r.part(at+"/emergency"), r.table(at+"/grounds", "domain", "experts"), r.points(at+"/paths"))
 		s := &r.sections[len(r.sections)-1]
 		s.Title, s.ID = r.T("doc.rules", "kind", r.kindTitle(kind)), "part"+at
 	}
-	r.section("channels", r.table("/channels", "head", "delay", "validity"))
+	r.section("channels", r.table("/channels", "head", "delay", "validity"), r.fields("/council", "/nodes"))
 	r.section("identity", r.fields("/name", "/version", "/id", "/schema", "/parent"))
 }
 
