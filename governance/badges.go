@@ -9,6 +9,7 @@ import (
 
 	"github.com/peritus-dao/peritus/attestations/wallet"
 	"github.com/peritus-dao/peritus/governance/document"
+	"github.com/peritus-dao/peritus/governance/proposal"
 	"github.com/peritus-dao/peritus/governance/record"
 	"github.com/peritus-dao/peritus/governance/refusal"
 	"github.com/peritus-dao/peritus/governance/replay"
@@ -301,4 +302,37 @@ func (s *Service) Showing(ctx context.Context, r record.Requested) (replay.Showi
 	}
 	shown, err := replay.ParseShowing(raw)
 	return shown, err == nil, err
+}
+
+// ProveMember proves an account's weights in the electorate of a proposal that was opened, as they were at the opening.
+func (s *Service) ProveMember(ctx context.Context, p document.Digest, member common.Address) (proposal.MemberProof, error) {
+	var pr proposal.Proposal
+	var e *proposal.Electorate
+	_ = s.View(func(state *replay.State) error {
+		pr, _ = state.Proposal(p)
+		if len(pr.Corrections)+len(pr.Moves) == 0 {
+			e = state.Electorate(p)
+		}
+		return nil
+	})
+	if pr.List.IsZero() {
+		return proposal.MemberProof{}, refusal.New(refusal.NotFound, "electorate-unknown", "proposal", "there is no proposal %s here whose electorate was frozen", p)
+	}
+	if e == nil {
+		raw, err := s.store.Blob(ctx, pr.List)
+		if err != nil {
+			return proposal.MemberProof{}, err
+		}
+		parsed, err := proposal.ParseElectorate(raw, func(d document.Digest) ([]byte, error) { return s.store.Blob(ctx, d) })
+		if err != nil {
+			return proposal.MemberProof{}, err
+		}
+		e = &parsed
+	}
+	for _, m := range slices.Backward(pr.Moves) {
+		if m.To == member {
+			member = m.From
+		}
+	}
+	return e.Prove(member)
 }

@@ -14,6 +14,7 @@ import (
 	"github.com/gofiber/fiber/v2"
 
 	"github.com/peritus-dao/peritus/governance/document"
+	"github.com/peritus-dao/peritus/governance/proposal"
 	"github.com/peritus-dao/peritus/governance/refusal"
 )
 
@@ -37,6 +38,7 @@ func (a *App) api() {
 	get(a, api, "/api/v1/proposals", "Proposals, the newest first", a.apiProposals)
 	get(a, api, "/api/v1/proposals/{revision}", "One proposal: its changes, rules, chambers and count", a.apiProposal)
 	get(a, api, "/api/v1/proposals/{revision}/standing", "A member's weight in a proposal, and why", a.apiStanding)
+	get(a, api, "/api/v1/proposals/{revision}/electorate/proof", "The proof of a member's weights in the frozen electorate", a.apiProof)
 	get(a, api, "/api/v1/proposals/{revision}/ballots", "Every ballot of a proposal with its weights", a.apiBallots)
 	post(a, api, "/api/v1/proposals/{revision}/ballots/prepare", "The words of a ballot, to sign", http.StatusOK, smallBody, a.apiPrepareBallot)
 	post(a, api, "/api/v1/proposals/{revision}/ballots", "Cast a signed ballot", http.StatusCreated, smallBody, a.apiCastBallot)
@@ -261,6 +263,13 @@ func (a *App) apiStanding(ctx context.Context, in *struct {
 	Member account `query:"member" required:"true"`
 }) (Standing, error) {
 	return a.service.Standing(ctx, in.Revision, common.Address(in.Member))
+}
+
+func (a *App) apiProof(ctx context.Context, in *struct {
+	RevisionPath
+	Member account `query:"member" required:"true"`
+}) (proposal.MemberProof, error) {
+	return a.service.Proof(ctx, in.Revision, common.Address(in.Member))
 }
 
 func (a *App) apiBallots(ctx context.Context, in *RevisionPath) (Recount, error) {

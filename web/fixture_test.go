@@ -375,6 +375,10 @@ func (f *fixture) Act(_ context.Context, a SignedAct) (Receipt, error) {
 	return Receipt{Index: 12413, Revision: a.Revision, File: []byte(`{"schema":"peritus/receipt/v1"}`)}, f.fail
 }
 
+func (f *fixture) Proof(_ context.Context, revision document.Digest, member common.Address) (proposal.MemberProof, error) {
+	return proposal.MemberProof{Electorate: digestOf("electorate"), Member: member, Chambers: []proposal.ChamberProof{}}, f.fail
+}
+
 func (f *fixture) BadgeRequests(_ context.Context, filter BadgeRequestFilter) ([]BadgeRequest, error) {
 	page, err := f.BadgeRequest(context.Background(), 12412)
 	if filter.Holder != (common.Address{}) && filter.Holder != page.Holder.Address || filter.Endorser == page.Holder.Address {

@@ -8,6 +8,7 @@ import (
 
 	"github.com/peritus-dao/peritus/attestations/weight"
 	"github.com/peritus-dao/peritus/governance/document"
+	"github.com/peritus-dao/peritus/governance/proposal"
 )
 
 // Service is everything that the pages and the API ask of the governance service. Each method is one use case: a handler
@@ -49,6 +50,9 @@ type Reading interface {
 	// Standing says what a member's weight in a proposal is, and why. It is given for somebody without weight too: the
 	// words then say what is missing. Before the opening it is computed as if the vote opened now, and says so.
 	Standing(ctx context.Context, revision document.Digest, member common.Address) (Standing, error)
+
+	// Proof shows a member's weights in a frozen electorate to somebody who has nothing but its root.
+	Proof(ctx context.Context, revision document.Digest, member common.Address) (proposal.MemberProof, error)
 
 	// Recount lists every ballot of a proposal with its weight in each chamber, and the arithmetic of the result.
 	// While the rules hide running results it refuses with the rule "results-hidden".

@@ -600,7 +600,7 @@ func TestAPI(t *testing.T) {
 			t.Errorf("%s: %d %s", path, response.StatusCode, body)
 		}
 	}
-	if n != 34 {
+	if n != 35 {
 		t.Errorf("%d operations are described", n)
 	}
 	// A weight is a decimal string of millionths, a zero time is left out.

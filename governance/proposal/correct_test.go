@@ -56,6 +56,21 @@ func TestCorrectedElectorate(t *testing.T) {
 			t.Fatal(err)
 		}
 		before := e
+		for n := 1; n <= members+1; n++ {
+			p, err := e.Prove(address(n))
+			if err != nil || p.Verify(e.Root) != nil || len(p.Chambers) != 2 && n <= members || len(p.Chambers) != 0 && n > members {
+				t.Fatalf("the proof of member %d is %+v: %v", n, p, err)
+			}
+			for i := range p.Chambers {
+				p.Chambers[i].Weight++
+				if p.Verify(e.Root) == nil {
+					t.Fatal("a proof of another weight holds")
+				}
+			}
+			if p.Verify(e.Chambers[0].Root) == nil {
+				t.Fatal("a proof holds in another electorate")
+			}
+		}
 		hit := rapid.IntRange(1, members).Draw(t, "corrected")
 		var moves []proposal.Move
 		now := map[int]int{} // member → number of the address that is in force

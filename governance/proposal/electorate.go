@@ -373,9 +373,17 @@ func ParseElectorate(raw []byte, read func(document.Digest) ([]byte, error)) (El
 // root returns the RFC 6962 root over the canonical {chamber, root} of each chamber, by name. It binds each chamber's
 // root to its name, so that one ballot counts in every chamber and in no other.
 func root(chambers []Chamber) document.Digest {
+	return document.Digest(record.ElectorateRoot(chamberLeaves(chambers)))
+}
+
+func chamberLeaves(chambers []Chamber) [][]byte {
 	leaves := make([][]byte, len(chambers))
 	for i, c := range chambers {
-		leaves[i] = fmt.Appendf(nil, `{"chamber":"%s","root":"%s"}`, c.Name, c.Root)
+		leaves[i] = chamberLeaf(c.Name, c.Root)
 	}
-	return document.Digest(record.ElectorateRoot(leaves))
+	return leaves
+}
+
+func chamberLeaf(name string, root document.Digest) []byte {
+	return fmt.Appendf(nil, `{"chamber":"%s","root":"%s"}`, name, root)
 }

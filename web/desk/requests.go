@@ -12,6 +12,7 @@ import (
 
 	"github.com/peritus-dao/peritus/governance"
 	"github.com/peritus-dao/peritus/governance/document"
+	"github.com/peritus-dao/peritus/governance/proposal"
 	"github.com/peritus-dao/peritus/governance/record"
 	"github.com/peritus-dao/peritus/governance/refusal"
 	"github.com/peritus-dao/peritus/governance/replay"
@@ -207,4 +208,9 @@ func (d *Desk) Decline(ctx context.Context, e web.SignedEndorsement) (web.Receip
 	}
 	r.Declined.Reason = r.Reason.Digest()
 	return taken(d.service.Decline(ctx, r))
+}
+
+// Proof implements [web.Service].
+func (d *Desk) Proof(ctx context.Context, revision document.Digest, member common.Address) (proposal.MemberProof, error) {
+	return d.service.ProveMember(ctx, revision, member)
 }
