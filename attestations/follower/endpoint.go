@@ -59,8 +59,8 @@ func (e *endpoint) block(ctx context.Context, number uint64) (b Block, err error
 	return b, err
 }
 
-// events asks for the events of the blocks from to to, in pieces that the endpoint gives. Providers say "too large" in many
-// words, so any error but a [LimitedError] halves the next piece; many answers in a row double it again.
+// events asks for the events of the blocks from to to, in pieces that the endpoint gives. One that may be too large halves the
+// next; many answers in a row double it again.
 func (e *endpoint) events(ctx context.Context, from, to uint64) ([]badge.Event, error) {
 	const calm = 16 // a limit that is tried too often costs a pause each time
 	var all []badge.Event
@@ -74,8 +74,7 @@ func (e *endpoint) events(ctx context.Context, from, to uint64) ([]badge.Event, 
 			if err == nil {
 				err = sound(events, from, from+piece-1)
 			}
-			var limited *LimitedError
-			if err != nil && piece > 1 && !errors.As(err, &limited) {
+			if errors.Is(err, ErrTooLarge) && piece > 1 {
 				e.limit, e.calm = piece/2, 0
 			}
 			return err

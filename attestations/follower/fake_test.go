@@ -89,7 +89,7 @@ func (w *world) rangeOf(from, to uint64) follower.Range {
 
 var (
 	errRPC      = errors.New("429 too many requests")
-	errTooLarge = errors.New("block range is too large")
+	errTooLarge = fmt.Errorf("block range exceeds 10: %w", follower.ErrTooLarge)
 )
 
 // fake is an endpoint of the world.

@@ -2,6 +2,7 @@ package follower
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -15,6 +16,11 @@ type Block struct {
 	Hash   common.Hash
 	Time   uint64 // Unix seconds
 }
+
+// ErrTooLarge is in the chain of an error of [Chain.BadgeEvents] that may mean that the range was too large for the endpoint:
+// the follower then asks for less. Providers say so in many words, or let a question run out of time, so any refusal of a
+// question may mean it; that the endpoint cannot be reached does not.
+var ErrTooLarge = errors.New("the range may be too large for the endpoint")
 
 // LimitedError is in the chain of an error of an endpoint that wants to be left alone for a while, as one that answers "429
 // Too Many Requests" does. It says nothing against the question.
@@ -46,7 +52,7 @@ type Chain interface {
 	Block(ctx context.Context, number uint64) (Block, error)
 	// BadgeEvents returns every event of the badge contract in the blocks from to to, both included, in the chain's order
 	// and with the time of its block. An answer that may be incomplete, because the endpoint does not have block to yet
-	// or cut the list, is an error; so is a range that is too large for the endpoint, and the follower then asks for less.
+	// or cut the list, is an error. So is a range that is too large for the endpoint: see [ErrTooLarge].
 	BadgeEvents(ctx context.Context, from, to uint64) ([]badge.Event, error)
 }
 

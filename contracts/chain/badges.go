@@ -3,9 +3,12 @@ package chain
 import (
 	"cmp"
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"math/big"
+	"net"
 	"slices"
 
 	"github.com/ethereum/go-ethereum"
@@ -46,7 +49,10 @@ func (c *Chain) BadgeEvents(ctx context.Context, from, to uint64) ([]badge.Event
 		Addresses: []common.Address{c.contracts.Badge}, Topics: [][]common.Hash{topics},
 	})
 	if err != nil {
-		return nil, fmt.Errorf("chain: asking for the badge events of blocks %d to %d: %w", from, to, err)
+		if unreachable(err) {
+			return nil, fmt.Errorf("chain: asking for the badge events of blocks %d to %d: %w", from, to, err)
+		}
+		return nil, fmt.Errorf("chain: asking for the badge events of blocks %d to %d: %w: %w", from, to, follower.ErrTooLarge, err)
 	}
 	// Asked for after the events: an endpoint that lags says of blocks that it does not have that nothing happened.
 	if _, err := c.Block(ctx, to); err != nil {
@@ -77,6 +83,15 @@ func (c *Chain) BadgeEvents(ctx context.Context, from, to uint64) ([]badge.Event
 		events = append(events, e)
 	}
 	return events, nil
+}
+
+// unreachable reports whether a question found no endpoint, or no answer that is one: nothing was said against it.
+func unreachable(err error) bool {
+	var limited *follower.LimitedError
+	var operation *net.OpError
+	var syntax *json.SyntaxError
+	return errors.As(err, &limited) || errors.As(err, &operation) || errors.As(err, &syntax) ||
+		errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, context.Canceled)
 }
 
 func byPlace(a, b types.Log) int {

@@ -6,6 +6,7 @@ import (
 	"crypto/rand"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"math/big"
 	mathrand "math/rand/v2"
 	"os"
@@ -23,6 +24,7 @@ import (
 	"github.com/peritus-dao/peritus/attestations/badge"
 	"github.com/peritus-dao/peritus/contracts/chain"
 	"github.com/peritus-dao/peritus/contracts/devnet"
+	"github.com/peritus-dao/peritus/governance/anchor"
 	"github.com/peritus-dao/peritus/governance/document"
 	"github.com/peritus-dao/peritus/governance/record"
 	"github.com/peritus-dao/peritus/governance/replay"
@@ -63,12 +65,12 @@ func TestKilledProcessFollowsAndAnchors(t *testing.T) {
 	t.Logf("PERITUS_TEST_SEED=%d", seed)
 	k := newKilled(t, seed)
 	for range kills {
-		k.start(t)
+		k.start(t, k.random.IntN(5) == 0)
 		for range 1 + k.random.IntN(4) {
 			k.act(t)
 		}
 		// The moment of the kill: from before its first question to long after.
-		k.wait(time.Duration(k.random.IntN(600)) * time.Millisecond)
+		k.wait(time.Duration(k.random.IntN(1000)) * time.Millisecond)
 		k.kill(t)
 		if k.random.IntN(4) == 0 { // the world goes on without it
 			k.act(t)
@@ -100,7 +102,7 @@ func newKilled(t testing.TB, seed uint64) *killed {
 	})
 	k.finalize(t)
 	k.proxies = []*proxy{
-		newProxy(t, k.net, seed+1, faults{fail: 10, drop: 30, most: 7}),
+		newProxy(t, k.net, seed+1, faults{fail: 7, drop: 30, most: 20}),
 		newProxy(t, k.net, seed+2, faults{lag: 2, fail: 2, drop: 30}),
 		newProxy(t, k.net, seed+3, faults{lies: true, price: 1}),
 	}
@@ -111,10 +113,11 @@ func newKilled(t testing.TB, seed uint64) *killed {
 	return k
 }
 
-func (k *killed) start(t testing.TB) {
+// start starts the process. A stingy one offers a fee that no block takes.
+func (k *killed) start(t testing.TB, stingy bool) {
 	t.Helper()
 	k.setup.Tip = 0
-	if k.random.IntN(5) == 0 {
+	if stingy {
 		k.setup.Tip = 1
 		k.stuck++
 	}
@@ -327,12 +330,11 @@ func (k *killed) finish(t testing.TB) {
 	t.Helper()
 	k.holders++
 	k.mint(t, k.grant(t, 1000+k.holders, safety, 1))
-	k.start(t)
-	k.setup.Tip = 0
-	end := time.Now().Add(2 * time.Minute)
+	k.start(t, false)
+	end := time.Now().Add(3 * time.Minute)
 	for quiet := 0; quiet < 5; {
 		if time.Now().After(end) {
-			t.Fatalf("not everything is anchored:\n%s", k.said)
+			t.Fatalf("not everything is anchored: %s\n%s", k.where(t), k.said)
 		}
 		k.finalize(t)
 		k.wait(200 * time.Millisecond)
@@ -344,6 +346,21 @@ func (k *killed) finish(t testing.TB) {
 	}
 	k.kill(t)
 	k.check(t, true)
+}
+
+// where says how far everything has come.
+func (k *killed) where(t testing.TB) string {
+	t.Helper()
+	ctx := t.Context()
+	s := must[*store.Store](t)(store.OpenSQLite(filepath.Join(k.dir, "peritus.db"), store.Options{ReadOnly: true}))
+	defer func() { ok(t, s.Close()) }()
+	head := must[*types.Header](t)(k.net.Client().HeaderByNumber(ctx, nil))
+	said := fmt.Sprintf("block %s, base fee %s, %d mined and %d final of the account, size %d at the contract, attempts",
+		head.Number, head.BaseFee, must[uint64](t)(k.chain.NextNonce(ctx)), must[uint64](t)(k.chain.FinalNonce(ctx)), must[int64](t)(k.chain.Anchored(ctx)))
+	for _, a := range must[[]anchor.Attempt](t)(s.Outbox().Unsettled(ctx)) {
+		said += fmt.Sprintf(" [nonce %d size %d tip %d cap %d]", a.Nonce, a.Size, a.Fees.Tip, a.Fees.Cap)
+	}
+	return said
 }
 
 // settled reports whether the record has followed the chain to the end and everything in it is anchored.

@@ -44,13 +44,14 @@ type world struct {
 	now    document.Time
 	forks  int
 
-	stranger bool  // the account is not the contract's sender
-	broken   bool  // the contract emits another root
-	lying    bool  // the block of a receipt is not the block of that number
-	blind    int   // so many receipts are not found
-	deaf     int   // so many transactions are taken and forgotten
-	timeouts int   // so many transactions are taken, and the answer is lost
-	stale    int64 // the endpoint's contract holds so much less
+	stranger bool   // the account is not the contract's sender
+	broken   bool   // the contract emits another root
+	lying    bool   // the block of a receipt is not the block of that number
+	blind    int    // so many receipts are not found
+	deaf     int    // so many transactions are taken and forgotten
+	timeouts int    // so many transactions are taken, and the answer is lost
+	stale    int64  // the endpoint's contract holds so much less
+	tip      uint64 // the tip that the endpoint suggests, if it is wrong; the tenth part of what the chain asks for is mined
 
 	// Before and after the effect of each question to chain and outbox, fault is asked whether the question fails. It may
 	// also panic, and the process is dead.
@@ -90,7 +91,7 @@ func (w *world) mine() {
 	var txs []tx
 	for nonce := w.nonce(w.head()); ; nonce++ {
 		t, ok := w.pool[nonce]
-		if !ok || t.Fees.Cap < w.asks {
+		if !ok || t.Fees.Cap < w.asks || t.Fees.Tip < w.asks/20 {
 			break
 		}
 		delete(w.pool, nonce)
@@ -196,7 +197,7 @@ func (w *world) FinalNonce(context.Context) (uint64, error) {
 }
 
 func (w *world) Fees(context.Context) (anchor.Fees, error) {
-	return answer(w, "Fees", func() (anchor.Fees, error) { return anchor.Fees{Tip: w.asks / 10, Cap: w.asks}, nil })
+	return answer(w, "Fees", func() (anchor.Fees, error) { return anchor.Fees{Tip: cmp.Or(w.tip, w.asks/10), Cap: w.asks}, nil })
 }
 
 func (w *world) Sign(_ context.Context, c anchor.Call) (anchor.Signed, error) {

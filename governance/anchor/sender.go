@@ -39,7 +39,7 @@ type Config struct {
 	Patience int64  // seconds that an anchor may wait to be mined before it is replaced by one that pays more; 0 is 180
 	Repeat   int64  // seconds after which one that is not mined is sent again as it is, for endpoints forget; 0 is 30
 	InFlight int    // most anchors that may wait to be final; 0 is 1, so that each pays for all that came in meanwhile
-	MaxFee   uint64 // wei that an anchor may offer for a unit of gas; 0 is ten times what the chain asks for
+	MaxFee   uint64 // wei that an anchor may offer for a unit of gas; 0 is ten times what the chain asks for, or did at the first attempt
 	Logger   *slog.Logger
 }
 
@@ -333,7 +333,8 @@ func (s *Sender) push(ctx context.Context, v view, g group) error {
 		if err != nil {
 			return err
 		}
-		floor, limit := a.Fees.raised(), s.limit(fees)
+		// Base fees fall as well: what the chain asked for at the first attempt, it may be offered in the end.
+		floor, limit := a.Fees.raised(), s.limit(Fees{Cap: max(fees.Cap, g[0].Fees.Cap)})
 		if floor.Cap <= limit {
 			delete(s.refuse, a.Hash)
 			fees = Fees{max(fees.Tip, floor.Tip), max(fees.Cap, floor.Cap)}

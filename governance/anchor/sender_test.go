@@ -334,6 +334,20 @@ func TestFeesHaveALimit(t *testing.T) {
 		s.asks = 40 // it falls
 		s.finish(t)
 	})
+	t.Run("the market falls below an anchor whose tip is too low", func(t *testing.T) {
+		s := newServer(t, anchor.Config{})
+		s.want, s.asks, s.tip = 5, 10_000, 1
+		s.steps(t, 2)
+		s.asks, s.tip = 100, 0
+		for range 3 {
+			s.now += 200
+			s.steps(t, 2)
+		}
+		if newest := s.attempts(7); newest[len(newest)-1].Fees.Tip < 10 {
+			t.Errorf("still stuck: %+v", newest)
+		}
+		s.finish(t)
+	})
 	t.Run("a replacement cannot pay", func(t *testing.T) {
 		s := newServer(t, anchor.Config{MaxFee: 104})
 		s.pool[7] = tx{Call: anchor.Call{Checkpoint: checkpoint(3), Nonce: 7, Fees: anchor.Fees{Tip: 99, Cap: 999}}, hash: common.Hash{1}}
