@@ -2,6 +2,7 @@ package governance
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"unicode/utf8"
@@ -47,6 +48,8 @@ type Vote struct {
 	Title     string        // as the voter's wallet showed it; empty to leave it to us
 	Reason    Text          // must have the digest that the ballot names; ignored where that is zero
 	Signature wallet.Proof
+	// Salt seals the ballot where the vote hides it. Zero for a fresh one; the one of a receipt puts back what was lost.
+	Salt [32]byte
 }
 
 // PrepareBallot hands out what a voter signs: the next sequence, the frozen electorate, an expiry, and a salt for the reason.
@@ -132,6 +135,9 @@ func (s *Service) Cast(ctx context.Context, v Vote) (record.Receipt, error) {
 	if err != nil {
 		return record.Receipt{}, err
 	}
+	if frozen.hidden {
+		return s.castSealed(ctx, v, e, seal, blobs)
+	}
 	receipt, err := s.submit(ctx, &request{build: func(*writer) (record.Entry, [][]byte, *replay.Seal, error) {
 		return e, blobs, &seal, nil
 	}})
@@ -144,6 +150,62 @@ func (s *Service) Cast(ctx context.Context, v Vote) (record.Receipt, error) {
 		return record.Receipt{}, err
 	}
 	return s.Receipt(ctx, cast.Index)
+}
+
+// castSealed records a ballot of a hidden vote: the log gets what it commits to, and the voter gets the opening with the receipt.
+func (s *Service) castSealed(ctx context.Context, v Vote, e record.Entry, seal replay.Seal, blobs [][]byte) (record.Receipt, error) {
+	if v.Salt == ([32]byte{}) {
+		if _, err := io.ReadFull(s.rand, v.Salt[:]); err != nil {
+			return record.Receipt{}, err
+		}
+	}
+	opening := replay.Opening{Ballot: v.Ballot, Voter: v.Voter, Signature: e.Signature, Wallet: e.Wallet}
+	raw, err := opening.Seal(v.Salt)
+	if err != nil {
+		return record.Receipt{}, err
+	}
+	sealed := record.Sealed{Proposal: v.Ballot.Proposal, Sequence: v.Ballot.Sequence, Commitment: document.Sum(raw)}
+	body, err := document.Marshal(sealed)
+	if err != nil {
+		return record.Receipt{}, err
+	}
+	receipt, err := s.submit(ctx, &request{sealed: raw, build: func(w *writer) (record.Entry, [][]byte, *replay.Seal, error) {
+		w.extra = map[document.Digest][]byte{}
+		for _, b := range blobs {
+			w.extra[document.Sum(b)] = b
+		}
+		err := w.state.CheckSealed(opening, &seal, w.now, w)
+		return record.Entry{Kind: record.KindSealed, Actor: e.Actor, Body: body}, blobs, nil, err
+	}})
+	if err == nil {
+		receipt.Opening = raw
+		return receipt, nil
+	}
+	if seal.Signer != v.Voter {
+		return receipt, err
+	}
+	// Perhaps it is here already, under the salt of the first time.
+	cast, ok, lookup := s.store.Ballot(ctx, v.Ballot.Proposal, v.Voter, v.Ballot.Sequence)
+	if lookup != nil || !ok {
+		return record.Receipt{}, err
+	}
+	first, lookup := dueBlobs{storeBlobs{ctx, s.store}}.Blob(document.Digest(cast.Hash))
+	if errors.Is(lookup, replay.ErrNoBlob) && document.Digest(cast.Hash) == sealed.Commitment {
+		// It was lost here, and the voter's receipt brings it back.
+		first = raw
+		lookup = s.store.Commit(ctx, func(tx Tx) error {
+			return tx.PutSealed(ctx, map[document.Digest][]byte{sealed.Commitment: raw})
+		})
+	}
+	if lookup != nil {
+		return record.Receipt{}, err
+	}
+	if o, bad := replay.ParseOpening(first); bad != nil || o.Ballot != v.Ballot {
+		return record.Receipt{}, err
+	}
+	receipt, err = s.Receipt(ctx, cast.Index)
+	receipt.Opening = first
+	return receipt, err
 }
 
 // seal gives a ballot's entry its signature, and recovers it: here, by as many requests at once as there are processors,
@@ -215,6 +277,7 @@ type frozen struct {
 	title      [32]byte // keccak
 	electorate document.Digest
 	domain     wallet.Domain
+	hidden     bool
 }
 
 // frozen returns it from memory where it can, so that a ballot is recovered without waiting for the committer.
@@ -228,7 +291,7 @@ func (s *Service) frozen(p document.Digest) (frozen, error) {
 		if !ok {
 			return refusal.New(refusal.NotFound, "ballot-proposal", "proposal", "there is no proposal %s here", p)
 		}
-		f = frozen{pr.Title.Keccak, pr.Electorate, state.Domain()}
+		f = frozen{pr.Title.Keccak, pr.Electorate, state.Domain(), pr.Rules.Hidden}
 		return nil
 	})
 	if err == nil && !f.electorate.IsZero() {

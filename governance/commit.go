@@ -20,7 +20,9 @@ type request struct {
 	// build returns the entry as of the moment when it is written, the bytes that it names, and its signature if that is
 	// recovered already. The committer fills in the time.
 	build    func(*writer) (record.Entry, [][]byte, *replay.Seal, error)
-	keepTime bool // the entry brings its own time: only the genesis does
+	keepTime bool   // the entry brings its own time: only the genesis does
+	due      bool   // the entry follows from the record, and may open what was sealed
+	sealed   []byte // what the entry commits to; not for the public
 
 	// The answer, set before done is closed.
 	done    chan struct{}
@@ -93,6 +95,9 @@ type writer struct {
 	batch *record.Batch
 	blobs map[document.Digest][]byte // of the entries taken so far
 	extra map[document.Digest][]byte // of the entry at hand
+
+	sealed map[document.Digest][]byte // what the entries taken so far commit to
+	due    bool                       // the entry at hand may open it
 }
 
 // Blob implements [replay.Blobs].
@@ -103,7 +108,14 @@ func (w *writer) Blob(d document.Digest) ([]byte, error) {
 	if raw, ok := w.blobs[d]; ok {
 		return raw, nil
 	}
-	return w.tx.Blob(w.ctx, d)
+	if raw, ok := w.sealed[d]; ok && w.due {
+		return raw, nil
+	}
+	raw, err := w.tx.Blob(w.ctx, d)
+	if errors.Is(err, replay.ErrNoBlob) && w.due {
+		return w.tx.Sealed(w.ctx, d)
+	}
+	return raw, err
 }
 
 // ReadHashes implements [record.HashReader] over the transaction and the group.
@@ -157,7 +169,7 @@ func (s *Service) write(ctx context.Context, group []*request) {
 			touched = errors.Is(err, replay.ErrTainted)
 			return err
 		}
-		w := &writer{ctx: ctx, tx: tx, state: s.state, batch: s.state.Tree().Batch(), blobs: map[document.Digest][]byte{}}
+		w := &writer{ctx: ctx, tx: tx, state: s.state, batch: s.state.Tree().Batch(), blobs: map[document.Digest][]byte{}, sealed: map[document.Digest][]byte{}}
 		batch = w.batch
 		old := s.state.Size()
 		var raws [][]byte
@@ -192,6 +204,9 @@ func (s *Service) write(ctx context.Context, group []*request) {
 			return err
 		}
 		if err := tx.PutBlobs(ctx, w.blobs); err != nil {
+			return err
+		}
+		if err := tx.PutSealed(ctx, w.sealed); err != nil {
 			return err
 		}
 		if err := tx.Apply(ctx, changes); err != nil {
@@ -232,7 +247,7 @@ var (
 
 // take builds and applies one entry.
 func (s *Service) take(w *writer, r *request) ([]byte, replay.Changes, error) {
-	w.now, w.extra = max(s.clock(), w.state.Time()), nil
+	w.now, w.extra, w.due = max(s.clock(), w.state.Time()), nil, r.due
 	e, blobs, seal, err := r.build(w)
 	if err != nil {
 		return nil, replay.Changes{}, err
@@ -254,6 +269,9 @@ func (s *Service) take(w *writer, r *request) ([]byte, replay.Changes, error) {
 	}
 	for d, b := range w.extra {
 		w.blobs[d] = b
+	}
+	if r.sealed != nil {
+		w.sealed[document.Sum(r.sealed)] = r.sealed
 	}
 	return raw, changes, nil
 }

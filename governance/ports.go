@@ -35,6 +35,8 @@ type Reader interface {
 	Hashes(ctx context.Context, ids []int64) ([]record.Hash, error)
 	// Blob returns content by its digest, or an error with [replay.ErrNoBlob] in its chain.
 	Blob(ctx context.Context, d document.Digest) ([]byte, error)
+	// Sealed returns the bytes that a sealed ballot commits to, or an error with [replay.ErrNoBlob] in its chain.
+	Sealed(ctx context.Context, commitment document.Digest) ([]byte, error)
 	// Ballot returns the ballot that a voter cast with a sequence, and false if there is none.
 	Ballot(ctx context.Context, proposal document.Digest, voter common.Address, sequence uint64) (replay.Cast, bool, error)
 	// Ballots returns a proposal's ballots by the index of their entries, from index first on, at most max.
@@ -50,6 +52,8 @@ type Tx interface {
 	PutHashes(ctx context.Context, first int64, hashes []record.Hash) error
 	// PutBlobs stores content under its digests. What is there already stays as it is.
 	PutBlobs(ctx context.Context, blobs map[document.Digest][]byte) error
+	// PutSealed stores what sealed ballots commit to, apart from the blobs, which anybody may read.
+	PutSealed(ctx context.Context, sealed map[document.Digest][]byte) error
 	// ReplaceCheckpoint replaces the log's head if its size is still old, in one statement, and returns [ErrConflict] if
 	// it is not.
 	ReplaceCheckpoint(ctx context.Context, old int64, head Stored) error

@@ -110,6 +110,17 @@ type storeBlobs struct {
 
 func (b storeBlobs) Blob(d document.Digest) ([]byte, error) { return b.store.Blob(b.ctx, d) }
 
+// dueBlobs are blobs with what closing votes open.
+type dueBlobs struct{ storeBlobs }
+
+func (b dueBlobs) Blob(d document.Digest) ([]byte, error) {
+	raw, err := b.storeBlobs.Blob(d)
+	if errors.Is(err, replay.ErrNoBlob) {
+		return b.store.Sealed(b.ctx, d)
+	}
+	return raw, err
+}
+
 // found writes entry 0.
 func (s *Service) found(ctx context.Context, genesis []byte, blobs [][]byte) error {
 	if len(genesis) == 0 {
@@ -189,14 +200,14 @@ func (s *Service) Tick(ctx context.Context) (int, error) {
 		// Most ticks find nothing, and need not wait for the committer.
 		var due bool
 		err := s.View(func(state *replay.State) error {
-			d, err := state.Due(max(s.clock(), state.Time()), s.Blobs(ctx))
+			d, err := state.Due(max(s.clock(), state.Time()), dueBlobs{storeBlobs{ctx, s.store}})
 			due = d != nil
 			return err
 		})
 		if err != nil || !due {
 			return n, err
 		}
-		_, err = s.submit(ctx, &request{build: func(w *writer) (record.Entry, [][]byte, *replay.Seal, error) {
+		_, err = s.submit(ctx, &request{due: true, build: func(w *writer) (record.Entry, [][]byte, *replay.Seal, error) {
 			d, err := w.state.Due(w.now, w)
 			if err != nil {
 				return record.Entry{}, nil, nil, err

@@ -169,6 +169,14 @@ CREATE TABLE releases (
 -- CHECK releases_channel
 -- CHECK releases_sequence
 
+CREATE TABLE sealed (
+    commitment BYTEA NOT NULL,
+    bytes BYTEA NOT NULL,
+    PRIMARY KEY (commitment)
+);
+-- CHECK sealed_bytes
+-- CHECK sealed_commitment
+
 CREATE TABLE sessions (
     token BYTEA NOT NULL,
     address BYTEA NOT NULL,

@@ -19,6 +19,9 @@ const (
 	Withdraw = "withdraw"
 )
 
+// Sealed stands for the choice of a ballot that is hidden until the close. No ballot can say it.
+const Sealed = "(sealed)"
+
 const (
 	// MaxSequence bounds sequences, so that they survive JSON (RFC 8785 numbers are IEEE doubles).
 	MaxSequence = 1<<53 - 1

@@ -17,6 +17,7 @@ const (
 	KindExpired   = "expired"        // [Expired]: nobody sponsored it in time
 	KindOpened    = "opened"         // [Opened]: rules and electorate are frozen
 	KindBallot    = "ballot"         // [Ballot], signed by the voter
+	KindSealed    = "sealed"         // [Sealed]: a ballot that stays hidden until the close
 	KindExtended  = "extended"       // [Extended]: the outcome turned late, so the vote goes on
 	KindClosed    = "closed"         // [Closed]: the count over the log's prefix
 	KindDrawn     = "drawn"          // [Drawn]: the lot breaks the tie that a count ended in
@@ -156,6 +157,16 @@ type Ballot struct {
 	Reason     document.Digest `json:"reason"` // salted text, zero for none
 	Sequence   uint64          `json:"sequence"`
 	Expires    document.Time   `json:"expires"`
+}
+
+// Sealed is the body of a ballot in a vote whose ballots are hidden until the close. The entry's actor is the voter; it has no
+// signature, which would betray the choice.
+type Sealed struct {
+	Proposal document.Digest `json:"proposal"`
+	Sequence uint64          `json:"sequence"`
+	// Commitment is SHA-256(32-byte salt ‖ canonical ballot with its signature). The entry that closes the vote brings these
+	// bytes with it, as the blob of that digest.
+	Commitment document.Digest `json:"commitment"`
 }
 
 // Closed is the body of a count. It covers all entries before its own.

@@ -14,7 +14,7 @@ const (
 	// ReceiptSchema is the schema that every receipt names.
 	ReceiptSchema = "peritus/receipt/v1"
 	// MaxReceipt is the size in bytes of the largest receipt that is read.
-	MaxReceipt = 2*MaxEntry + MaxCheckpoint
+	MaxReceipt = 4*MaxEntry + MaxCheckpoint
 )
 
 // A Receipt is the durable answer to whoever caused an entry: the entry, its inclusion proof, and a checkpoint that the
@@ -26,6 +26,9 @@ type Receipt struct {
 	Entry      json.RawMessage `json:"entry"`      // canonical, the bytes of the leaf
 	Proof      []Hash          `json:"proof"`      // inclusion in the checkpoint's tree, the leaf's sibling first
 	Checkpoint string          `json:"checkpoint"` // a signed note
+	// Opening is what the entry commits to, where it is a ballot that stays hidden until the close. Only the voter's own receipt
+	// has it.
+	Opening []byte `json:"opening,omitempty"`
 }
 
 // Encode returns the canonical bytes of r.
@@ -70,6 +73,12 @@ func (r Receipt) Verify(origin string, v note.Verifier) (Entry, Checkpoint, erro
 	e, err := Decode(r.Entry)
 	if err != nil {
 		return Entry{}, Checkpoint{}, fmt.Errorf("receipt: %w", err)
+	}
+	if len(r.Opening) > 0 {
+		var b Sealed
+		if e.Kind != KindSealed || document.Unmarshal(e.Body, &b) != nil || document.Sum(r.Opening) != b.Commitment {
+			return Entry{}, Checkpoint{}, errors.New("receipt: the entry does not commit to the ballot that came with it")
+		}
 	}
 	p := Proof{Index: r.Index, Hashes: r.Proof, Checkpoint: []byte(r.Checkpoint)}
 	c, _, err := p.Verify(r.Entry, origin, v)

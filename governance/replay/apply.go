@@ -43,7 +43,7 @@ func (s *State) Apply(raw []byte, e record.Entry, seal *Seal, blobs Blobs) (Chan
 	if signed != (e.Signature != "") {
 		return Changes{}, refusal.New(refusal.Invalid, "signature", "signature", "an entry of kind %s %s", e.Kind, map[bool]string{true: "needs a signature", false: "is not signed"}[signed])
 	}
-	if !signed && e.Actor != record.ActorLog {
+	if !signed && e.Kind != record.KindSealed && e.Actor != record.ActorLog {
 		return Changes{}, refusal.New(refusal.Invalid, "actor", "actor", "an entry of kind %s is written by the log", e.Kind)
 	}
 	a := application{State: s, entry: e, raw: raw, index: s.tree.Size(), blobs: blobs, seal: seal}
@@ -57,6 +57,8 @@ func (s *State) Apply(raw []byte, e record.Entry, seal *Seal, blobs Blobs) (Chan
 		err = a.proposed()
 	case record.KindBallot:
 		err = a.ballot()
+	case record.KindSealed:
+		err = a.sealed()
 	case record.KindAct:
 		err = a.act()
 	case record.KindEvaluated:
@@ -296,17 +298,41 @@ func errBallotSigner() error {
 	return refusal.New(refusal.Forbidden, "ballot-signature", "signature", "the signature is not the voter's, or signs another title, chain or instance")
 }
 
-// admit checks all of a ballot that does not depend on who signed it.
-func (s *State) admit(b *record.Ballot, at document.Time, blobs Blobs) (*life, error) {
-	l, ok := s.proposals[b.Proposal]
+// inVote returns a proposal whose vote is open at a time.
+func (s *State) inVote(p document.Digest, at document.Time) (*life, error) {
+	l, ok := s.proposals[p]
 	switch {
 	case !ok:
-		return nil, errBallotProposal(b.Proposal)
+		return nil, errBallotProposal(p)
 	case l.Status.Early():
 		return nil, refusal.New(refusal.Closed, "ballot-early", "proposal", "voting has not opened yet")
 	case l.Status != proposal.Voting || at >= l.Closes || s.chain.Time >= l.Closes:
 		return nil, refusal.New(refusal.Closed, "ballot-late", "proposal", "voting closed at %s; the ballot was not taken", l.Closes)
-	case b.Electorate != l.Electorate:
+	}
+	return l, nil
+}
+
+// mayVote returns the number of a voter in a vote.
+func (s *State) mayVote(l *life, voter common.Address) (int, error) {
+	if leaf, ok := l.electorate.Leaf(voter); !ok {
+		return 0, refusal.New(refusal.Forbidden, "ballot-recovered", "voter", "the badges of this address went to another one, since its key was reported lost; vote with that one")
+	} else if l.recused(leaf) {
+		return 0, refusal.New(refusal.Forbidden, "ballot-recused", "voter", "you declared a conflict in this vote, so your ballot was not taken")
+	}
+	number, ok := l.electorate.Find(voter)
+	if !ok || len(l.Corrections) > 0 && !l.electorate.Has(voter) {
+		return 0, errBallotWeight()
+	}
+	return number, nil
+}
+
+// admit checks all of a ballot that does not depend on who signed it.
+func (s *State) admit(b *record.Ballot, at document.Time, blobs Blobs) (*life, error) {
+	l, err := s.inVote(b.Proposal, at)
+	if err != nil {
+		return nil, err
+	}
+	if b.Electorate != l.Electorate {
 		return nil, refusal.New(refusal.Invalid, "ballot-electorate", "electorate", "the ballot names another electorate than the one that was frozen, %s", l.Electorate)
 	}
 	if err := ballot.CheckChoice(l.Method, l.Options, b.Choice); err != nil {
@@ -325,14 +351,12 @@ func (s *State) admit(b *record.Ballot, at document.Time, blobs Blobs) (*life, e
 
 // enter makes an admitted ballot the standing one of who signed it.
 func (s *State) enter(l *life, b *record.Ballot, seal *Seal, at document.Time) (Cast, error) {
-	if leaf, ok := l.electorate.Leaf(seal.Signer); !ok {
-		return Cast{}, refusal.New(refusal.Forbidden, "ballot-recovered", "voter", "the badges of this address went to another one, since its key was reported lost; vote with that one")
-	} else if l.recused(leaf) {
-		return Cast{}, refusal.New(refusal.Forbidden, "ballot-recused", "voter", "you declared a conflict in this vote, so your ballot was not taken")
+	if l.Rules.Hidden {
+		return Cast{}, errBallotHidden(l)
 	}
-	voter, ok := l.electorate.Find(seal.Signer)
-	if !ok || len(l.Corrections) > 0 && !l.electorate.Has(seal.Signer) {
-		return Cast{}, errBallotWeight()
+	voter, err := s.mayVote(l, seal.Signer)
+	if err != nil {
+		return Cast{}, err
 	}
 	if err := l.casts.check(voter, b.Sequence, seal.Hash); err != nil {
 		return Cast{}, err

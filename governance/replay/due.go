@@ -70,6 +70,7 @@ type Derived struct {
 	rules      policy.Rules
 	method     string
 	tally      Tally
+	opened     *casts // of a hidden vote
 }
 
 // Blobs returns copies of all bytes that the entry brings with it.
@@ -174,6 +175,9 @@ func (s *State) next(l *life, now document.Time, blobs Blobs) (*Derived, error) 
 		facts.Electorate = false
 		step, reason = proposal.Next(&l.Proposal, facts, now)
 	case proposal.Close:
+		if l.Rules.Hidden && !l.Emergency {
+			return s.openAndClose(l, blobs)
+		}
 		t := s.count(l)
 		if facts.Swung = l.early != "" && l.early != t.verdict(); facts.Swung {
 			step, reason = proposal.Next(&l.Proposal, facts, now)
@@ -298,11 +302,30 @@ func (s *State) opening(l *life, now document.Time, blobs Blobs) (*Derived, erro
 	return derived, nil
 }
 
-// Count counts the standing ballots of an open vote.
+// openAndClose derives the closed entry of a hidden vote, which brings the ballots with it.
+func (s *State) openAndClose(l *life, blobs Blobs) (*Derived, error) {
+	opened, openings, err := s.unseal(l, blobs)
+	if err != nil {
+		return nil, err
+	}
+	public := *l
+	public.casts = opened
+	derived, err := s.closing(&public, s.count(&public))
+	if err != nil {
+		return nil, err
+	}
+	derived.Parts, derived.opened = slices.Values(openings), &opened
+	return derived, nil
+}
+
+// Count counts the standing ballots of an open vote, unless they are hidden.
 func (s *State) Count(d document.Digest) (Tally, error) {
 	l, ok := s.proposals[d]
-	if !ok || l.Status != proposal.Voting {
+	switch {
+	case !ok || l.Status != proposal.Voting:
 		return Tally{}, refusal.New(refusal.NotFound, "tally-open", "proposal", "no vote is open on %s", d)
+	case l.Rules.Hidden:
+		return Tally{}, refusal.New(refusal.Closed, "tally-hidden", "proposal", "results of this vote are hidden until it closes at %s", l.Closes)
 	}
 	return s.count(l), nil
 }
@@ -520,6 +543,9 @@ func (a *application) close(l *life, d *Derived) {
 		// The council decides without a deadline, so its time is the chain's: the anchor can not be on an earlier block.
 		l.Closes = a.State.chain.Time
 	}
+	if d.opened != nil {
+		l.casts, l.sealed = *d.opened, nil
+	}
 	switch d.tally.Outcome {
 	case Passed:
 		l.Status = proposal.Closed
@@ -531,7 +557,7 @@ func (a *application) close(l *life, d *Derived) {
 	default:
 		a.end(l, proposal.NoQuorum)
 	}
-	l.electorate, l.casts = proposal.Electorate{}, casts{}
+	l.electorate, l.casts, l.sealed = proposal.Electorate{}, casts{}, nil
 }
 
 // draw ends a tie.
@@ -540,13 +566,13 @@ func (a *application) draw(l *life, d *Derived) {
 	if d.tally.Outcome == Rejected {
 		a.end(l, proposal.Rejected)
 	}
-	l.electorate, l.casts = proposal.Electorate{}, casts{}
+	l.electorate, l.casts, l.sealed = proposal.Electorate{}, casts{}, nil
 }
 
 // end frees the lanes.
 func (a *application) end(l *life, status proposal.Status) {
 	l.Status, l.Ended, l.EndedAt = status, a.entry.Time, a.index
-	l.electorate, l.casts = proposal.Electorate{}, casts{}
+	l.electorate, l.casts, l.sealed = proposal.Electorate{}, casts{}, nil
 	for _, lane := range l.Lanes {
 		if a.lanes[lane.Head] == l.Digest {
 			delete(a.lanes, lane.Head)

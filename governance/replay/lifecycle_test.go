@@ -60,7 +60,7 @@ func (w *world) vote(p document.Digest, choices map[string]string) proposal.Prop
 	pr := w.status(p, proposal.Voting)
 	for _, name := range []string{"ada", "bo", "cy", "dan"} {
 		if choice, ok := choices[name]; ok {
-			w.must(w.ballot(name, p, choice, 1))
+			w.must(w.cast(name, p, choice, 1))
 		}
 	}
 	return pr
@@ -285,7 +285,7 @@ func TestNoExtension(t *testing.T) {
 			pr := w.vote(p, map[string]string{"ada": "for", "bo": "for"})
 			w.at(pr.Closes - 1)
 			for name, choice := range c.late {
-				w.must(w.ballot(name, p, choice, 2))
+				w.must(w.cast(name, p, choice, 2))
 			}
 			w.wrote(record.KindClosed)(w.at(pr.Closes))
 		})

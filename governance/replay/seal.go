@@ -67,14 +67,28 @@ func (a *application) recovered(d wallet.Domain, message func() [32]byte) (Seal,
 	if err := a.CheckAsked(*a.entry.Wallet); err != nil {
 		return Seal{}, err
 	}
+	return seal, a.askWallet(d, seal)
+}
+
+// opened returns the seal of a ballot that was sealed. A contract's answer was recent when it came.
+func (a *application) opened(d wallet.Domain, hash [32]byte) (Seal, error) {
+	seal, err := recoverEntry(d, a.entry, hash)
+	if err != nil || a.entry.Wallet == nil {
+		return seal, err
+	}
+	return seal, a.askWallet(d, seal)
+}
+
+// askWallet asks a contract wallet again, if there is a chain to ask.
+func (a *application) askWallet(d wallet.Domain, seal Seal) error {
 	if a.wallets == nil {
-		return seal, nil
+		return nil
 	}
 	proof, err := wallet.ParseProof(a.entry.Signature)
 	if err != nil {
-		return Seal{}, refusal.New(refusal.Invalid, "signature-form", "signature", "%w", err)
+		return refusal.New(refusal.Invalid, "signature-form", "signature", "%w", err)
 	}
-	return seal, a.wallets(seal.Signer, d.Digest(seal.Hash), proof, *a.entry.Wallet)
+	return a.wallets(seal.Signer, d.Digest(seal.Hash), proof, *a.entry.Wallet)
 }
 
 // CheckAsked refuses an answer of a contract wallet from a block that the record does not name as the end of a range, or

@@ -193,6 +193,7 @@ type life struct {
 	proposal.Proposal
 	electorate proposal.Electorate
 	casts      casts
+	sealed     []sealed     // of a hidden vote, in the order of the log
 	revoked    []revocation // by decisions for cause since the opening
 	counted    int64        // size of the log that a count which ended in a tie covers
 	early      string       // the outcome as the last stretch began; empty until somebody voted in it

@@ -58,6 +58,18 @@ func (t tx) PutBlobs(ctx context.Context, blobs map[document.Digest][]byte) erro
 	return nil
 }
 
+// PutSealed implements [governance.Tx].
+func (t tx) PutSealed(ctx context.Context, sealed map[document.Digest][]byte) error {
+	digests := slices.SortedFunc(maps.Keys(sealed), func(a, b document.Digest) int { return bytes.Compare(a[:], b[:]) })
+	err := t.insert(ctx, "sealed", []string{"commitment", "bytes"}, " ON CONFLICT DO NOTHING", len(digests), func(values []any, i int) []any {
+		return append(values, digests[i][:], sealed[digests[i]])
+	})
+	if err != nil {
+		return fmt.Errorf("storing sealed ballots: %w", err)
+	}
+	return nil
+}
+
 // ReplaceCheckpoint implements [governance.Tx].
 func (t tx) ReplaceCheckpoint(ctx context.Context, old int64, head governance.Stored) error {
 	swap := t.db.WithContext(ctx).Exec("UPDATE checkpoint SET size = ?, root = ?, note = ? WHERE id = 1 AND size = ?",
@@ -203,6 +215,19 @@ func (r Reader) Blob(ctx context.Context, digest document.Digest) ([]byte, error
 		return nil, fmt.Errorf("reading blob %s: %w", digest, err)
 	}
 	return nonNil(row.Bytes), nil
+}
+
+// Sealed implements [governance.Reader].
+func (r Reader) Sealed(ctx context.Context, commitment document.Digest) ([]byte, error) {
+	var row struct{ Bytes []byte }
+	err := r.db.WithContext(ctx).Raw("SELECT bytes FROM sealed WHERE commitment = ?", commitment[:]).Take(&row).Error
+	if errors.Is(err, gorm.ErrRecordNotFound) {
+		return nil, fmt.Errorf("reading a sealed ballot: %w: %w", replay.ErrNoBlob, ErrNotFound)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("reading a sealed ballot: %w", err)
+	}
+	return row.Bytes, nil
 }
 
 // Missing returns those of the digests that have no bytes here, in the order given.
