@@ -2,6 +2,8 @@ package governance
 
 import (
 	"context"
+	"crypto/subtle"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
@@ -260,6 +262,32 @@ func (s *Service) Receipt(ctx context.Context, index int64) (record.Receipt, err
 	var digest document.Digest
 	_ = s.View(func(state *replay.State) error { _, digest = state.Genesis(); return nil })
 	return record.Receipt{Schema: record.ReceiptSchema, Genesis: digest, Index: index, Entry: raws[0], Proof: proof, Checkpoint: string(head.Note)}, nil
+}
+
+// OwnReceipt returns the receipt of a sealed ballot to who knows its salt, with what it commits to.
+func (s *Service) OwnReceipt(ctx context.Context, index int64, salt string) (record.Receipt, error) {
+	r, err := s.Receipt(ctx, index)
+	if err != nil {
+		return record.Receipt{}, err
+	}
+	e, err := record.Decode(r.Entry)
+	if err != nil {
+		return record.Receipt{}, err
+	}
+	var b record.Sealed
+	if e.Kind != record.KindSealed || document.Unmarshal(e.Body, &b) != nil {
+		return r, nil
+	}
+	opening, err := dueBlobs{storeBlobs{ctx, s.store}}.Blob(b.Commitment)
+	if err != nil {
+		return record.Receipt{}, err
+	}
+	given, err := hex.DecodeString(salt)
+	if err != nil || len(given) != 32 || len(opening) < 32 || subtle.ConstantTimeCompare(given, opening[:32]) != 1 {
+		return record.Receipt{}, refusal.New(refusal.Forbidden, "receipt-salt", "salt", "this is not the salt of that ballot; use the address that you were sent to when you cast it")
+	}
+	r.Opening = opening
+	return r, nil
 }
 
 // Hashes reads a store's hashes as proofs do.

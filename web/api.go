@@ -302,7 +302,7 @@ func (a *App) apiAct(ctx context.Context, in *PostedTo, b *signedAct) (json.RawM
 }
 
 func (a *App) apiReceipt(ctx context.Context, in *byIndex) (json.RawMessage, error) {
-	r, err := a.service.Receipt(ctx, in.Index)
+	r, err := a.service.Receipt(ctx, in.Index, "")
 	return r.File, err
 }
 

@@ -122,6 +122,17 @@ func (a *App) Serve(l net.Listener) error { return a.fiber.Listener(l) }
 // Shutdown lets running requests end, for as long as ctx lasts.
 func (a *App) Shutdown(ctx context.Context) error { return a.fiber.ShutdownWithContext(ctx) }
 
+// Paths returns the patterns of all addresses that can be read.
+func (a *App) Paths() []string {
+	var paths []string
+	for _, r := range a.fiber.GetRoutes(true) {
+		if r.Method == http.MethodGet {
+			paths = append(paths, r.Path)
+		}
+	}
+	return paths
+}
+
 // Metrics is for a private listener of its own.
 func (a *App) Metrics() http.Handler {
 	return promhttp.HandlerFor(a.registry, promhttp.HandlerOpts{})

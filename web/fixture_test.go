@@ -350,10 +350,10 @@ func (f *fixture) CastBallot(_ context.Context, b SignedBallot) (Receipt, error)
 		return Receipt{}, refusal.New(refusal.Invalid, "signature-length", "signature", "A signature is 0x and 130 hexadecimal digits; this one has %d characters. Copy it whole.", len(b.Signature))
 	}
 	f.ballots = append(f.ballots, b)
-	return f.Receipt(context.Background(), 12412)
+	return f.Receipt(context.Background(), 12412, "")
 }
 
-func (f *fixture) Receipt(_ context.Context, index int64) (Receipt, error) {
+func (f *fixture) Receipt(_ context.Context, index int64, _ string) (Receipt, error) {
 	if index != 12412 {
 		return Receipt{}, refusal.New(refusal.NotFound, "receipt-unknown", "index", "This entry of the record is not a ballot.")
 	}

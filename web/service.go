@@ -99,7 +99,9 @@ type Voting interface {
 	CastBallot(ctx context.Context, ballot SignedBallot) (Receipt, error)
 
 	// Receipt is the receipt of the ballot at an index of the log.
-	Receipt(ctx context.Context, index int64) (Receipt, error)
+	// Receipt returns the receipt of a ballot. The salt, which its voter was given, opens one that is hidden until the close; empty is
+	// for everybody.
+	Receipt(ctx context.Context, index int64, salt string) (Receipt, error)
 }
 
 // Acting is the way of everything else that a member signs about a proposal: the same two steps as a ballot.
@@ -569,6 +571,7 @@ type Receipt struct {
 	LeafHash   string          `json:"leafHash"`
 	TreeSize   int64           `json:"treeSize"`
 	File       []byte          `json:"-"` // the receipt as a file, verifiable offline
+	Salt       string          `json:"-"` // of a sealed ballot, for its voter alone
 }
 
 // Recount is everything needed to count a proposal by hand.

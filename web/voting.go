@@ -3,6 +3,7 @@ package web
 import (
 	"bytes"
 	"encoding/json"
+	"net/url"
 	"strconv"
 	"strings"
 
@@ -132,7 +133,15 @@ func (a *App) castBallot(c *fiber.Ctx) error {
 	if err != nil {
 		return err
 	}
-	return c.Redirect(receiptHref(receipt.Index), fiber.StatusSeeOther)
+	return c.Redirect(receiptHref(receipt.Index)+saltQuery(receipt), fiber.StatusSeeOther)
+}
+
+// saltQuery keeps the salt of a sealed ballot in addresses that only its voter sees.
+func saltQuery(r Receipt) string {
+	if r.Salt == "" {
+		return ""
+	}
+	return "?salt=" + url.QueryEscape(r.Salt)
 }
 
 func (a *App) receiptPage(c *fiber.Ctx) error {
@@ -140,7 +149,7 @@ func (a *App) receiptPage(c *fiber.Ctx) error {
 	if err != nil {
 		return err
 	}
-	r, err := a.service.Receipt(c.UserContext(), index)
+	r, err := a.service.Receipt(c.UserContext(), index, c.Query("salt"))
 	if err != nil {
 		return err
 	}
@@ -159,7 +168,7 @@ func (a *App) receiptPage(c *fiber.Ctx) error {
 			{Label: p.T("receipt.entry"), Text: p.Int(index), Href: entryHref(index), Note: p.T("receipt.tree", "size", p.Int(r.TreeSize))},
 			{Label: p.T("entry.leaf"), Text: r.LeafHash, Mono: true},
 		},
-		Download: receiptHref(index) + ".json", Filename: name, Command: "peritus verify --genesis genesis.json " + name,
+		Download: receiptHref(index) + ".json" + saltQuery(r), Filename: name, Command: "peritus verify --genesis genesis.json " + name,
 		Proposal: view.Link{Text: r.Title, Href: href}, Recount: view.Link{Text: p.T("receipt.recount"), Href: href + "/recount"},
 		Entry: view.Link{Text: p.T("receipt.inlog"), Href: entryHref(index)},
 	}
@@ -177,7 +186,7 @@ func (a *App) receiptFile(c *fiber.Ctx) error {
 	if err != nil {
 		return err
 	}
-	r, err := a.service.Receipt(c.UserContext(), index)
+	r, err := a.service.Receipt(c.UserContext(), index, c.Query("salt"))
 	if err != nil {
 		return err
 	}

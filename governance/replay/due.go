@@ -325,7 +325,7 @@ func (s *State) Count(d document.Digest) (Tally, error) {
 	case !ok || l.Status != proposal.Voting:
 		return Tally{}, refusal.New(refusal.NotFound, "tally-open", "proposal", "no vote is open on %s", d)
 	case l.Rules.Hidden:
-		return Tally{}, refusal.New(refusal.Closed, "tally-hidden", "proposal", "results of this vote are hidden until it closes at %s", l.Closes)
+		return Tally{}, refusal.New(refusal.Closed, "results-hidden", "proposal", "results of this vote are hidden until it closes at %s", l.Closes)
 	}
 	return s.count(l), nil
 }

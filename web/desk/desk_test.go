@@ -20,6 +20,7 @@ import (
 	"github.com/peritus-dao/peritus/attestations/weight"
 	"github.com/peritus-dao/peritus/governance"
 	"github.com/peritus-dao/peritus/governance/document"
+	"github.com/peritus-dao/peritus/governance/policy"
 	"github.com/peritus-dao/peritus/governance/record"
 	"github.com/peritus-dao/peritus/governance/refusal"
 	"github.com/peritus-dao/peritus/governance/replay/replaytest"
@@ -63,10 +64,18 @@ func (s sessions) DeleteSession(ctx context.Context, token document.Digest) erro
 
 func newWorld(t *testing.T) *world {
 	t.Helper()
+	return newWorldOf(t, func(*policy.Policy) {})
+}
+
+// newWorldOf changes the policy that the instance begins with.
+func newWorldOf(t *testing.T, change func(*policy.Policy)) *world {
+	t.Helper()
+	pol := replaytest.Policy()
+	change(&pol)
 	w := &world{t: t, now: new(atomic.Int64)}
 	w.now.Store(int64(replaytest.Start))
 	signer, _ := replaytest.LogKey(t)
-	genesis, blobs := replaytest.Genesis(t)
+	genesis, blobs := replaytest.Found(t, pol, map[string][]byte{"note/chat": replaytest.FirstNote(t)})
 	ctx, cancel := context.WithCancel(context.Background())
 	s := storetest.New(t)
 	var err error
@@ -174,7 +183,7 @@ func (w *world) vote(name string, p document.Digest, choice, reason string) web.
 	if cast.Index == 0 || len(cast.File) == 0 {
 		w.t.Fatalf("the ballot is answered with %+v", cast)
 	}
-	receipt, err := w.Receipt(w.t.Context(), cast.Index)
+	receipt, err := w.Receipt(w.t.Context(), cast.Index, "")
 	w.must(err)
 	return receipt
 }
@@ -239,7 +248,7 @@ func TestLifeOfAProposal(t *testing.T) {
 	w.vote("bob", revision, "for", "")
 	w.vote("cid", revision, "for", "")
 	w.vote("dan", revision, "abstain", "")
-	replaced, err := w.Receipt(ctx, first.Index)
+	replaced, err := w.Receipt(ctx, first.Index, "")
 	w.must(err)
 	if replaced.Superseded != second.Index || second.Superseded != -1 || second.Choice != "for" || second.Title != "Take more care" {
 		t.Errorf("receipts: %+v, %+v", replaced, second)
@@ -493,7 +502,7 @@ func TestBallotsThatAreWrong(t *testing.T) {
 	w.now.Add(3 * replaytest.Day)
 	_, err = w.PrepareBallot(ctx, web.BallotRequest{Revision: revision, Voter: ada, Choice: "for"})
 	w.refused(err, "ballot-late")
-	_, err = w.Receipt(ctx, 0)
+	_, err = w.Receipt(ctx, 0, "")
 	w.refused(err, "receipt-unknown")
 }
 

@@ -11,6 +11,7 @@ import (
 	"github.com/ethereum/go-ethereum/common"
 
 	"github.com/peritus-dao/peritus/governance"
+	"github.com/peritus-dao/peritus/governance/ballot"
 	"github.com/peritus-dao/peritus/governance/document"
 	"github.com/peritus-dao/peritus/governance/record"
 	"github.com/peritus-dao/peritus/governance/refusal"
@@ -168,6 +169,11 @@ func (d *Desk) line(ctx context.Context, index int64, raw []byte) (web.LogLine, 
 		var b record.Ballot
 		read(&b)
 		out.Choice = b.Choice
+		about(b.Proposal)
+	case record.KindSealed:
+		var b record.Sealed
+		read(&b)
+		out.Choice = ballot.Sealed
 		about(b.Proposal)
 	case record.KindAct:
 		var b record.Act

@@ -163,7 +163,11 @@ func (d *Desk) Member(ctx context.Context, a common.Address) (web.MemberPage, er
 		if last == nil {
 			continue
 		}
-		b := web.MemberBallot{Revision: p, Choice: last.Choice, Index: last.Index}
+		_, cast, err := d.ballotAt(ctx, last.Index)
+		if err != nil {
+			return out, err
+		}
+		b := web.MemberBallot{Revision: p, Choice: cast.Choice, Index: last.Index}
 		if b.Title, err = d.title(ctx, p); err != nil {
 			return out, err
 		}

@@ -71,11 +71,14 @@ func (d *Desk) gather(ctx context.Context, s *replay.State, p proposal.Proposal,
 		}
 		f.frozen = false
 	case p.Status == proposal.Voting:
-		t, err := d.count(s, p.Digest)
-		if err != nil {
-			return err
+		f.electorate = s.Electorate(p.Digest)
+		if !p.Rules.Hidden {
+			t, err := d.count(s, p.Digest)
+			if err != nil {
+				return err
+			}
+			f.tally = &t
 		}
-		f.tally, f.electorate = &t, s.Electorate(p.Digest)
 		if full {
 			f.last = map[common.Address]ballot.Cast{}
 			for _, c := range s.Casts(p.Digest) {
@@ -710,6 +713,9 @@ func (d *Desk) Recount(ctx context.Context, revision document.Digest) (web.Recou
 	e, err := d.list(ctx, f)
 	if err != nil {
 		return web.Recount{}, err
+	}
+	if f.Status == proposal.Voting && f.Rules.Hidden {
+		return web.Recount{}, refusal.New(refusal.Closed, "results-hidden", "proposal", "The ballots of this vote are hidden until it closes.")
 	}
 	out := web.Recount{Proposal: summary, Rules: d.rules(f), Chambers: chambers(f)}
 	casts, err := d.casts(ctx, revision)

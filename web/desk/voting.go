@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"maps"
 	"slices"
 
@@ -41,9 +42,38 @@ func (d *Desk) ballotEntries(ctx context.Context, casts []replay.Cast) ([]record
 			if out[i], err = record.Decode(raws[casts[i].Index-first]); err != nil {
 				return nil, err
 			}
+			if out[i], err = d.opened(ctx, out[i]); err != nil {
+				return nil, err
+			}
 		}
 	}
 	return out, nil
+}
+
+// opened returns the entry of a sealed ballot as that of a ballot: the one that was opened when the vote closed, or until then one
+// whose choice is [ballot.Sealed]. Other entries it returns as they are.
+func (d *Desk) opened(ctx context.Context, e record.Entry) (record.Entry, error) {
+	if e.Kind != record.KindSealed {
+		return e, nil
+	}
+	var b record.Sealed
+	if err := document.Unmarshal(e.Body, &b); err != nil {
+		return e, err
+	}
+	raw, err := d.store().Blob(ctx, b.Commitment)
+	if err == nil {
+		o, err := replay.ParseOpening(raw)
+		if err != nil {
+			return e, err
+		}
+		return o.Entry(e.Time)
+	}
+	if !errors.Is(err, replay.ErrNoBlob) {
+		return e, err
+	}
+	e.Kind = record.KindBallot
+	e.Body, err = document.Marshal(record.Ballot{Proposal: b.Proposal, Sequence: b.Sequence, Choice: ballot.Sealed})
+	return e, err
 }
 
 // counted says what a ballot weighed, and why it does not count if it does not.
@@ -52,12 +82,12 @@ func (d *Desk) counted(ctx context.Context, c replay.Cast, leaf common.Address, 
 	if err := document.Unmarshal(entry.Body, &body); err != nil {
 		return web.CountedBallot{}, err
 	}
-	b := web.CountedBallot{Index: c.Index, Voter: d.person(c.Voter), Choice: c.Choice, Sequence: c.Sequence, Time: entry.Time,
-		Counted: c.Index == last.Index && c.Choice != ballot.Withdraw}
+	b := web.CountedBallot{Index: c.Index, Voter: d.person(c.Voter), Choice: body.Choice, Sequence: c.Sequence, Time: entry.Time,
+		Counted: c.Index == last.Index && body.Choice != ballot.Withdraw}
 	switch {
 	case c.Index != last.Index:
 		b.WhyNot = "replaced"
-	case c.Choice == ballot.Withdraw:
+	case body.Choice == ballot.Withdraw:
 		b.WhyNot = "withdrawn"
 	}
 	for _, chamber := range chambers {
@@ -95,6 +125,9 @@ func (d *Desk) ballotAt(ctx context.Context, index int64) (record.Entry, record.
 	var body record.Ballot
 	e, _, err := d.entry(ctx, index)
 	if err != nil {
+		return e, body, err
+	}
+	if e, err = d.opened(ctx, e); err != nil {
 		return e, body, err
 	}
 	if e.Kind != record.KindBallot {
@@ -148,8 +181,12 @@ func (d *Desk) CastBallot(ctx context.Context, b web.SignedBallot) (web.Receipt,
 	if err != nil {
 		return web.Receipt{}, err
 	}
-	file, err := receipt.Encode()
-	return web.Receipt{Index: receipt.Index, Revision: b.Revision, Choice: b.Choice, Sequence: b.Sequence, Superseded: -1, File: file}, err
+	out := web.Receipt{Index: receipt.Index, Revision: b.Revision, Choice: b.Choice, Sequence: b.Sequence, Superseded: -1}
+	if len(receipt.Opening) > 32 {
+		out.Salt = hex.EncodeToString(receipt.Opening[:32])
+	}
+	out.File, err = receipt.Encode()
+	return out, err
 }
 
 // parseSignature reads the signature of a key, or of a contract wallet.
@@ -173,20 +210,38 @@ func salted(text, salt string) (governance.Text, error) {
 }
 
 // Receipt implements [web.Service].
-func (d *Desk) Receipt(ctx context.Context, index int64) (web.Receipt, error) {
+func (d *Desk) Receipt(ctx context.Context, index int64, salt string) (web.Receipt, error) {
 	if _, _, err := d.ballotAt(ctx, index); err != nil {
 		return web.Receipt{}, err
 	}
-	r, err := d.service.Receipt(ctx, index)
+	var r record.Receipt
+	var err error
+	if salt == "" {
+		r, err = d.service.Receipt(ctx, index)
+	} else {
+		r, err = d.service.OwnReceipt(ctx, index, salt)
+	}
 	if err != nil {
 		return web.Receipt{}, err
 	}
-	return d.receipt(ctx, r)
+	return d.receipt(ctx, r, salt)
 }
 
-func (d *Desk) receipt(ctx context.Context, r record.Receipt) (web.Receipt, error) {
+func (d *Desk) receipt(ctx context.Context, r record.Receipt, salt string) (web.Receipt, error) {
 	entry, err := record.Decode(r.Entry)
 	if err != nil {
+		return web.Receipt{}, err
+	}
+	if len(r.Opening) > 0 {
+		o, err := replay.ParseOpening(r.Opening)
+		if err != nil {
+			return web.Receipt{}, err
+		}
+		entry, err = o.Entry(entry.Time)
+		if err != nil {
+			return web.Receipt{}, err
+		}
+	} else if entry, err = d.opened(ctx, entry); err != nil {
 		return web.Receipt{}, err
 	}
 	var body record.Ballot
@@ -195,7 +250,7 @@ func (d *Desk) receipt(ctx context.Context, r record.Receipt) (web.Receipt, erro
 	}
 	voter := common.HexToAddress(entry.Actor)
 	leaf := record.LeafHash(r.Entry)
-	out := web.Receipt{Index: r.Index, Revision: body.Proposal, Voter: d.person(voter), Choice: body.Choice, Sequence: body.Sequence, Time: entry.Time,
+	out := web.Receipt{Index: r.Index, Revision: body.Proposal, Voter: d.person(voter), Choice: body.Choice, Sequence: body.Sequence, Time: entry.Time, Salt: salt,
 		LeafHash: hex.EncodeToString(leaf[:])}
 	if out.Superseded, err = d.superseded(ctx, body.Proposal, voter, body.Sequence); err != nil {
 		return out, err
