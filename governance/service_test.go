@@ -12,6 +12,7 @@ import (
 	"golang.org/x/mod/sumdb/note"
 
 	"github.com/peritus-dao/peritus/attestations/wallet"
+	"github.com/peritus-dao/peritus/attestations/weight"
 	"github.com/peritus-dao/peritus/governance"
 	"github.com/peritus-dao/peritus/governance/ballot"
 	"github.com/peritus-dao/peritus/governance/document"
@@ -454,5 +455,59 @@ func TestAResultIsAnsweredAgain(t *testing.T) {
 	}))
 	if again, err := other.Evaluate(ctx, e); err != nil || again.Index != first.Index {
 		t.Errorf("after the load: %d, %v", again.Index, err)
+	}
+}
+
+// Before anybody signs, a proposer sees the rules, how far the version moves and why, who decides, and the own weight.
+func TestPreviewSaysWhoDecidesAndWhy(t *testing.T) {
+	i := start(t, storetest.New(t), clock(), nil)
+	i.follow(replaytest.Grant{Name: "ada", Type: 1, Level: 3}, replaytest.Grant{Name: "bo", Type: 2, Level: 2})
+	i.now.Add(replaytest.Hour)
+	ada := replaytest.Address(t, "ada")
+	draft := governance.Draft{
+		Proposer: ada, Title: "Take more care", Summary: "Because.",
+		Documents: map[string][]byte{"note/chat": replaytest.Note(t, "1.1.0", document.Sum(replaytest.FirstNote(t)), "be very careful", "be just")},
+	}
+	_, preview, _, err := i.PrepareProposal(t.Context(), draft)
+	i.must(err)
+	if v := preview.Versions["note/chat"]; v.Bump != document.Minor || v.Why == "" {
+		t.Errorf("the version moves %s because %q", v.Bump, v.Why)
+	}
+	if w := preview.Weights["experts/safety"]; w != 40*weight.Unit || preview.Weights["experts/law"] != 0 {
+		t.Errorf("ada's weights are %v", preview.Weights)
+	}
+	if preview.Electorate.Chamber("experts").Members != 2 || preview.Rules.Review != replaytest.Hour || len(preview.Shares) != 2 {
+		t.Errorf("%+v", preview)
+	}
+	if want := document.Time(i.now.Load()).Add(replaytest.Hour); preview.Opens != want || preview.Cools != 0 {
+		t.Errorf("it opens at %s and rests until %s", preview.Opens, preview.Cools)
+	}
+	// Rivals on one base: whoever is touched by any of them decides.
+	law := replaytest.Note(t, "1.1.0", document.Sum(replaytest.FirstNote(t)), "be careful", "be just")
+	sub, preview, _, err := i.PrepareProposal(t.Context(), governance.Draft{
+		Proposer: ada, Title: "Which", Summary: "Either.",
+		Options: map[string]map[string][]byte{"careful": {"note/chat": draft.Documents["note/chat"]}, "just": {"note/chat": law}},
+	})
+	i.must(err)
+	if preview.Method != "ranked-condorcet" || len(preview.Lanes) != 2 || len(sub.Documents) != 2 {
+		t.Errorf("counted by %q over %v", preview.Method, preview.Lanes)
+	}
+	m := wallet.Proposal{Proposer: ada, Revision: preview.Digest, Title: preview.Revision.Title.Keccak, Sequence: preview.Revision.Sequence, Expires: uint64(sub.Expires)}
+	sub.Signature = i.sign("ada", m.StructHash())
+	if _, err := i.Propose(t.Context(), sub); err != nil {
+		t.Error(err)
+	}
+	for rule, d := range map[string]governance.Draft{
+		"proposal-changes":   {Proposer: ada, Title: "t", Summary: "s"},
+		"proposal-unchanged": {Proposer: ada, Title: "t", Summary: "s", Documents: map[string][]byte{"note/chat": replaytest.FirstNote(t)}},
+		"proposal-poll":      {Proposer: ada, Title: "t", Summary: "s", Heads: []string{"note/chat"}, Options: map[string]map[string][]byte{"a": {}, "b": {}}},
+		"proposal-revises":   {Proposer: ada, Title: "t", Summary: "s", Documents: draft.Documents, Revises: document.Digest{1}},
+		"proposal-emergency": {Proposer: ada, Title: "t", Summary: "s", Documents: draft.Documents, Emergency: true},
+		"proposal-ratifies":  {Proposer: ada, Title: "t", Summary: "s", Documents: map[string][]byte{"note/chat": replaytest.FirstNote(t)}, Ratifies: document.Digest{1}},
+		"proposal-member":    {Proposer: replaytest.Address(t, "stranger"), Title: "t", Summary: "s", Documents: draft.Documents},
+	} {
+		if _, _, _, err := i.PrepareProposal(t.Context(), d); !refusal.Is(err, rule) {
+			t.Errorf("got %v, want %s", err, rule)
+		}
 	}
 }

@@ -193,23 +193,29 @@ type signedAct struct {
 }
 
 type prepareProposal struct {
-	Proposer  account                    `json:"proposer"`
-	Title     string                     `json:"title"`
-	Summary   string                     `json:"summary" doc:"Markdown."`
-	Documents map[string]json.RawMessage `json:"documents" doc:"By head: the whole new document each."`
-	Texts     []string                   `json:"texts,omitempty" doc:"Texts that the documents name by digest, unless the record has them."`
+	Proposer  account                               `json:"proposer"`
+	Title     string                                `json:"title"`
+	Summary   string                                `json:"summary" doc:"Markdown."`
+	Documents map[string]json.RawMessage            `json:"documents" doc:"By head: the whole new document each."`
+	Texts     []string                              `json:"texts,omitempty" doc:"Texts that the documents name by digest, unless the record has them."`
+	Options   map[string]map[string]json.RawMessage `json:"options,omitempty" doc:"Rivals that share one vote with the status quo: by name, then by head. Documents is empty then."`
+	Heads     []string                              `json:"heads,omitempty" doc:"What a poll is about, whose options have no documents."`
+	Revises   document.Digest                       `json:"revises,omitempty" doc:"The earlier text that this one replaces."`
+	Emergency bool                                  `json:"emergency,omitempty" doc:"Restores the version before the current one, by the council."`
+	Ratifies  document.Digest                       `json:"ratifies,omitempty" doc:"The emergency that this one makes last; its document is the current one."`
 }
 
 type propose struct {
-	Text        string                     `json:"text" doc:"The revision as it was handed out."`
-	Title       string                     `json:"title"`
-	TitleSalt   string                     `json:"titleSalt"`
-	Summary     string                     `json:"summary"`
-	SummarySalt string                     `json:"summarySalt"`
-	Documents   map[string]json.RawMessage `json:"documents"`
-	Texts       []string                   `json:"texts,omitempty"`
-	Expires     document.Time              `json:"expires"`
-	Signature   string                     `json:"signature"`
+	Text        string                                `json:"text" doc:"The revision as it was handed out."`
+	Title       string                                `json:"title"`
+	TitleSalt   string                                `json:"titleSalt"`
+	Summary     string                                `json:"summary"`
+	SummarySalt string                                `json:"summarySalt"`
+	Documents   map[string]json.RawMessage            `json:"documents"`
+	Options     map[string]map[string]json.RawMessage `json:"options,omitempty"`
+	Texts       []string                              `json:"texts,omitempty"`
+	Expires     document.Time                         `json:"expires"`
+	Signature   string                                `json:"signature"`
 }
 
 type cosign struct {
@@ -307,7 +313,8 @@ func (a *App) apiReceipt(ctx context.Context, in *byIndex) (json.RawMessage, err
 }
 
 func (a *App) apiPrepareProposal(ctx context.Context, _ *Posted, b *prepareProposal) (PreparedProposal, error) {
-	return a.service.PrepareProposal(ctx, ProposalRequest{Proposer: common.Address(b.Proposer), Title: b.Title, Summary: b.Summary, Documents: b.Documents, Texts: b.Texts})
+	return a.service.PrepareProposal(ctx, ProposalRequest{Proposer: common.Address(b.Proposer), Title: b.Title, Summary: b.Summary, Documents: b.Documents, Texts: b.Texts,
+		Options: b.Options, Heads: b.Heads, Revises: b.Revises, Emergency: b.Emergency, Ratifies: b.Ratifies})
 }
 
 // submitted is where a proposal went.
@@ -318,7 +325,7 @@ type submitted struct {
 
 func (a *App) apiPropose(ctx context.Context, _ *Posted, b *propose) (submitted, error) {
 	revision, index, err := a.service.Propose(ctx, SignedProposal{Text: b.Text, Title: b.Title, TitleSalt: b.TitleSalt, Summary: b.Summary, SummarySalt: b.SummarySalt,
-		Documents: b.Documents, Texts: b.Texts, Expires: b.Expires, Signature: b.Signature})
+		Documents: b.Documents, Options: b.Options, Texts: b.Texts, Expires: b.Expires, Signature: b.Signature})
 	return submitted{revision, index}, err
 }
 

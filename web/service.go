@@ -895,6 +895,15 @@ type ProposalRequest struct {
 	Summary   string                     `json:"summary"`         // Markdown
 	Documents map[string]json.RawMessage `json:"documents"`       // by head, the whole new document each
 	Texts     []string                   `json:"texts,omitempty"` // that the documents name by digest, such as a system prompt, unless the record has them
+
+	// Options are rivals by name, with their documents by head, instead of Documents. In a poll they have none, and Heads
+	// says what it is about.
+	Options map[string]map[string]json.RawMessage `json:"options,omitempty"`
+	Heads   []string                              `json:"heads,omitempty"`
+
+	Revises   document.Digest `json:"revises,omitzero"`    // the earlier text that this one replaces
+	Emergency bool            `json:"emergency,omitempty"` // restores the version before the current one, by the council
+	Ratifies  document.Digest `json:"ratifies,omitzero"`   // the emergency that this one makes last
 }
 
 // PreparedProposal is what to sign, with the server's reading of it.
@@ -911,21 +920,42 @@ type PreparedProposal struct {
 	Chambers    []Chamber       `json:"chambers"` // who would decide, if it opened now
 	Changes     []Change        `json:"changes"`
 	Warnings    []string        `json:"warnings"`
-	Bump        string          `json:"bump"` // how far the version must move at least, and why
+	Bump        string          `json:"bump"` // how far the version of the last document must move at least, and why
 	BumpWhy     string          `json:"bumpWhy"`
+	Versions    []VersionStep   `json:"versions"`
+	Rules       Rules           `json:"rules"`          // that it would follow, if it opened now
+	Method      string          `json:"method"`         // of a vote over options; empty: for, against or abstain
+	Weights     []ChamberWeight `json:"weights"`        // the proposer's own
+	Opens       document.Time   `json:"opens,omitzero"` // at the earliest, if its sponsors sign now
+	Cools       document.Time   `json:"cools,omitzero"` // until when it rests, because the same has failed
+}
+
+// VersionStep is how far a document's version must move at least, and why.
+type VersionStep struct {
+	Head string `json:"head"`
+	Bump string `json:"bump"`
+	Why  string `json:"why"`
+}
+
+// ChamberWeight is a weight in one chamber.
+type ChamberWeight struct {
+	Chamber string       `json:"chamber"`
+	Weight  weight.Micro `json:"weight"` // micro-units
+	Total   weight.Micro `json:"total"`
 }
 
 // SignedProposal is a proposal as it comes back.
 type SignedProposal struct {
-	Text        string                     `json:"text"`
-	Title       string                     `json:"title"`
-	TitleSalt   string                     `json:"titleSalt"`
-	Summary     string                     `json:"summary"`
-	SummarySalt string                     `json:"summarySalt"`
-	Documents   map[string]json.RawMessage `json:"documents"`
-	Texts       []string                   `json:"texts,omitempty"`
-	Expires     document.Time              `json:"expires,omitzero"`
-	Signature   string                     `json:"signature"`
+	Text        string                                `json:"text"`
+	Title       string                                `json:"title"`
+	TitleSalt   string                                `json:"titleSalt"`
+	Summary     string                                `json:"summary"`
+	SummarySalt string                                `json:"summarySalt"`
+	Documents   map[string]json.RawMessage            `json:"documents"`
+	Options     map[string]map[string]json.RawMessage `json:"options,omitempty"`
+	Texts       []string                              `json:"texts,omitempty"`
+	Expires     document.Time                         `json:"expires,omitzero"`
+	Signature   string                                `json:"signature"`
 }
 
 // NodeReport is a node's signed word for what it runs.

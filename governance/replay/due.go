@@ -114,10 +114,18 @@ func (s *State) facts(l *life, now document.Time) proposal.Facts {
 	} else {
 		f.Enough = len(l.Sponsors) >= l.Rules.Sponsors
 	}
-	if last, ok := s.failed[l.Fingerprint]; ok && len(l.Sponsors) < 2*max(1, l.Rules.Sponsors, last.sponsors) {
-		f.Cools = last.ended.Add(l.Rules.Cooldown)
-	}
+	f.Cools = s.Cools(&l.Proposal)
 	return f
+}
+
+// Cools returns when the rest ends after the last failure of a proposal that would change the same; zero if there was none,
+// or if this one brings twice the sponsors that the other had.
+func (s *State) Cools(p *proposal.Proposal) document.Time {
+	last, ok := s.failed[p.Fingerprint]
+	if !ok || len(p.Sponsors) >= 2*max(1, p.Rules.Sponsors, last.sponsors) {
+		return 0
+	}
+	return last.ended.Add(p.Rules.Cooldown)
 }
 
 // queued reports whether a proposal that was sponsored earlier would open now on one of the same lanes.

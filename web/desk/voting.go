@@ -308,9 +308,18 @@ func (d *Desk) title(ctx context.Context, revision document.Digest) (string, err
 
 // PrepareProposal implements [web.Service].
 func (d *Desk) PrepareProposal(ctx context.Context, r web.ProposalRequest) (web.PreparedProposal, error) {
-	draft := governance.Draft{Proposer: r.Proposer, Title: r.Title, Summary: r.Summary, Documents: map[string][]byte{}}
+	draft := governance.Draft{
+		Proposer: r.Proposer, Title: r.Title, Summary: r.Summary, Documents: map[string][]byte{}, Options: map[string]map[string][]byte{}, Heads: r.Heads,
+		Revises: r.Revises, Emergency: r.Emergency, Ratifies: r.Ratifies,
+	}
 	for head, raw := range r.Documents {
 		draft.Documents[head] = raw
+	}
+	for option, documents := range r.Options {
+		draft.Options[option] = map[string][]byte{}
+		for head, raw := range documents {
+			draft.Options[option][head] = raw
+		}
 	}
 	for _, text := range r.Texts {
 		draft.Texts = append(draft.Texts, []byte(text))
@@ -335,8 +344,21 @@ func (d *Desk) PrepareProposal(ctx context.Context, r web.ProposalRequest) (web.
 	}
 	for _, c := range preview.Electorate.Chambers {
 		out.Chambers = append(out.Chambers, web.Chamber{Name: c.Name, Domain: c.Domain, Electors: c.Members, Total: c.Total})
+		out.Weights = append(out.Weights, web.ChamberWeight{Chamber: c.Name, Weight: preview.Weights[c.Name], Total: c.Total})
 	}
-	return out, nil
+	for _, head := range slices.Sorted(maps.Keys(preview.Versions)) {
+		v := preview.Versions[head]
+		out.Versions = append(out.Versions, web.VersionStep{Head: head, Bump: v.Bump.String(), Why: v.Why})
+		out.Bump, out.BumpWhy = v.Bump.String(), v.Why
+	}
+	out.Method, out.Opens, out.Cools = preview.Method, preview.Opens, preview.Cools
+	err = d.view(func(s *replay.State) error {
+		genesis, _ := s.Genesis()
+		head, _ := s.Head(genesis.Policy)
+		out.Rules = d.rules(facts{rules: preview.Rules, policyNow: head.Digest})
+		return nil
+	})
+	return out, err
 }
 
 // preview says what the drafted documents would change, and how far each version moves.
@@ -346,35 +368,13 @@ func (d *Desk) preview(ctx context.Context, sub governance.Submission, preview g
 		news[document.Sum(raw)] = raw
 	}
 	var pol policy.Policy
-	var schemas map[string]string
-	err := d.view(func(s *replay.State) error {
-		pol, schemas = s.Policy(), map[string]string{}
-		for _, h := range s.Heads() {
-			schemas[h.Name] = h.Schema
-		}
-		return nil
-	})
+	err := d.view(func(s *replay.State) error { pol = s.Policy(); return nil })
 	if err != nil {
 		return err
 	}
-	for _, head := range slices.Sorted(maps.Keys(preview.Revision.Changes)) {
-		c := preview.Revision.Changes[head]
-		schema := schemas[head]
-		if schema == "" {
-			schema = d.named(head, news[c.Document]).Schema
-		}
-		lane := proposal.Lane{Head: head, Schema: schema, Base: c.Base, Document: c.Document}
-		if !c.Base.IsZero() {
-			before, err := d.blob(ctx, c.Base)
-			if err != nil {
-				return err
-			}
-			// What the reducer would refuse is refused before anybody signs it.
-			bump, why, err := d.cfg.Kinds[schema].Successor(before, news[c.Document])
-			if err != nil {
-				return refusal.New(refusal.Invalid, "document-version", "document", "%w", err)
-			}
-			out.Bump, out.BumpWhy = bump.String(), why
+	for _, lane := range preview.Lanes {
+		if lane.Document.IsZero() {
+			continue // a poll about the document
 		}
 		changes, warnings, err := d.changes(ctx, lane, pol, news)
 		if err != nil {
@@ -401,12 +401,18 @@ func (d *Desk) Propose(ctx context.Context, p web.SignedProposal) (document.Dige
 	if sub.Summary, err = salted(p.Summary, p.SummarySalt); err != nil {
 		return document.Digest{}, 0, err
 	}
-	for _, head := range slices.Sorted(maps.Keys(p.Documents)) {
-		canonical, err := document.Canonical(p.Documents[head])
-		if err != nil {
-			return document.Digest{}, 0, err
+	all := []map[string]json.RawMessage{p.Documents}
+	for _, option := range slices.Sorted(maps.Keys(p.Options)) {
+		all = append(all, p.Options[option])
+	}
+	for _, documents := range all {
+		for _, head := range slices.Sorted(maps.Keys(documents)) {
+			canonical, err := document.Canonical(documents[head])
+			if err != nil {
+				return document.Digest{}, 0, err
+			}
+			sub.Documents = append(sub.Documents, canonical)
 		}
-		sub.Documents = append(sub.Documents, canonical)
 	}
 	for _, text := range p.Texts {
 		sub.Texts = append(sub.Texts, []byte(text))
