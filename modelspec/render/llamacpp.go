@@ -72,6 +72,14 @@ func LlamaCpp(s modelspec.Spec, o Options) ([]File, error) {
 		}
 	}
 	slices.SortFunc(fields, byKey)
+	for _, f := range fields {
+		if !isValue(f.value) {
+			if _, argument := s.Runtime.Arguments[f.key]; argument {
+				return nil, &Unsupported{runtime, "/runtime/arguments/" + f.key, fmt.Sprintf("in a preset %q would be cut", f.value)}
+			}
+			return nil, fmt.Errorf("the value %q of %s would be cut in a preset, where ; and # begin a comment: choose another", f.value, f.key)
+		}
+	}
 	var b bytes.Buffer
 	fmt.Fprintf(&b, "; %s\nversion = 1\n\n[%s]\n", origin(s, o), name)
 	for _, f := range fields {
@@ -79,6 +87,10 @@ func LlamaCpp(s modelspec.Spec, o Options) ([]File, error) {
 	}
 	return []File{{"preset.ini", b.Bytes()}}, nil
 }
+
+// isValue reports whether a preset holds a value as it is: blanks around it are dropped, and ; and # begin a comment wherever
+// they stand.
+func isValue(s string) bool { return !strings.ContainsAny(s, ";#\r\n") && strings.TrimSpace(s) == s }
 
 // window turns "0 is all" into llama.cpp's and Ollama's "-1 is all"; their 0 switches the penalty off.
 func window(tokens document.Decimal) string {
