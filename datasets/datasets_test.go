@@ -193,7 +193,7 @@ func TestRefusals(t *testing.T) {
 		{"dataset.json", "/personalData/scans", ``, "evidence /personalData/scans", beyond},
 		{"dataset.json", "/personalData/contains", `false`, "type /personalData/contains", false},
 		{"dataset.json", "/languages", `{}`, "required /languages", false},
-		{"dataset.json", "/languages/en", `"1.5"`, "range /languages/en", beyond},
+		{"dataset.json", "/languages/en", `"1.5"`, "range /languages/en", false},
 		{"dataset.json", "/languages/en", `0.5`, "number /languages/en", false},
 		{"dataset.json", "/size/bytes", `301`, "sum /size/bytes", beyond},
 		{"dataset.json", "/size/tokens/GPT", `1`, "id /size/tokens/GPT", false},
@@ -220,7 +220,7 @@ func TestRefusals(t *testing.T) {
 		{"mixture.json", "/stages/first/sources/web/minimum", `800000000000`, "bounds /stages/first/sources/web/weight", beyond},
 		{"mixture.json", "/stages/first/sources/books/minimum", `600000000000`, "bounds /stages/first/sources/books/weight", beyond},
 		{"mixture.json", "/stages/first/sources/web/maximum", `1000000000001`, "range /stages/first/sources/web/maximum", false},
-		{"mixture.json", "/stages/first/sources/books/maxEpochs", `"-1"`, "range /stages/first/sources/books/maxEpochs", beyond},
+		{"mixture.json", "/stages/first/sources/books/maxEpochs", `"-1"`, "range /stages/first/sources/books/maxEpochs", false},
 		{"mixture.json", "/stages/first/sources/books/filters/length/keeps", `""`, "required /stages/first/sources/books/filters/length/keeps", false},
 		{"mixture.json", "/epochs", `1`, "unknown-field /epochs", false},
 	} {

@@ -3,10 +3,14 @@
 package croissant
 
 import (
+	"encoding/json"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/peritus-dao/peritus/datasets"
+	"github.com/peritus-dao/peritus/governance/document/documenttest"
 )
 
 func vectors(t *testing.T, pattern string) []string {
@@ -33,6 +37,7 @@ func TestConformanceValid(t *testing.T) {
 		"titanic.json":                           {"1.0", L1, "required"},
 		"wiki-text.json":                         {"1.0", L1, "required"},
 	}
+	schema := documenttest.Compile(t, datasets.DatasetKind())
 	files := vectors(t, "valid/*.json")
 	for _, file := range files {
 		raw, err := os.ReadFile(file)
@@ -49,6 +54,14 @@ func TestConformanceValid(t *testing.T) {
 			if f.Against == in.Grade+1 {
 				rules[f.Rule] = true
 			}
+		}
+		// The draft is judged alike by the validator and by the JSON Schema that others have.
+		draft, err := json.Marshal(in.Manifest)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := schema.Check(t, draft); (err == nil) != (len(in.Open) == 0) {
+			t.Errorf("%s: the schema says %v, the validator %v", file, err, in.Open)
 		}
 		for _, rule := range strings.Fields(w.rules) {
 			if !rules[rule] {

@@ -93,6 +93,13 @@ func TestRefusals(t *testing.T) {
 	if _, err := (Limits{Size: 9}).Canonical([]byte(`{"a":1234}`)); !slices.Equal(findings(err), []string{"size  1:1"}) {
 		t.Errorf("ten bytes where nine are allowed: %v", err)
 	}
+	// Ten megabytes of nested arrays stop the parser at the limit, and cost it nothing beyond.
+	bomb := []byte(deep(5 << 20))
+	for limits, want := range map[Limits]string{{}: "size  1:1", {Size: len(bomb)}: "depth " + strings.Repeat("/0", 64) + " 1:65"} {
+		if _, err := limits.Canonical(bomb); !slices.Equal(findings(err), []string{want}) {
+			t.Errorf("10 MB of nested arrays: %v", findings(err))
+		}
+	}
 	many := "[" + strings.Repeat("1.5,", 5000) + "1.5]"
 	if _, err := Canonical([]byte(many)); len(findings(err)) != maxFindings {
 		t.Errorf("5,001 problems give %d findings, want %d", len(findings(err)), maxFindings)

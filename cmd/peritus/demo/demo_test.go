@@ -10,6 +10,7 @@ import (
 
 	"github.com/peritus-dao/peritus/datasets"
 	"github.com/peritus-dao/peritus/governance/document"
+	"github.com/peritus-dao/peritus/governance/document/documenttest"
 	"github.com/peritus-dao/peritus/modelspec"
 	"github.com/peritus-dao/peritus/modelspec/render"
 )
@@ -33,6 +34,7 @@ func TestContentIsValid(t *testing.T) {
 			t.Errorf("%s: %v", h.Name, err)
 		}
 		current[h.Name] = h.Document
+		schemas(t, kinds, h.Name, h.Document)
 	}
 	want := map[string]document.Bump{
 		"sources-and-temperature spec/chat": document.Minor, "mixture-without-books1 mixture/pretraining": document.Minor, "stricter-dosage-filter spec/chat": document.Minor,
@@ -46,6 +48,7 @@ func TestContentIsValid(t *testing.T) {
 				t.Errorf("%s: %v", p.ID, err)
 				continue
 			}
+			schemas(t, kinds, p.ID, change.Document)
 			before, exists := current[change.Head]
 			if !exists {
 				if !change.Base.IsZero() {
@@ -80,6 +83,18 @@ func TestContentIsValid(t *testing.T) {
 	}
 	if !slices.Equal(stages, []string{Final, Closing, Open, Open, Review}) {
 		t.Errorf("the proposals are %v", stages)
+	}
+}
+
+// schemas checks a document against the JSON Schema of its kind, as somebody without this program would.
+func schemas(t *testing.T, kinds document.Kinds, name string, raw []byte) {
+	t.Helper()
+	schema, err := document.SchemaOf(raw)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := documenttest.Compile(t, kinds[schema]).Check(t, raw); err != nil {
+		t.Errorf("%s: the schema says %v", name, err)
 	}
 }
 
