@@ -2,6 +2,7 @@ package governance
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"unicode/utf8"
 
@@ -297,6 +298,9 @@ func (s *Service) Asked(member common.Address) []replay.Progress {
 // Showing returns the evidence of a request, and false if it was redacted.
 func (s *Service) Showing(ctx context.Context, r record.Requested) (replay.Showing, bool, error) {
 	raw, err := s.store.Blob(ctx, r.Evidence)
+	if errors.Is(err, replay.ErrNoBlob) {
+		return replay.Showing{}, false, nil
+	}
 	if err != nil {
 		return replay.Showing{}, false, err
 	}

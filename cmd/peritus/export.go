@@ -335,7 +335,7 @@ func restore(ctx context.Context, st *store.Store, r recordAt, report replay.Rep
 				if err != nil {
 					return err
 				}
-				more, err := state.Apply(raw, e, seal, blobs)
+				more, err := state.Apply(raw, e, seal, state.Past(blobs))
 				if err != nil {
 					return fmt.Errorf("entry %d: %w", state.Size(), err)
 				}

@@ -29,6 +29,7 @@ const (
 	KindReleased  = "released"       // [Released]: enough co-signers signed it
 	KindAttested  = "attested"       // [Attested], signed by a node
 
+	KindRedacted  = "redacted"              // [Redacted]: a text was destroyed
 	KindCorrected = "electorate-correction" // [Corrected]: a badge was revoked for cause while a vote was open
 	KindRequested = "badge-requested"       // [Requested], signed by who wants the badge
 	KindEndorsed  = "endorsed"              // [Endorsed], signed by a member
@@ -280,4 +281,12 @@ type Corrected struct {
 type Reweighed struct {
 	Before weight.Micro `json:"before"`
 	After  weight.Micro `json:"after"`
+}
+
+// Redacted is the body of the entry by which a free text is destroyed, with its salt: what the log committed to stays, and
+// nobody can guess what it was.
+type Redacted struct {
+	Entry  int64           `json:"entry"` // that names the text
+	Text   document.Digest `json:"text"`
+	Ground string          `json:"ground"` // see package replay
 }

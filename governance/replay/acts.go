@@ -454,8 +454,8 @@ func (a *application) text(d document.Digest, rule, field string, max int) (stri
 }
 
 func text(blobs Blobs, d document.Digest, rule, field string, max int) (string, error) {
-	raw, err := read(blobs, d, field)
-	if err != nil {
+	raw, there, err := salted(blobs, d, field)
+	if err != nil || !there {
 		return "", err
 	}
 	if n := len(raw) - saltSize; n < 1 || n > max || !utf8.Valid(raw[saltSize:]) {

@@ -71,6 +71,8 @@ func (s *State) Apply(raw []byte, e record.Entry, seal *Seal, blobs Blobs) (Chan
 		err = a.released()
 	case record.KindAttested:
 		err = a.attested()
+	case record.KindRedacted:
+		err = a.redact()
 	case record.KindRequested:
 		err = a.requested()
 	case record.KindEndorsed:
@@ -242,6 +244,10 @@ const (
 func (a *application) texts(r proposal.Revision) error {
 	title, err := a.text(r.Title.Text, "proposal-title", "title", MaxTitle)
 	if err != nil {
+		return err
+	}
+	if title == "" { // redacted since
+		_, err = a.text(r.Summary, "proposal-summary", "summary", MaxSummary)
 		return err
 	}
 	if err := wallet.CheckShowable(title, MaxTitle); err != nil {

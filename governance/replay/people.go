@@ -274,11 +274,11 @@ func (a *application) requested() error {
 	if addressText(seal.Signer) != a.entry.Actor {
 		return refusal.New(refusal.Forbidden, "request-signature", "signature", "the signature is not the holder's, or signs another request, chain or contract")
 	}
-	raw, err := a.read(b.Evidence, "evidence")
-	if err != nil {
-		return err
+	raw, there, err := salted(a.blobs, b.Evidence, "evidence")
+	if err == nil && there {
+		_, err = ParseShowing(raw)
 	}
-	if _, err := ParseShowing(raw); err != nil {
+	if err != nil {
 		return err
 	}
 	a.lapseRequest(badgeKey{holder, b.Type}, "replaced")

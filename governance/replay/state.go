@@ -111,6 +111,7 @@ type Position struct {
 
 // Changes are what an entry changed, for the rows of a database.
 type Changes struct {
+	Redacted    []document.Digest // texts that are destroyed
 	Proposals   []proposal.Proposal
 	Ballots     []Cast
 	Acts        []Act
@@ -125,6 +126,7 @@ type Changes struct {
 
 // Merge appends the changes of a later entry.
 func (c *Changes) Merge(o Changes) {
+	c.Redacted = append(c.Redacted, o.Redacted...)
 	c.Proposals = append(c.Proposals, o.Proposals...)
 	c.Ballots = append(c.Ballots, o.Ballots...)
 	c.Acts = append(c.Acts, o.Acts...)
@@ -165,6 +167,7 @@ type State struct {
 	nodes       map[nodeKey]Node
 
 	people
+	gone
 
 	// wallets asks the chain about a contract wallet's answer. It is nil where there is no chain to ask: in a service,
 	// which asked before it built the entry, and in a verifier without one.
@@ -216,6 +219,7 @@ func New(cfg Config) *State {
 		failed:      map[document.Digest]failure{},
 		restored:    map[string]document.Digest{},
 		people:      newPeople(),
+		gone:        newGone(),
 	}
 }
 

@@ -101,6 +101,7 @@ type Report struct {
 	Anchors     int             `json:"anchors"`
 	Releases    int             `json:"releases"`
 	Reports     int             `json:"nodeReports"`
+	Redactions  int             `json:"redactions"`      // texts that were destroyed
 	Wallets     int             `json:"contractWallets"` // signatures that contract wallets vouched for
 	Claims      []Claim         `json:"claims"`
 	Checkpoint  string          `json:"checkpoint"` // the signed note that was replayed
@@ -199,6 +200,16 @@ func (v *Verifier) Verify(ctx context.Context) (Report, error) {
 	}
 	if root := v.state.Root(); root != checkpoint.Root {
 		return v.report, &Refutation{-1, "checkpoint", fmt.Errorf("the %d entries lead to the root %s, and the checkpoint says %s", checkpoint.Size, root, checkpoint.Root)}
+	}
+	if index, text := v.state.Missing(); index >= 0 {
+		// Perhaps it was destroyed since the checkpoint, by an entry behind it.
+		if again, err := v.source.Checkpoint(ctx); err != nil || !bytes.Equal(again, msg) {
+			if err != nil {
+				return v.report, err
+			}
+			return v.Verify(ctx)
+		}
+		return v.report, &Refutation{index, "text", fmt.Errorf("its text %s is missing, and no entry says that it was redacted", text)}
 	}
 	if rows, ok := v.source.(Rows); ok {
 		if err := rows.CheckState(ctx, v.state.Changes(), v.state.badges.Badges()); err != nil {
@@ -461,7 +472,7 @@ func (v *Verifier) decode(r *record.BallotReader, raws [][]byte, out []decoded, 
 
 func (v *Verifier) apply(ctx context.Context, index int64, raw []byte, d *decoded, casts *[]Cast) error {
 	if d.recovered {
-		cast, err := v.state.applyBallot(&d.ballot, &d.seal, d.leaf, sourceBlobs{ctx, v})
+		cast, err := v.state.applyBallot(&d.ballot, &d.seal, d.leaf, v.past(ctx))
 		if err != nil {
 			return v.refute(index, record.KindBallot, err)
 		}
@@ -501,7 +512,7 @@ func (v *Verifier) apply(ctx context.Context, index int64, raw []byte, d *decode
 			return &sourceError{err}
 		}
 	}
-	changes, err := v.state.Apply(raw, e, seal, sourceBlobs{ctx, v})
+	changes, err := v.state.Apply(raw, e, seal, v.past(ctx))
 	if err != nil {
 		return v.refute(index, e.Kind, err)
 	}
@@ -573,6 +584,8 @@ func (v *Verifier) count(index int64, e record.Entry) error {
 		r.Ballots++
 	case record.KindAct:
 		r.Acts++
+	case record.KindRedacted:
+		r.Redactions++
 	case record.KindFinal:
 		r.Decisions++
 	case record.KindAttested:
@@ -639,6 +652,9 @@ func (v *Verifier) claim() {
 	}
 	add(Proved, "decisions", "every count was made again; %d decisions took effect when they were due", r.Decisions)
 	onChain("anchors", r.Anchors, r.lastAnchor, fmt.Sprintf("%d checkpoints of this very log", r.Anchors))
+	if r.Redactions > 0 {
+		add(Proved, "redactions", "%d texts were destroyed, each by an entry that says on what ground; everything else holds without them", r.Redactions)
+	}
 	if r.lost > 0 {
 		add(Unchecked, "contract wallets", "%d of %d signatures that contract wallets vouched for: the endpoint has no state of their blocks any more; give --chain an archive node", r.lost, r.Wallets)
 	} else {
@@ -662,6 +678,9 @@ func refuteRow(err error) error {
 	}
 	return err
 }
+
+// past returns the source's blobs for entries of the past.
+func (v *Verifier) past(ctx context.Context) Blobs { return v.state.Past(sourceBlobs{ctx, v}) }
 
 // sourceBlobs makes a source's blobs readable for Apply. What the source does not have refutes; what it could not
 // answer does not.

@@ -32,7 +32,7 @@ func OpenSQLite(path string, options Options) (*Store, error) {
 	// write-ahead log may grow to 32 MB before it is copied back, so that a page that every group of ballots touches is copied
 	// once for many of them.
 	writer := url.Values{"_txlock": {"immediate"}, "_pragma": {
-		"busy_timeout(10000)", "journal_mode(wal)", "synchronous(full)", "foreign_keys(1)", "cache_size(-65536)", "wal_autocheckpoint(8000)",
+		"busy_timeout(10000)", "journal_mode(wal)", "synchronous(full)", "foreign_keys(1)", "cache_size(-65536)", "wal_autocheckpoint(8000)", "secure_delete(1)",
 	}}
 	reader := url.Values{"_pragma": {"busy_timeout(10000)", "query_only(1)", "cache_size(-16384)"}}
 	if options.ReadOnly {

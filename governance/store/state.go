@@ -89,6 +89,11 @@ func (t tx) Apply(ctx context.Context, c replay.Changes) error {
 			return err
 		}
 	}
+	for _, d := range c.Redacted {
+		if err := t.db.WithContext(ctx).Exec("DELETE FROM blobs WHERE digest = ?", d[:]).Error; err != nil {
+			return fmt.Errorf("destroying a text: %w", err)
+		}
+	}
 	return t.putBallots(ctx, c.Ballots)
 }
 

@@ -184,6 +184,10 @@ func (d *Desk) line(ctx context.Context, index int64, raw []byte) (web.LogLine, 
 		var b record.Evaluated
 		read(&b)
 		out.Choice, out.Title = string(b.Result), b.Gate
+	case record.KindRedacted:
+		var b record.Redacted
+		read(&b)
+		out.Number, out.Outcome = b.Entry, b.Ground
 	case record.KindCorrected:
 		var b record.Corrected
 		read(&b)
