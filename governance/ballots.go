@@ -59,8 +59,8 @@ type Vote struct {
 func (s *Service) PrepareBallot(ctx context.Context, p document.Digest, voter common.Address, choice, reason string) (Vote, wallet.TypedData, error) {
 	v := Vote{Voter: voter, Ballot: record.Ballot{Proposal: p, Choice: choice}}
 	if reason != "" {
-		if len(reason) > ballot.MaxReason || !utf8.ValidString(reason) {
-			return Vote{}, wallet.TypedData{}, refusal.New(refusal.Invalid, "ballot-reason", "reason", "a reason has at most %d bytes of text", ballot.MaxReason)
+		if err := checkReason(reason); err != nil {
+			return Vote{}, wallet.TypedData{}, err
 		}
 		var err error
 		if v.Reason, err = s.salted(reason); err != nil {
@@ -77,6 +77,10 @@ func (s *Service) PrepareBallot(ctx context.Context, p document.Digest, voter co
 		switch {
 		case !ok:
 			return refusal.New(refusal.NotFound, "ballot-proposal", "proposal", "there is no proposal %s here", p)
+		case voter == common.Address{}:
+			return errZeroVoter
+		case pr.Status == proposal.Revised:
+			return refusal.New(refusal.Closed, "ballot-revision", "proposal", "this text was replaced by another revision of the proposal; vote on that one")
 		case pr.Status.Early():
 			return refusal.New(refusal.Closed, "ballot-early", "proposal", "voting has not opened yet")
 		case pr.Status != proposal.Voting || now >= pr.Closes:
@@ -107,9 +111,24 @@ func (s *Service) PrepareBallot(ctx context.Context, p document.Digest, voter co
 	return v, m.TypedData(domain, v.Title), nil
 }
 
+var errZeroVoter = refusal.New(refusal.Invalid, "ballot-voter", "voter", "the zero address is nobody; give the account that votes")
+
+func checkReason(reason string) error {
+	switch {
+	case len(reason) > ballot.MaxReason:
+		return refusal.New(refusal.Invalid, "ballot-reason", "reason", "a reason has at most %d bytes of text", ballot.MaxReason)
+	case !utf8.ValidString(reason):
+		return refusal.New(refusal.Invalid, "ballot-reason-text", "reason", "the reason is not UTF-8 text")
+	}
+	return nil
+}
+
 // Cast records a ballot. When it returns, log, state and receipt are on stable storage. The same signed words again
 // return a receipt of the first ballot, whatever the bytes of their signature.
 func (s *Service) Cast(ctx context.Context, v Vote) (record.Receipt, error) {
+	if v.Voter == (common.Address{}) {
+		return record.Receipt{}, errZeroVoter
+	}
 	frozen, err := s.frozen(v.Ballot.Proposal)
 	if err != nil {
 		return record.Receipt{}, err
@@ -124,6 +143,9 @@ func (s *Service) Cast(ctx context.Context, v Vote) (record.Receipt, error) {
 	if !v.Ballot.Reason.IsZero() {
 		if v.Reason.Digest() != v.Ballot.Reason {
 			return record.Receipt{}, refusal.New(refusal.Invalid, "ballot-reason", "reason", "the reason and its salt do not have the digest that the ballot signs; send both as they were handed out")
+		}
+		if err := checkReason(v.Reason.Text); err != nil {
+			return record.Receipt{}, err
 		}
 		blobs = append(blobs, v.Reason.Bytes())
 	}
@@ -143,6 +165,9 @@ func (s *Service) Cast(ctx context.Context, v Vote) (record.Receipt, error) {
 	receipt, err := s.submit(ctx, &request{build: func(*writer) (record.Entry, [][]byte, *replay.Seal, error) {
 		return e, blobs, &seal, nil
 	}})
+	if refusal.Is(err, "ballot-signature") {
+		return record.Receipt{}, s.diagnose(v, frozen, err)
+	}
 	if err == nil || seal.Signer != v.Voter {
 		return receipt, err
 	}
@@ -152,6 +177,15 @@ func (s *Service) Cast(ctx context.Context, v Vote) (record.Receipt, error) {
 		return record.Receipt{}, err
 	}
 	return s.Receipt(ctx, cast.Index)
+}
+
+// diagnose says better why a signature is not the voter's, where it can.
+func (s *Service) diagnose(v Vote, f frozen, err error) error {
+	sig, ok := v.Signature.(wallet.Signature)
+	if !ok {
+		return err
+	}
+	return s.View(func(state *replay.State) error { return state.Diagnose(v.Voter, f.title, v.Ballot, sig) })
 }
 
 // castSealed records a ballot of a hidden vote: the log gets what it commits to, and the voter gets the opening with the receipt.
@@ -182,6 +216,10 @@ func (s *Service) castSealed(ctx context.Context, v Vote, e record.Entry, seal r
 	if err == nil {
 		receipt.Opening = raw
 		return receipt, nil
+	}
+	if refusal.Is(err, "ballot-signature") {
+		f, _ := s.frozen(v.Ballot.Proposal)
+		return record.Receipt{}, s.diagnose(v, f, err)
 	}
 	if seal.Signer != v.Voter {
 		return receipt, err

@@ -87,7 +87,7 @@ func (s *Service) vouch(ctx context.Context, e *record.Entry, account common.Add
 // noKey refuses what no key can have signed, of an account without a contract.
 func noKey(proof wallet.Proof) error {
 	if _, err := wallet.ParseSignature(proof.String()); err != nil {
-		return refusal.New(refusal.Invalid, "signature-form", "signature", "%w", err)
+		return replay.ErrSignature(err)
 	}
 	return refusal.New(refusal.Forbidden, "signature", "signature", "%w", wallet.ErrNoWallet)
 }

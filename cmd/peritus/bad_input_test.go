@@ -49,6 +49,7 @@ type bad struct {
 	other    document.Digest // another open vote
 	ended    document.Digest // whose vote is over
 	domain   wallet.Domain
+	badges   common.Address // the contract
 }
 
 func newBad(tb testing.TB, p *process, dir folder) *bad {
@@ -63,7 +64,7 @@ func newBad(tb testing.TB, p *process, dir folder) *bad {
 	if err != nil {
 		tb.Fatal(err)
 	}
-	b.domain = wallet.Domain{ChainID: g.Chain.ID, Contract: g.Chain.Anchor}
+	b.domain, b.badges = wallet.Domain{ChainID: g.Chain.ID, Contract: g.Chain.Anchor}, g.Chain.Badge
 	for _, m := range members(tb, dir) {
 		if _, err := prepare(p.url, b.revision, m, "for", ""); err == nil {
 			b.voter = m
@@ -250,9 +251,10 @@ func (b *bad) ballots(t *testing.T) {
 		change(&c)
 		return encode(c)
 	}
-	elsewhere, chain, contract, electorate, title, stranger := m, b.domain, b.domain, m, m, m
+	elsewhere, chain, badges, contract, electorate, title, stranger := m, b.domain, b.domain, b.domain, m, m, m
 	elsewhere.Proposal = b.other
 	chain.ChainID = 1
+	badges.Contract = b.badges
 	contract.Contract = common.HexToAddress("0x01")
 	electorate.Electorate[0] ^= 1
 	title.Title = wallet.Text("Another title")
@@ -280,17 +282,20 @@ func (b *bad) ballots(t *testing.T) {
 		{name: "signed by nobody", path: cast, body: with(func(s *signedBallot) { s.Signature = "" }), status: 422, rule: "signature-form", field: "signature"},
 		{name: "a signature of zeros", path: cast, body: with(func(s *signedBallot) { s.Signature = "0x" + strings.Repeat("0", 130) }), status: 422, rule: "signature-form", field: "signature"},
 		{name: "a signature that is cut off", path: cast, body: with(func(s *signedBallot) { s.Signature = s.Signature[:100] }), status: 422, rule: "signature-form", field: "signature"},
-		{name: "a signature with high s", path: cast, body: with(func(s *signedBallot) { s.Signature = high.String() }), status: 422, rule: "signature-form", field: "signature"},
+		{name: "a signature with high s", path: cast, body: with(func(s *signedBallot) { s.Signature = high.String() }), status: 422, rule: "signature-malleable", field: "signature"},
 		{name: "another signature's v", path: cast, body: with(func(s *signedBallot) { s.Signature = s.Signature[:130] + "05" }), status: 422, rule: "signature-form", field: "signature"},
-		{name: "the choice changed", path: cast, body: with(func(s *signedBallot) { s.Choice = "against" }), status: 403, rule: "ballot-signature", field: "signature"},
+		{name: "the choice changed", path: cast, body: with(func(s *signedBallot) { s.Choice = "against" }), status: 403, rule: "ballot-choice-signed", field: "choice"},
 		{name: "the expiry changed", path: cast, body: with(func(s *signedBallot) { s.Expires-- }), status: 403, rule: "ballot-signature", field: "signature"},
 		{name: "a reason put in", path: cast, body: with(func(s *signedBallot) { s.Reason, s.Salt = "bribed", strings.Repeat("00", 32) }), status: 403, rule: "ballot-signature", field: "signature"},
 		{name: "a reason without its salt", path: cast, body: with(func(s *signedBallot) { s.Reason = "bribed" }), status: 422, rule: "salt-form", field: "salt"},
-		{name: "signed for another chain", path: cast, body: with(func(s *signedBallot) { s.Signature = resigned(chain, m) }), status: 403, rule: "ballot-signature", field: "signature"},
+		{name: "signed for another chain", path: cast, body: with(func(s *signedBallot) { s.Signature = resigned(chain, m) }), status: 403, rule: "ballot-chain", field: "signature"},
+		{name: "signed for the badge contract", path: cast, body: with(func(s *signedBallot) { s.Signature = resigned(badges, m) }), status: 403, rule: "ballot-instance", field: "signature"},
+		{name: "signed under another sequence", path: cast, body: with(func(s *signedBallot) { s.Sequence++ }), status: 403, rule: "ballot-sequence-signed", field: "sequence"},
+		{name: "from the zero address", path: cast, body: with(func(s *signedBallot) { s.Voter = common.Address{} }), status: 422, rule: "ballot-voter", field: "voter"},
 		{name: "signed for another contract", path: cast, body: with(func(s *signedBallot) { s.Signature = resigned(contract, m) }), status: 403, rule: "ballot-signature", field: "signature"},
 		{name: "signed for another electorate", path: cast, body: with(func(s *signedBallot) { s.Signature = resigned(b.domain, electorate) }), status: 403, rule: "ballot-signature", field: "signature"},
 		{name: "signed for another title", path: cast, body: with(func(s *signedBallot) { s.Signature = resigned(b.domain, title) }), status: 403, rule: "ballot-signature", field: "signature"},
-		{name: "signed for another proposal", path: cast, body: with(func(s *signedBallot) { s.Signature = resigned(b.domain, elsewhere) }), status: 403, rule: "ballot-signature", field: "signature"},
+		{name: "signed for another proposal", path: cast, body: with(func(s *signedBallot) { s.Signature = resigned(b.domain, elsewhere) }), status: 403, rule: "ballot-proposal-signed", field: "proposal"},
 		{name: "from a stranger", path: cast, body: with(func(s *signedBallot) { s.Voter, s.Signature = stranger.Voter, strange.String() }), status: 403, rule: "ballot-weight", field: "voter"},
 		{name: "a stranger for a voter", path: cast, body: with(func(s *signedBallot) { s.Signature = strange.String() }), status: 403, rule: "ballot-signature", field: "signature"},
 		{name: "expired", path: cast, body: with(func(s *signedBallot) {
@@ -314,7 +319,7 @@ func (b *bad) ballots(t *testing.T) {
 		{name: "after the close", path: "/api/v1/proposals/" + b.ended.String() + "/ballots", body: encode(good), status: 409, rule: "ballot-late"},
 		{name: "words after the close", path: "/api/v1/proposals/" + b.ended.String() + "/ballots/prepare", body: encode(map[string]any{"voter": b.voter.address, "choice": "for"}), status: 409, rule: "ballot-late"},
 		{name: "words for a stranger", path: cast + "/prepare", body: encode(map[string]any{"voter": stranger.Voter, "choice": "for"}), status: 403, rule: "ballot-weight", field: "voter"},
-		{name: "words for the zero address", path: cast + "/prepare", body: encode(map[string]any{"voter": common.Address{}, "choice": "for"}), status: 403, rule: "ballot-weight", field: "voter"},
+		{name: "words for the zero address", path: cast + "/prepare", body: encode(map[string]any{"voter": common.Address{}, "choice": "for"}), status: 422, rule: "ballot-voter", field: "voter"},
 		{name: "the co-signature of a stranger", path: "/api/v1/cosignatures", body: `{"channel":"chat/stable","sequence":1,"envelope":{"payloadType":"x","payload":"","signatures":[]}}`, status: 422, rule: "envelope"},
 		{name: "the report of a stranger", path: "/api/v1/nodes/reports", body: encode(map[string]any{"node": stranger.Voter, "channel": "chat/stable", "release": 1,
 			"statement": strings.Repeat("0", 64), "config": strings.Repeat("0", 64), "applied": "2026-11-22T00:00:00Z", "signature": strange}), status: 403, rule: "report-node", field: "node"},

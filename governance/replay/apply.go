@@ -310,6 +310,8 @@ func (s *State) inVote(p document.Digest, at document.Time) (*life, error) {
 	switch {
 	case !ok:
 		return nil, errBallotProposal(p)
+	case l.Status == proposal.Revised:
+		return nil, refusal.New(refusal.Closed, "ballot-revision", "proposal", "this text was replaced by another revision of the proposal; vote on that one")
 	case l.Status.Early():
 		return nil, refusal.New(refusal.Closed, "ballot-early", "proposal", "voting has not opened yet")
 	case l.Status != proposal.Voting || at >= l.Closes || s.chain.Time >= l.Closes:

@@ -1,6 +1,8 @@
 package replay
 
 import (
+	"errors"
+
 	"github.com/ethereum/go-ethereum/common"
 
 	"github.com/peritus-dao/peritus/attestations/wallet"
@@ -24,18 +26,18 @@ func recoverEntry(d wallet.Domain, e record.Entry, hash [32]byte) (Seal, error) 
 	if e.Wallet == nil {
 		sig, err := wallet.ParseSignature(e.Signature)
 		if err != nil {
-			return Seal{}, refusal.New(refusal.Invalid, "signature-form", "signature", "%w", err)
+			return Seal{}, ErrSignature(err)
 		}
 		signer, err := wallet.Recover(d.Digest(hash), sig)
 		if err != nil {
-			return Seal{}, refusal.New(refusal.Invalid, "signature-form", "signature", "%w", err)
+			return Seal{}, ErrSignature(err)
 		}
 		return Seal{Hash: hash, Signer: signer}, nil
 	}
 	actor := common.HexToAddress(e.Actor)
 	proof, err := wallet.ParseProof(e.Signature)
 	if err != nil {
-		return Seal{}, refusal.New(refusal.Invalid, "signature-form", "signature", "%w", err)
+		return Seal{}, ErrSignature(err)
 	}
 	if err := e.Wallet.Check(proof); err != nil {
 		return Seal{}, refusal.New(refusal.Invalid, "wallet-answer", "signature", "%w", err)
@@ -47,6 +49,14 @@ func recoverEntry(d wallet.Domain, e record.Entry, hash [32]byte) (Seal, error) 
 		}
 	}
 	return Seal{Hash: hash, Signer: actor}, nil
+}
+
+// ErrSignature returns the refusal of a signature that cannot be read.
+func ErrSignature(err error) error {
+	if errors.Is(err, wallet.ErrHighS) {
+		return refusal.New(refusal.Invalid, "signature-malleable", "signature", "%w", err)
+	}
+	return refusal.New(refusal.Invalid, "signature-form", "signature", "%w", err)
 }
 
 // recovered returns the entry's seal, recovering it if the caller has not. Where a contract wallet answered for the
@@ -86,7 +96,7 @@ func (a *application) askWallet(d wallet.Domain, seal Seal) error {
 	}
 	proof, err := wallet.ParseProof(a.entry.Signature)
 	if err != nil {
-		return refusal.New(refusal.Invalid, "signature-form", "signature", "%w", err)
+		return ErrSignature(err)
 	}
 	return a.wallets(seal.Signer, d.Digest(seal.Hash), proof, *a.entry.Wallet)
 }

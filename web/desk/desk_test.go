@@ -473,10 +473,13 @@ func TestBallotsThatAreWrong(t *testing.T) {
 	w.must(err)
 	good := web.SignedBallot{Revision: revision, Voter: ada, Choice: "for", Reason: "so", Salt: prepared.Salt, Sequence: prepared.Sequence, Expires: prepared.Expires, Signature: w.sign("ada", prepared.Digest)}
 	for rule, change := range map[string]func(*web.SignedBallot){
-		"signature-form":   func(b *web.SignedBallot) { b.Signature = b.Signature[:20] },
-		"salt-form":        func(b *web.SignedBallot) { b.Salt = "" },
-		"ballot-signature": func(b *web.SignedBallot) { b.Choice = "against" },
-		"ballot-proposal":  func(b *web.SignedBallot) { b.Revision = document.Digest{9} },
+		"signature-form":         func(b *web.SignedBallot) { b.Signature = b.Signature[:20] },
+		"salt-form":              func(b *web.SignedBallot) { b.Salt = "" },
+		"ballot-signature":       func(b *web.SignedBallot) { b.Reason = "because" },
+		"ballot-choice-signed":   func(b *web.SignedBallot) { b.Choice = "against" },
+		"ballot-sequence-signed": func(b *web.SignedBallot) { b.Sequence = 2 },
+		"ballot-voter":           func(b *web.SignedBallot) { b.Voter = common.Address{} },
+		"ballot-proposal":        func(b *web.SignedBallot) { b.Revision = document.Digest{9} },
 	} {
 		b := good
 		change(&b)
@@ -484,10 +487,12 @@ func TestBallotsThatAreWrong(t *testing.T) {
 		w.refused(err, rule)
 	}
 	for rule, r := range map[string]web.BallotRequest{
-		"ballot-choice":   {Revision: revision, Voter: ada, Choice: "perhaps"},
-		"ballot-weight":   {Revision: revision, Voter: replaytest.Address(t, "eve"), Choice: "for"},
-		"ballot-proposal": {Revision: document.Digest{9}, Voter: ada, Choice: "for"},
-		"ballot-reason":   {Revision: revision, Voter: ada, Choice: "for", Reason: strings.Repeat("x", 1<<20)},
+		"ballot-choice":      {Revision: revision, Voter: ada, Choice: "perhaps"},
+		"ballot-weight":      {Revision: revision, Voter: replaytest.Address(t, "eve"), Choice: "for"},
+		"ballot-proposal":    {Revision: document.Digest{9}, Voter: ada, Choice: "for"},
+		"ballot-reason":      {Revision: revision, Voter: ada, Choice: "for", Reason: strings.Repeat("x", 1<<20)},
+		"ballot-reason-text": {Revision: revision, Voter: ada, Choice: "for", Reason: "\xff"},
+		"ballot-voter":       {Revision: revision, Choice: "for"},
 	} {
 		_, err := w.PrepareBallot(ctx, r)
 		w.refused(err, rule)

@@ -193,7 +193,7 @@ func (d *Desk) CastBallot(ctx context.Context, b web.SignedBallot) (web.Receipt,
 func parseSignature(text string) (wallet.Proof, error) {
 	s, err := wallet.ParseProof(text)
 	if err != nil {
-		return s, refusal.New(refusal.Invalid, "signature-form", "signature", "%w", err)
+		return s, replay.ErrSignature(err)
 	}
 	return s, nil
 }
