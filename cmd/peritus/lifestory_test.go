@@ -1,0 +1,195 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"maps"
+	"net/http"
+	"net/url"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/rogpeppe/go-internal/testscript"
+
+	"github.com/peritus-dao/peritus/attestations/wallet"
+	"github.com/peritus-dao/peritus/governance/document"
+)
+
+// life is what the story of a proposal can say: members of a demo propose, sign and vote over its API, each with the key
+// in the demo's folder, and its clock is moved.
+func life(t *testing.T) map[string]func(*testscript.TestScript, bool, []string) {
+	word := func(n int, usage string, f func(s script, ts *testscript.TestScript, args []string)) func(*testscript.TestScript, bool, []string) {
+		return func(ts *testscript.TestScript, neg bool, args []string) {
+			if neg || len(args) < n {
+				ts.Fatalf("usage: %s", usage)
+			}
+			f(script{t, ts}, ts, args)
+		}
+	}
+	who := func(s script, ts *testscript.TestScript, dir, name string) member {
+		all := members(s, folder(ts.MkAbs(dir)))
+		i := slices.IndexFunc(all, func(m member) bool { return m.name == name })
+		if i < 0 {
+			ts.Fatalf("there is no member %s", name)
+		}
+		return all[i]
+	}
+	// proposed submits what was drafted, signed; $NAME becomes the proposal's digest.
+	proposed := func(ts *testscript.TestScript, name, server string, m member, draft map[string]any) {
+		raw, err := post(server+"/api/v1/proposals/prepare", draft, http.StatusOK)
+		ts.Check(err)
+		var w struct {
+			words
+			Revision               document.Digest
+			Text                   string
+			TitleSalt, SummarySalt string
+			Cools                  document.Time
+		}
+		ts.Check(json.Unmarshal(raw, &w))
+		sig, err := wallet.Sign(w.Digest, m.key)
+		ts.Check(err)
+		_, err = post(server+"/api/v1/proposals", map[string]any{
+			"text": w.Text, "title": draft["title"], "titleSalt": w.TitleSalt, "summary": draft["summary"], "summarySalt": w.SummarySalt,
+			"documents": draft["documents"], "expires": w.Expires, "signature": sig.String(),
+		}, http.StatusCreated)
+		ts.Check(err)
+		ts.Setenv(name, w.Revision.String())
+		ts.Setenv(name+"_COOLS", fmt.Sprint(w.Cools > 0))
+	}
+	return map[string]func(*testscript.TestScript, bool, []string){
+		// propose changes one field of a document's current version; $NAME_BASE becomes the version that it starts from.
+		"propose": word(7, "propose NAME URL DIR MEMBER HEAD PATH VALUE", func(s script, ts *testscript.TestScript, args []string) {
+			m := who(s, ts, args[2], args[3])
+			digest, doc := current(ts, args[1], args[4])
+			at := doc
+			keys := strings.Split(args[5], ".")
+			for _, key := range keys[:len(keys)-1] {
+				at = at[key].(map[string]any)
+			}
+			at[keys[len(keys)-1]] = args[6]
+			var major, minor, patch int
+			_, err := fmt.Sscanf(doc["version"].(string), "%d.%d.%d", &major, &minor, &patch)
+			ts.Check(err)
+			doc["version"], doc["parent"] = fmt.Sprintf("%d.0.0", major+1), digest
+			proposed(ts, args[0], args[1], m, map[string]any{
+				"proposer": m.address, "title": "Change " + args[4], "summary": "As the story goes.", "documents": map[string]any{args[4]: doc},
+			})
+			ts.Setenv(args[0]+"_BASE", digest.String())
+		}),
+		// restore declares an emergency: an earlier version is to stand again.
+		"restore": word(6, "restore NAME URL DIR MEMBER HEAD DIGEST", func(s script, ts *testscript.TestScript, args []string) {
+			m := who(s, ts, args[2], args[3])
+			proposed(ts, args[0], args[1], m, map[string]any{
+				"proposer": m.address, "title": "Restore " + args[4], "summary": "It does harm.", "emergency": true,
+				"documents": map[string]any{args[4]: blob(ts, args[1], args[5])},
+			})
+		}),
+		// act does something about a proposal; $LAST becomes the number of the entry. With "refused RULE" before it, it must be
+		// turned away.
+		"act": word(5, "act [refused RULE] URL DIR MEMBER REVISION WORDS [TEXT]", func(s script, ts *testscript.TestScript, args []string) {
+			rule := ""
+			if args[0] == "refused" {
+				rule, args = args[1], args[2:]
+			}
+			m, about, text := who(s, ts, args[1], args[2]), args[0]+"/api/v1/proposals/"+args[3]+"/acts", strings.Join(args[5:], " ")
+			body := map[string]any{"member": m.address, "act": args[4], "text": text}
+			raw, err := post(about+"/prepare", body, http.StatusOK)
+			var refused *refusedError
+			if rule != "" {
+				if !errors.As(err, &refused) || !strings.Contains(string(refused.body), `"rule":"`+rule+`"`) {
+					ts.Fatalf("%s %s is not turned away by %s: %v", args[2], args[4], rule, err)
+				}
+				return
+			}
+			ts.Check(err)
+			var w words
+			ts.Check(json.Unmarshal(raw, &w))
+			sig, err := wallet.Sign(w.Digest, m.key)
+			ts.Check(err)
+			body["salt"], body["sequence"], body["expires"], body["signature"] = w.Salt, w.Sequence, w.Expires, sig.String()
+			receipt, err := post(about, body, http.StatusCreated)
+			ts.Check(err)
+			var r struct{ Index int64 }
+			ts.Check(json.Unmarshal(receipt, &r))
+			ts.Setenv("LAST", fmt.Sprint(r.Index))
+		}),
+		// ballots casts the same choice for several members.
+		"ballots": word(5, "ballots URL DIR REVISION CHOICE MEMBER…", func(s script, ts *testscript.TestScript, args []string) {
+			revision, err := document.ParseDigest(args[2])
+			ts.Check(err)
+			for _, name := range args[4:] {
+				m := who(s, ts, args[1], name)
+				w, err := prepare(args[0], revision, m, args[3], "")
+				ts.Check(err)
+				b, err := m.sign(w, args[3], "")
+				ts.Check(err)
+				_, err = post(ballotsURL(args[0], revision), b, http.StatusCreated)
+				ts.Check(err)
+			}
+		}),
+		// pass lets time pass by the demo's clock.
+		"pass": word(2, "pass URL DURATION", func(s script, ts *testscript.TestScript, args []string) {
+			d, err := time.ParseDuration(args[1])
+			ts.Check(err)
+			for seconds := int64(d.Seconds()); seconds > 0; {
+				step := min(seconds, 30*daySeconds)
+				a, err := send(http.MethodPost, args[0]+"/demo/clock", "application/x-www-form-urlencoded", []byte(url.Values{"seconds": {fmt.Sprint(step)}}.Encode()))
+				ts.Check(err)
+				if a.status != http.StatusSeeOther {
+					ts.Fatalf("the clock answers %d %s", a.status, a.body)
+				}
+				seconds -= step
+			}
+		}),
+		"same": word(2, "same GOT WANT", func(_ script, ts *testscript.TestScript, args []string) {
+			if args[0] != args[1] {
+				ts.Fatalf("%s, not %s", args[0], args[1])
+			}
+		}),
+		// status compares where a proposal stands.
+		"status": word(3, "status URL REVISION STATUS", func(s script, ts *testscript.TestScript, args []string) {
+			p := &process{TB: s, url: args[0]}
+			if got := read[summary](s, p, "/api/v1/proposals/"+args[1]); got.Status != args[2] {
+				ts.Fatalf("the proposal is %s, not %s", got.Status, args[2])
+			}
+		}),
+	}
+}
+
+// current reads a head's version.
+func current(ts *testscript.TestScript, server, head string) (document.Digest, map[string]any) {
+	a, err := send(http.MethodGet, server+"/api/v1/documents", "", nil)
+	ts.Check(err)
+	var heads []struct {
+		Head   string
+		Digest document.Digest
+	}
+	ts.Check(json.Unmarshal(a.body, &heads))
+	for _, h := range heads {
+		if h.Head == head {
+			return h.Digest, blob(ts, server, h.Digest.String())
+		}
+	}
+	ts.Fatalf("there is no head %s", head)
+	return document.Digest{}, nil
+}
+
+func blob(ts *testscript.TestScript, server, digest string) map[string]any {
+	a, err := send(http.MethodGet, server+"/blob/sha256/"+digest, "", nil)
+	ts.Check(err)
+	var doc map[string]any
+	decoder := json.NewDecoder(strings.NewReader(string(a.body)))
+	decoder.UseNumber()
+	ts.Check(decoder.Decode(&doc))
+	return doc
+}
+
+// The stories of testdata/life are about a demo that was walked once.
+func TestStoriesOfALife(t *testing.T) {
+	words := vocabulary(t)
+	maps.Copy(words, life(t))
+	testscript.Run(t, testscript.Params{Dir: "testdata/life", Cmds: words, RequireExplicitExec: true, RequireUniqueNames: true})
+}
