@@ -13,6 +13,7 @@ import (
 // Trace is why a member's weight is what it is. Every number that its words use is in it.
 type Trace struct {
 	Member common.Address
+	Domain string  // of the one body that this is; empty where all touched domains vote together
 	Badges []Item  // all the member's badges, by type
 	Shares []Slice // the domains that the change touches, by name
 	Flat   Micro   // the flat member weight

@@ -55,7 +55,7 @@ func (t Trace) Words() []string {
 	}
 	for _, item := range t.Badges {
 		if item.Verdict != Counts {
-			say("%s, does not count: %s.", item.name(), item.why())
+			say("%s, does not count: %s.", item.name(), t.why(item))
 		}
 	}
 	return lines
@@ -67,7 +67,7 @@ func (t Trace) counts(item Item) string {
 	fmt.Fprintf(&b, "%s, issued %s, counts %s of %s", item.name(), ago(item.Age), short(item.Faded), short(item.Power))
 	var touches []string
 	for _, slice := range t.Shares {
-		if within(item.Type.Domain, slice.Domain) {
+		if t.Domain == "" && within(item.Type.Domain, slice.Domain) {
 			touches = append(touches, fmt.Sprintf("%s %s", slice.Domain, percent(Micro(slice.Micro), million)))
 		}
 	}
@@ -95,7 +95,7 @@ func (i Item) name() string {
 }
 
 // why finishes the sentence "… does not count:".
-func (i Item) why() string {
+func (t Trace) why(i Item) string {
 	switch i.Verdict {
 	case Ended:
 		if i.Badge.EndedBy == i.Badge.Holder {
@@ -109,6 +109,9 @@ func (i Item) why() string {
 	case TooLate:
 		return "it was granted after the proposal was submitted"
 	case Untouched:
+		if t.Domain != "" {
+			return fmt.Sprintf("%s is not part of %s", i.Type.Domain, t.Domain)
+		}
 		return fmt.Sprintf("this change does not touch %s", i.Type.Domain)
 	case NotBest:
 		return "another badge of the same type counts more"

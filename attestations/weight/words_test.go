@@ -35,6 +35,7 @@ func TestWords(t *testing.T) {
 		badges = append(badges, b(20+n, 100, 1, 4, day))
 	}
 	var text strings.Builder
+	domain := ""
 	say := func(title string, member byte, badges []badge.Badge) {
 		table, err := Compute(p, slices.Values(badges), testTypes, shares, now, now-1)
 		if err != nil {
@@ -44,6 +45,7 @@ func TestWords(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		tr.Domain = domain
 		text.WriteString("# " + title + "\n" + strings.Join(tr.Words(), "\n") + "\n\n")
 	}
 	say("Badges that count and others", 1, badges)
@@ -53,6 +55,9 @@ func TestWords(t *testing.T) {
 	say("No weight", 5, badges)
 	say("A small electorate", 1, badges[:8])
 	say("Alone", 1, badges[:1])
+	domain, shares = "safety", Shares(map[string]uint64{"safety": 1})
+	say("In the body of one domain", 1, badges)
+	domain, shares = "", Shares(map[string]uint64{"safety": 3, "data": 2})
 	p.MemberCap, p.IssuerCap, p.MemberFloor = Fraction{}, Fraction{}, 0
 	say("No caps", 1, badges[:1])
 

@@ -12,6 +12,7 @@ import (
 
 	"github.com/peritus-dao/peritus/governance/document"
 	"github.com/peritus-dao/peritus/governance/mirror"
+	"github.com/peritus-dao/peritus/governance/proposal"
 	"github.com/peritus-dao/peritus/governance/record"
 	"github.com/peritus-dao/peritus/governance/replay"
 	"github.com/peritus-dao/peritus/modelspec/release"
@@ -20,16 +21,16 @@ import (
 func verifyCommand() *command {
 	return &command{
 		name: "verify", args: "[flags] DIR|URL|FILE", run: runVerify,
-		summary: "Replay a record from its genesis, or check a receipt, a release bundle or a checkpoint",
+		summary: "Replay a record from its genesis, or check a receipt, a weight, a release bundle or a checkpoint",
 		help: `DIR is a data folder or a mirror, URL a server, a mirror or a postgres:// database; FILE is an archive of peritus export, a receipt, a
-release bundle or a signed checkpoint. Each claim is labelled proved (from the bytes at hand), co-signed (enough independent verifiers vouch) or
+weight, a release bundle or a signed checkpoint. Each claim is labelled proved (from the bytes at hand), co-signed (enough independent verifiers vouch) or
 unchecked. --proposal and --anchor say more of one proposal or one anchor, once the record that holds them is verified.
 
 --resume FILE remembers how far this verifier came, and goes on from there: the entries before it must be those that it knows, byte for byte, and their signatures
 are not recovered again. Use no file but your own: it stands for your own work. --seen compares the record with a checkpoint or a receipt that was
 seen elsewhere, and shows both notes if the log signed two histories.
 
-A data folder of the demo brings its own chain, which is read too. A receipt, a bundle or a checkpoint needs --genesis FILE.
+A data folder of the demo brings its own chain, which is read too. A receipt, a weight, a bundle or a checkpoint needs --genesis FILE.
 
 exit status: 0 verified, 1 refuted (the first thing that does not hold is named), 2 could not tell`,
 	}
@@ -268,7 +269,7 @@ func verifyFile(c *call, f verifyFlags, path string) error {
 		return err
 	}
 	if genesis == nil {
-		return &usageError{"a receipt, a bundle or a checkpoint is checked against a genesis.json; name the one you trust with --genesis FILE"}
+		return &usageError{"a receipt, a weight, a bundle or a checkpoint is checked against a genesis.json; name the one you trust with --genesis FILE"}
 	}
 	trust, err := release.NewTrust(genesis, pin)
 	if err != nil {
@@ -290,8 +291,10 @@ func verifyFile(c *call, f verifyFlags, path string) error {
 		report, err = checkReceipt(raw, trust)
 	case release.BundleSchema:
 		report, err = checkBundle(raw, trust)
+	case proposal.WeightSchema:
+		report, err = checkWeight(raw, trust)
 	default:
-		return &usageError{fmt.Sprintf("%s is a %s; a receipt, a release bundle or a checkpoint is wanted", path, schema)}
+		return &usageError{fmt.Sprintf("%s is a %s; a receipt, a weight, a release bundle or a checkpoint is wanted", path, schema)}
 	}
 	report.Genesis, report.Origin = pin, trust.Record.Origin
 	return c.verdict(*f.output, report, time.Since(start), err)

@@ -45,7 +45,9 @@ func (s *State) explain(p proposal.Proposal, params weight.Parameters, shares []
 		shares = weight.Shares(map[string]uint64{c.Domain: 1})
 	}
 	table := weight.Table{Members: []weight.Member{{Address: member, Weight: c.Listed(member)}}, Total: c.Total, Caps: c.Caps}
-	return weight.Explain(params, slices.Values(held), badges.Type, shares, uint64(at), uint64(p.Submitted), member, table)
+	tr, err := weight.Explain(params, slices.Values(held), badges.Type, shares, uint64(at), uint64(p.Submitted), member, table)
+	tr.Domain = c.Domain
+	return tr, err
 }
 
 // WhyToday explains the weight that an account would have in a chamber of one domain under the policy in force, with the
@@ -57,7 +59,9 @@ func (s *State) WhyToday(domain string, member common.Address) (weight.Trace, er
 	if err != nil {
 		return weight.Trace{}, err
 	}
-	return weight.Explain(s.policy.Weight, slices.Values(badges.Of(member)), badges.Type, shares, at, at+1, member, table)
+	tr, err := weight.Explain(s.policy.Weight, slices.Values(badges.Of(member)), badges.Type, shares, at, at+1, member, table)
+	tr.Domain = domain
+	return tr, err
 }
 
 // FrozenElectorate returns the electorate of a proposal that was opened, from memory or from its document.
