@@ -6,7 +6,7 @@ import (
 
 // The EIP-712 types of the messages that the badge contract checks. Their domain names that contract.
 const (
-	ConsentType     = "Consent(address holder,address issuer,uint32 badgeType,string badge,uint8 level,uint64 issued,uint64 expires,uint64 deadline)"
+	ConsentType     = "Consent(address holder,address issuer,uint32 badgeType,string badge,uint8 level,string burn,uint64 issued,uint64 expires,uint64 deadline)"
 	RequestType     = "Request(address holder,uint32 badgeType,string badge,uint8 level,string burn,bytes32 evidence,uint64 issued,uint64 expires,uint64 deadline)"
 	EndorsementType = "Endorsement(address endorser,address holder,uint32 badgeType,string badge,uint8 level,bytes32 evidence,uint64 issued,uint64 deadline)"
 	RecoveryType    = "Recovery(address from,address to,uint64 deadline)"
@@ -29,6 +29,7 @@ type Consent struct {
 	BadgeType uint32
 	Badge     string // the name of the badge type, for the wallet to show
 	Level     uint8
+	Burn      string // who may end the badge, in the words of badge.Burn
 	Issued    uint64 // Unix seconds; a grant must be dated later than the one before it
 	Expires   uint64 // Unix seconds, 0 is never
 	Deadline  uint64 // Unix seconds; the last at which the consent may be used
@@ -42,6 +43,7 @@ func (c Consent) StructHash() [32]byte {
 	e.uint(uint64(c.BadgeType))
 	e.text(c.Badge)
 	e.uint(uint64(c.Level))
+	e.text(c.Burn)
 	e.uint(c.Issued)
 	e.uint(c.Expires)
 	e.uint(c.Deadline)
@@ -51,7 +53,7 @@ func (c Consent) StructHash() [32]byte {
 // TypedData returns the request for eth_signTypedData_v4.
 func (c Consent) TypedData(d Domain) TypedData {
 	return typedData(d, ConsentType,
-		c.Holder, c.Issuer, c.BadgeType, c.Badge, c.Level, c.Issued, c.Expires, c.Deadline)
+		c.Holder, c.Issuer, c.BadgeType, c.Badge, c.Level, c.Burn, c.Issued, c.Expires, c.Deadline)
 }
 
 // Request is a holder's request for a badge on the word of endorsers, and the consent to it: with enough endorsements

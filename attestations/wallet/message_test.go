@@ -123,7 +123,7 @@ func badgeMessages(t *rapid.T) []badgeMessage {
 	other := address.Draw(t, "other")
 	issued, expires, deadline := rapid.Uint64().Draw(t, "issued"), rapid.Uint64().Draw(t, "expires"), rapid.Uint64().Draw(t, "deadline")
 	return []badgeMessage{
-		wallet.Consent{Holder: holder, Issuer: other, BadgeType: typ, Badge: name, Level: level, Issued: issued, Expires: expires, Deadline: deadline},
+		wallet.Consent{Holder: holder, Issuer: other, BadgeType: typ, Badge: name, Level: level, Burn: burn, Issued: issued, Expires: expires, Deadline: deadline},
 		wallet.Request{Holder: holder, BadgeType: typ, Badge: name, Level: level, Burn: burn, Evidence: evidence, Issued: issued, Expires: expires, Deadline: deadline},
 		wallet.Endorsement{Endorser: other, Holder: holder, BadgeType: typ, Badge: name, Level: level, Evidence: evidence, Issued: issued, Deadline: deadline},
 		wallet.Recovery{From: holder, To: other, Deadline: deadline},
@@ -140,7 +140,7 @@ func TestBadgeMessagesAreTheContracts(t *testing.T) {
 	evidence := wallet.Text("evidence")
 	d := wallet.Domain{ChainID: 1337, Contract: common.HexToAddress("0x00000000000000000000000000000000000bad9e")}
 	messages := []badgeMessage{
-		wallet.Consent{Holder: holder, Issuer: other, BadgeType: typ, Badge: name, Level: level, Issued: issued, Expires: expires, Deadline: deadline},
+		wallet.Consent{Holder: holder, Issuer: other, BadgeType: typ, Badge: name, Level: level, Burn: burn, Issued: issued, Expires: expires, Deadline: deadline},
 		wallet.Request{Holder: holder, BadgeType: typ, Badge: name, Level: level, Burn: burn, Evidence: evidence, Issued: issued, Expires: expires, Deadline: deadline},
 		wallet.Endorsement{Endorser: other, Holder: holder, BadgeType: typ, Badge: name, Level: level, Evidence: evidence, Issued: issued, Deadline: deadline},
 		wallet.Recovery{From: holder, To: other, Deadline: deadline},

@@ -4,19 +4,20 @@ pragma solidity 0.8.37;
 import {Base64} from "@openzeppelin/contracts/utils/Base64.sol";
 import {Strings} from "@openzeppelin/contracts/utils/Strings.sol";
 
+import {BadgeText} from "./BadgeText.sol";
+import {IBadgeTypes} from "./interfaces/IBadgeTypes.sol";
 import {IExpertiseBadge} from "./interfaces/IExpertiseBadge.sol";
 
-/// @dev ERC-721 metadata with its picture, drawn from what the contract knows and nothing else. Names and domains
-/// hold no character that JSON or SVG would need escaped; the contract refuses those when a type is made.
-library BadgeMetadata {
+/// @title Draws badges: ERC-721 metadata with a picture, from what the badge contract knows and nothing else.
+/// @dev A contract of its own, without storage, because the badge contract's code is limited in size; that one makes
+/// it. Names and domains hold no character that JSON or SVG would need escaped: the badge contract refuses those when a
+/// type is made.
+contract BadgeMetadata {
     using Strings for uint256;
     using Strings for address;
 
-    function uri(IExpertiseBadge.BadgeType memory t, IExpertiseBadge.Badge memory b)
-        internal
-        pure
-        returns (string memory)
-    {
+    /// @notice The metadata of a badge as a data URI.
+    function uri(IBadgeTypes.BadgeType memory t, IExpertiseBadge.Badge memory b) external pure returns (string memory) {
         string memory level = string.concat("Level ", uint256(b.level).toString(), " of ", uint256(t.levels).toString());
         bytes memory json = abi.encodePacked(
             '{"name":"',
@@ -26,7 +27,7 @@ library BadgeMetadata {
             '","description":"A badge of expertise in ',
             t.domain,
             '. It can not be moved or sold.","image":"data:image/svg+xml;base64,',
-            Base64.encode(_picture(t, level)),
+            Base64.encode(_picture(t, b, level)),
             '","attributes":[{"trait_type":"Domain","value":"',
             t.domain,
             '"},{"trait_type":"Level","value":',
@@ -34,7 +35,9 @@ library BadgeMetadata {
             ',"max_value":',
             uint256(t.levels).toString(),
             '},{"trait_type":"Issuer","value":"',
-            b.issuer.toChecksumHexString(),
+            b.issuer == address(0) ? "endorsed by members" : b.issuer.toChecksumHexString(),
+            '"},{"trait_type":"Can be ended by","value":"',
+            BadgeText.burn(b.burn),
             '"}',
             _date("Issued", b.issued),
             _date("Expires", b.expires),
@@ -50,17 +53,25 @@ library BadgeMetadata {
             string.concat(',{"display_type":"date","trait_type":"', trait, '","value":', uint256(time).toString(), "}");
     }
 
-    /// @dev A card: the domain above, the type's name, and the level.
-    function _picture(IExpertiseBadge.BadgeType memory t, string memory level) private pure returns (bytes memory) {
+    /// @dev A card: the domain above, the type's name, and the level in words and as a bar.
+    function _picture(IBadgeTypes.BadgeType memory t, IExpertiseBadge.Badge memory b, string memory level)
+        private
+        pure
+        returns (bytes memory)
+    {
         return abi.encodePacked(
             '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 240" font-family="sans-serif" fill="#fff">',
             '<rect width="400" height="240" rx="16" fill="#1b3a4b"/><text x="28" y="52" font-size="18">',
             t.domain,
-            '</text><text x="28" y="128" font-size="22" font-weight="bold">',
+            '</text><text x="28" y="120" font-size="22" font-weight="bold"',
+            bytes(t.name).length > 28 ? ' textLength="344" lengthAdjust="spacingAndGlyphs">' : ">",
             t.name,
-            '</text><text x="28" y="204" font-size="18">',
+            '</text><text x="28" y="188" font-size="18">',
             level,
-            "</text></svg>"
+            '</text><rect x="28" y="204" width="344" height="8" rx="4" fill="#3d6073"/>',
+            '<rect x="28" y="204" width="',
+            (uint256(b.level) * 344 / t.levels).toString(),
+            '" height="8" rx="4" fill="#f2c14e"/></svg>'
         );
     }
 }

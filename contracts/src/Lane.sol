@@ -1,25 +1,46 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {IERC5484} from "./interfaces/IERC5484.sol";
+
 /// @dev One holder's badge of one type in half a storage word, so that two badges share a slot and a first badge
 /// costs one new slot:
 ///
 /// ```
-///  127      96 95    88 87     80 79       40 39       0
-/// | badgeType | level  | issuer  | issued    | expires  |
-/// |  32 bits  | 8 bits | 8 bits  | 40 bits   | 40 bits  |
+///  127      96 95    88 87     80 79   78 77       39 38       0
+/// | badgeType | level  | issuer  | burn  | issued    | expires  |
+/// |  32 bits  | 8 bits | 8 bits  | 2 bits| 39 bits   | 39 bits  |
 /// ```
 ///
 /// A lane of zero was never used. A lane with level zero is a badge that ended: it keeps its type, and in `issued` the
-/// date that a later badge has to beat. `issuer` is the number of the issuer within the type.
+/// date that a later badge has to beat. `issuer` is the number of the issuer within the type; see {ENDORSED} and
+/// {DECIDED} for the two that are no accounts.
+///
+/// {MOVED} stands in the first lane of an address whose badges went to another one: it is of no type, ends the
+/// search for any, and has a date that no grant can beat.
 type Lane is uint128;
 
-using {badgeType, level, issuer, issued, expires, isUnused, isLive, ended} for Lane global;
+using {badgeType, level, issuer, burn, issued, expires, isUnused, isLive, ended} for Lane global;
 
-function lane(uint32 badgeType_, uint8 level_, uint8 issuer_, uint40 issued_, uint40 expires_) pure returns (Lane) {
+/// @dev The largest time that fits, in the year 19,391.
+uint64 constant MAX_TIME = 2 ** 39 - 1;
+
+/// @dev The issuer's number of a badge minted with endorsements.
+uint8 constant ENDORSED = 0;
+
+/// @dev The issuer's number of a badge granted by decision.
+uint8 constant DECIDED = 255;
+
+Lane constant MOVED = Lane.wrap(uint128(MAX_TIME) << 39);
+
+/// @dev Assumes that both times are at most {MAX_TIME}.
+function lane(uint32 badgeType_, uint8 level_, uint8 issuer_, IERC5484.BurnAuth burn_, uint64 issued_, uint64 expires_)
+    pure
+    returns (Lane)
+{
     return Lane.wrap(
-        (uint128(badgeType_) << 96) | (uint128(level_) << 88) | (uint128(issuer_) << 80) | (uint128(issued_) << 40)
-            | uint128(expires_)
+        (uint128(badgeType_) << 96) | (uint128(level_) << 88) | (uint128(issuer_) << 80) | (uint128(uint8(burn_)) << 78)
+            | (uint128(issued_) << 39) | uint128(expires_)
     );
 }
 
@@ -35,16 +56,21 @@ function issuer(Lane self) pure returns (uint8) {
     return uint8(Lane.unwrap(self) >> 80);
 }
 
-function issued(Lane self) pure returns (uint40) {
-    return uint40(Lane.unwrap(self) >> 40);
+function burn(Lane self) pure returns (IERC5484.BurnAuth) {
+    return IERC5484.BurnAuth((Lane.unwrap(self) >> 78) & 3);
 }
 
-function expires(Lane self) pure returns (uint40) {
-    return uint40(Lane.unwrap(self));
+function issued(Lane self) pure returns (uint64) {
+    return uint64(Lane.unwrap(self) >> 39) & MAX_TIME;
 }
 
+function expires(Lane self) pure returns (uint64) {
+    return uint64(Lane.unwrap(self)) & MAX_TIME;
+}
+
+/// @dev Whether a lane ends the search for a type: it and all lanes after it are of no type.
 function isUnused(Lane self) pure returns (bool) {
-    return Lane.unwrap(self) == 0;
+    return self.badgeType() == 0;
 }
 
 function isLive(Lane self) pure returns (bool) {
@@ -53,6 +79,6 @@ function isLive(Lane self) pure returns (bool) {
 
 /// @dev The lane after its badge ended at `time`. Badges are never issued in the future, so `time` is never earlier
 /// than the lane's own date.
-function ended(Lane self, uint40 time) pure returns (Lane) {
-    return lane(self.badgeType(), 0, 0, time, 0);
+function ended(Lane self, uint256 time) pure returns (Lane) {
+    return lane(self.badgeType(), 0, 0, IERC5484.BurnAuth(0), uint64(time), 0);
 }

@@ -3,6 +3,8 @@ pragma solidity 0.8.37;
 
 import {IERC721} from "@openzeppelin/contracts/interfaces/IERC721.sol";
 
+import {IBadgeTypes} from "../src/interfaces/IBadgeTypes.sol";
+import {IERC5484} from "../src/interfaces/IERC5484.sol";
 import {IExpertiseBadge} from "../src/interfaces/IExpertiseBadge.sol";
 import {BadgeTest} from "./BadgeTest.sol";
 
@@ -40,26 +42,46 @@ contract BadgeEndsTest is BadgeTest {
 
     /* ENDING */
 
-    function testFuzzRevoke(uint8 code, bool byOwner) public {
+    function testFuzzRevoke(uint8 code, bool decided) public {
         IExpertiseBadge.Reason reason = IExpertiseBadge.Reason(bound(code, 1, 3));
-        address actor = byOwner ? owner : issuer;
         uint256 id = mint(grantOf(SAFETY, 3));
         vm.expectEmit(true, true, true, true, address(badge));
-        emit IExpertiseBadge.Revoked(id, actor, reason);
+        emit IExpertiseBadge.Revoked(id, decided ? owner : issuer, reason, decided ? DECISION : bytes32(0));
         vm.expectEmit(true, true, true, true, address(badge));
         emit IERC721.Transfer(holder, address(0), id);
-        vm.prank(actor);
-        badge.revoke(id, reason);
+        revoke(id, reason, decided);
         gone(id);
         vm.expectRevert(abi.encodeWithSelector(IExpertiseBadge.BadgeUnknown.selector, id));
-        vm.prank(actor);
-        badge.revoke(id, reason);
+        revoke(id, reason, decided);
+    }
+
+    /// Who may end a badge is settled when it is granted (ERC-5484), and a decision is the issuer's act.
+    function testFuzzBurnRight(uint8 burn, bool decided) public {
+        IERC5484.BurnAuth auth = IERC5484.BurnAuth(burn % 4);
+        setBurn(SAFETY, auth);
+        uint256 id = mint(grantOf(SAFETY, 3));
+        setBurn(SAFETY, IERC5484.BurnAuth.Both);
+        eq(uint8(badge.burnAuth(id)), uint8(auth), "burn right");
+        bool byIssuer = auth == IERC5484.BurnAuth.IssuerOnly || auth == IERC5484.BurnAuth.Both;
+        bool byHolder = auth == IERC5484.BurnAuth.OwnerOnly || auth == IERC5484.BurnAuth.Both;
+        bytes memory refusal = abi.encodeWithSelector(IExpertiseBadge.BadgeBurn.selector, id, auth);
+        if (!byIssuer) {
+            vm.expectRevert(refusal);
+            revoke(id, IExpertiseBadge.Reason.Cause, decided);
+        }
+        if (!byHolder) vm.expectRevert(refusal);
+        vm.prank(holder);
+        badge.surrender(id);
+        if (byIssuer && !byHolder) {
+            revoke(id, IExpertiseBadge.Reason.Cause, decided);
+            gone(id);
+        }
     }
 
     function testFuzzStrangersDoNotRevoke(address stranger) public {
-        vm.assume(stranger != owner && stranger != issuer);
+        vm.assume(stranger != issuer && stranger != address(badge));
         uint256 id = mint(grantOf(SAFETY, 3));
-        bytes memory refusal = abi.encodeWithSelector(IExpertiseBadge.BadgeIssuer.selector, SAFETY, stranger);
+        bytes memory refusal = abi.encodeWithSelector(IBadgeTypes.BadgeIssuer.selector, SAFETY, stranger);
         vm.expectRevert(refusal);
         vm.prank(stranger);
         badge.revoke(id, IExpertiseBadge.Reason.Cause);
@@ -74,11 +96,10 @@ contract BadgeEndsTest is BadgeTest {
     function testRemovedIssuerDoesNotRevokeAndTheOwnerCan() public {
         uint256 id = mint(grantOf(SAFETY, 3));
         allow(SAFETY, issuer, false);
-        vm.expectRevert(abi.encodeWithSelector(IExpertiseBadge.BadgeIssuer.selector, SAFETY, issuer));
+        vm.expectRevert(abi.encodeWithSelector(IBadgeTypes.BadgeIssuer.selector, SAFETY, issuer));
         vm.prank(issuer);
         badge.revoke(id, IExpertiseBadge.Reason.Cause);
-        vm.prank(owner);
-        badge.revoke(id, IExpertiseBadge.Reason.Cause);
+        revoke(id, IExpertiseBadge.Reason.Cause, true);
         gone(id);
     }
 
@@ -87,6 +108,8 @@ contract BadgeEndsTest is BadgeTest {
         vm.expectRevert(IExpertiseBadge.BadgeReason.selector);
         vm.prank(issuer);
         badge.revoke(id, IExpertiseBadge.Reason.None);
+        vm.expectRevert(IExpertiseBadge.BadgeReason.selector);
+        revoke(id, IExpertiseBadge.Reason.None, true);
     }
 
     function testHolderSurrenders() public {
@@ -150,6 +173,7 @@ contract BadgeEndsTest is BadgeTest {
         yes(badge.supportsInterface(0x80ac58cd), "ERC-721");
         yes(badge.supportsInterface(0x5b5e139f), "ERC-721 metadata");
         yes(badge.supportsInterface(0xb45a3c0e), "ERC-5192");
+        yes(badge.supportsInterface(0x0489b56f), "ERC-5484");
         yes(!badge.supportsInterface(0xffffffff), "not the invalid identifier");
         yes(!badge.supportsInterface(0x780e9d63), "not ERC-721 enumerable");
         eq(badge.name(), "Peritus Expertise", "name");
@@ -165,6 +189,12 @@ contract BadgeEndsTest is BadgeTest {
         );
     }
 
+    function revoke(uint256 id, IExpertiseBadge.Reason reason, bool decided) private {
+        vm.prank(decided ? owner : issuer);
+        if (decided) badge.revokeDecided(id, reason, DECISION);
+        else badge.revoke(id, reason);
+    }
+
     function gone(uint256 id) private {
         bytes memory unknown = abi.encodeWithSelector(IExpertiseBadge.BadgeUnknown.selector, id);
         vm.expectRevert(unknown);
@@ -173,6 +203,8 @@ contract BadgeEndsTest is BadgeTest {
         badge.badgeOf(id);
         vm.expectRevert(unknown);
         badge.locked(id);
+        vm.expectRevert(unknown);
+        badge.burnAuth(id);
         vm.expectRevert(unknown);
         badge.getApproved(id);
         vm.expectRevert(unknown);

@@ -23,9 +23,9 @@ contract PlainBadge is ERC721("Plain", "PLAIN") {
 /// difference.
 contract GasTest is BadgeTest {
     function testGasOfMint() public {
-        IExpertiseBadge.Grant memory first = grantOf(SAFETY, 3);
+        Signed memory first = grantOf(SAFETY, 3);
         measure("badge: mint to a new holder", first);
-        uint256 gas = execution(vm.lastCallGas().gasTotalUsed, abi.encodeCall(badge.mint, (first)));
+        uint256 gas = execution(vm.lastCallGas().gasTotalUsed, abi.encodeCall(badge.mint, (bare(first), first.consent)));
         vm.snapshotValue("gas", "badge: mint to a new holder, execution", gas);
         yes(gas <= 50_000, "at most 50,000 to execute, consent included");
         measure("badge: mint the second of a slot", grantOf(LICENSING, 2));
@@ -42,16 +42,17 @@ contract GasTest is BadgeTest {
     }
 
     function testGasOfBatch() public {
-        IExpertiseBadge.Grant[] memory grants = new IExpertiseBadge.Grant[](20);
+        Signed[] memory grants = new Signed[](20);
         for (uint256 i = 0; i < 20; ++i) {
             grants[i] = grantTo(1000 + i, SAFETY, 3);
         }
+        IExpertiseBadge.Batch[] memory batches = batchOf(grants);
         vm.prank(issuer);
-        badge.mintBatch(grants);
+        badge.mintBatch(batches);
         uint256 all = vm.lastCallGas().gasTotalUsed;
         vm.snapshotValue("gas", "badge: mint to each of 20 new holders in a batch", all / 20);
         yes(all <= 20 * 40_000, "at most 40,000 each, transaction and consent included");
-        all = execution(all, abi.encodeCall(badge.mintBatch, (grants)));
+        all = execution(all, abi.encodeCall(badge.mintBatch, (batches)));
         vm.snapshotValue("gas", "badge: mint to each of 20 new holders in a batch, execution", all / 20);
     }
 
@@ -71,9 +72,9 @@ contract GasTest is BadgeTest {
         vm.snapshotGasLastCall("gas", "anchor: into a used slot");
     }
 
-    function measure(string memory what, IExpertiseBadge.Grant memory grant) private {
+    function measure(string memory what, Signed memory grant) private {
         vm.prank(issuer);
-        badge.mint(grant);
+        badge.mint(bare(grant), grant.consent);
         vm.snapshotGasLastCall("gas", what);
     }
 

@@ -6,7 +6,9 @@ import {IERC721} from "@openzeppelin/contracts/interfaces/IERC721.sol";
 import {Anchor} from "../src/Anchor.sol";
 import {ExpertiseBadge} from "../src/ExpertiseBadge.sol";
 import {IAnchor} from "../src/interfaces/IAnchor.sol";
+import {IBadgeTypes} from "../src/interfaces/IBadgeTypes.sol";
 import {IERC5192} from "../src/interfaces/IERC5192.sol";
+import {IERC5484} from "../src/interfaces/IERC5484.sol";
 import {IExpertiseBadge} from "../src/interfaces/IExpertiseBadge.sol";
 import {BadgeTest} from "./BadgeTest.sol";
 import {Test, Vm} from "./Test.sol";
@@ -15,7 +17,7 @@ import {Test, Vm} from "./Test.sol";
 /// would believe. Calls that the contract refuses revert and count for nothing; since that would swallow a failing
 /// check as well, the checks here write to {broken}, which the invariants read.
 contract BadgeActor is Test {
-    uint256 public constant HOLDERS = 4;
+    uint256 public constant HOLDERS = 8;
     uint32 public constant TYPES = 3;
 
     ExpertiseBadge private immutable BADGE;
@@ -26,6 +28,7 @@ contract BadgeActor is Test {
     mapping(uint256 id => uint64) public issuedSaid;
     mapping(uint256 id => uint64) public expiresSaid;
     mapping(uint256 id => bool) public ownedSaid;
+    mapping(address holder => bool) public movedSaid;
     mapping(address holder => uint256) public balanceSaid;
     uint256 public supplySaid;
     string public broken;
@@ -42,31 +45,47 @@ contract BadgeActor is Test {
     /* ACTIONS */
 
     function mint(uint256 who, uint256 what, uint8 level, uint256 by, bool freshConsent) external {
-        uint256 key = 0xB0B0 + who % HOLDERS;
-        uint256 time = vm.getBlockTimestamp();
-        IExpertiseBadge.Grant memory grant = IExpertiseBadge.Grant({
-            holder: vm.addr(key),
-            badgeType: uint32(1 + what % TYPES),
-            level: uint8(level % 7),
-            issued: uint64(freshConsent ? time : time - 1 hours),
-            expires: uint64(time + 30 days),
-            deadline: uint64(time + 1 hours),
-            consent: ""
-        });
+        IExpertiseBadge.Grant memory grant = grantTo(who, what, level, freshConsent);
         address issuer = issuers[by % 2];
-        (uint8 v, bytes32 r, bytes32 s) = vm.sign(key, BADGE.consentDigest(grant, issuer));
-        grant.consent = abi.encodePacked(r, s, v);
+        bytes memory consent = sign(who, BADGE.consentDigest(grant, issuer));
         vm.recordLogs();
         vm.prank(issuer);
-        BADGE.mint(grant);
+        BADGE.mint(grant, consent);
+        fold();
+    }
+
+    function mintDecided(uint256 who, uint256 what, uint8 level) external {
+        IExpertiseBadge.Grant[] memory grants = new IExpertiseBadge.Grant[](1);
+        grants[0] = grantTo(who, what, level, true);
+        bytes[] memory consents = new bytes[](1);
+        consents[0] = sign(who, BADGE.consentDigest(grants[0], address(BADGE)));
+        vm.recordLogs();
+        vm.prank(OWNER);
+        BADGE.mintDecided(grants, consents, "decision");
+        fold();
+    }
+
+    /// @dev One endorsement is enough here, so that it is often found.
+    function mintEndorsed(uint256 who, uint256 what, uint8 level, uint256 endorser, uint256 own) external {
+        IExpertiseBadge.Grant memory grant = grantTo(who, what, uint8(1 + level % 2), true);
+        bytes memory request = sign(who, BADGE.requestDigest(grant, "evidence"));
+        IExpertiseBadge.Endorsement[] memory one = new IExpertiseBadge.Endorsement[](1);
+        one[0] = IExpertiseBadge.Endorsement(holderAt(endorser % HOLDERS), uint32(1 + own % TYPES), grant.deadline, "");
+        one[0].signature = sign(endorser, BADGE.endorsementDigest(grant, "evidence", one[0].endorser, one[0].deadline));
+        vm.recordLogs();
+        BADGE.mintEndorsed(grant, request, "evidence", one);
+        claim(who % HOLDERS != endorser % HOLDERS, "nobody endorses oneself");
+        claim(levelSaid[BADGE.idOf(one[0].endorser, one[0].badgeType)] >= grant.level, "endorsers know as much");
         fold();
     }
 
     function revoke(uint256 who, uint256 what, uint256 by, uint8 reason) external {
         uint256 id = BADGE.idOf(holderAt(who % HOLDERS), uint32(1 + what % TYPES));
+        IExpertiseBadge.Reason why = IExpertiseBadge.Reason(1 + reason % 3);
         vm.recordLogs();
         vm.prank(by % 3 == 2 ? OWNER : issuers[by % 3]);
-        BADGE.revoke(id, IExpertiseBadge.Reason(1 + reason % 3));
+        if (by % 3 == 2) BADGE.revokeDecided(id, why, "decision");
+        else BADGE.revoke(id, why);
         fold();
     }
 
@@ -77,6 +96,45 @@ contract BadgeActor is Test {
         vm.prank(holder);
         BADGE.surrender(id);
         fold();
+    }
+
+    function proposeRecovery(uint256 who, uint256 heir) external {
+        address from = holderAt(who % HOLDERS);
+        address to = holderAt(heir % HOLDERS);
+        uint64 deadline = uint64(vm.getBlockTimestamp());
+        bytes memory consent = sign(heir, BADGE.recoveryDigest(from, to, deadline));
+        vm.prank(OWNER);
+        BADGE.proposeRecovery(from, to, deadline, consent, "decision");
+    }
+
+    function objectToRecovery(uint256 who) external {
+        address from = holderAt(who % HOLDERS);
+        vm.prank(from);
+        BADGE.objectToRecovery(from, "");
+    }
+
+    /// @dev A recovery that nobody objects to, so that it is often seen.
+    function recover(uint256 who, uint256 heir) external {
+        this.proposeRecovery(who, heir);
+        vm.warp(vm.getBlockTimestamp() + BADGE.RECOVERY_DELAY());
+        this.executeRecovery(who);
+    }
+
+    function executeRecovery(uint256 who) external {
+        vm.recordLogs();
+        BADGE.executeRecovery(holderAt(who % HOLDERS));
+        fold();
+    }
+
+    function changeType(uint256 what, uint8 burn) external {
+        vm.prank(OWNER);
+        BADGE.changeType(
+            uint32(1 + what % TYPES),
+            IBadgeTypes.Terms({
+                validity: 60 days, endorsements: 1, endorserLevel: 1, burn: IERC5484.BurnAuth(burn % 4)
+            }),
+            "decision"
+        );
     }
 
     function move(uint256 who, uint256 what, uint256 to, uint8 path) external {
@@ -94,11 +152,11 @@ contract BadgeActor is Test {
 
     function setIssuer(uint256 what, uint256 by, bool allowed) external {
         vm.prank(OWNER);
-        BADGE.setIssuer(uint32(1 + what % TYPES), issuers[by % 2], allowed);
+        BADGE.setIssuer(uint32(1 + what % TYPES), issuers[by % 2], allowed, "decision");
     }
 
     function wait(uint32 seconds_) external {
-        vm.warp(vm.getBlockTimestamp() + seconds_ % 10 days);
+        vm.warp(vm.getBlockTimestamp() + seconds_ % 20 days);
     }
 
     /* WHAT A FOLLOWER BELIEVES */
@@ -113,8 +171,14 @@ contract BadgeActor is Test {
             else if (kind == IExpertiseBadge.LevelChanged.selector) issued(logs[i]);
             else if (kind == IExpertiseBadge.Revoked.selector) ended(uint256(logs[i].topics[1]));
             else if (kind == IExpertiseBadge.Surrendered.selector) ended(uint256(logs[i].topics[1]));
-            else claim(kind == IERC5192.Locked.selector, "no other event follows from these calls");
+            else if (kind == IExpertiseBadge.Recovered.selector) recovered(logs[i]);
+            else claim(isNote(kind), "no other event follows from these calls");
         }
+    }
+
+    function isNote(bytes32 kind) private pure returns (bool) {
+        return kind == IERC5192.Locked.selector || kind == IERC5484.Issued.selector
+            || kind == IExpertiseBadge.Endorsed.selector || kind == IExpertiseBadge.Decided.selector;
     }
 
     function transferred(Vm.Log memory log) private {
@@ -140,11 +204,50 @@ contract BadgeActor is Test {
         uint256 id = uint256(log.topics[1]);
         (uint8 level, uint64 issuedAt, uint64 expires) = abi.decode(log.data, (uint8, uint64, uint64));
         claim(issuedAt > issuedSaid[id], "dates of issue only grow");
+        claim(!movedSaid[address(uint160(id >> 32))], "an address whose badges moved gets none");
         (levelSaid[id], issuedSaid[id], expiresSaid[id]) = (level, issuedAt, expires);
+    }
+
+    /// @dev What a badge says goes with it; the transfers that follow say that it went.
+    function recovered(Vm.Log memory log) private {
+        address from = address(uint160(uint256(log.topics[1])));
+        address to = address(uint160(uint256(log.topics[2])));
+        claim(!movedSaid[from] && !movedSaid[to], "once");
+        claim(balanceSaid[to] == 0, "to a new address");
+        movedSaid[from] = true;
+        for (uint32 t = 1; t <= TYPES; ++t) {
+            (uint256 old, uint256 id) = (BADGE.idOf(from, t), BADGE.idOf(to, t));
+            if (!ownedSaid[old]) continue;
+            (levelSaid[id], issuedSaid[id], expiresSaid[id]) = (levelSaid[old], issuedSaid[old], expiresSaid[old]);
+            ended(old);
+        }
     }
 
     function ended(uint256 id) private {
         (levelSaid[id], expiresSaid[id]) = (0, 0);
+    }
+
+    /* WHAT WALLETS DO */
+
+    function grantTo(uint256 who, uint256 what, uint8 level, bool fresh)
+        private
+        view
+        returns (IExpertiseBadge.Grant memory)
+    {
+        uint64 now_ = uint64(vm.getBlockTimestamp());
+        return IExpertiseBadge.Grant({
+            holder: holderAt(who % HOLDERS),
+            badgeType: uint32(1 + what % TYPES),
+            level: uint8(level % 7),
+            issued: fresh ? now_ : now_ - 1 hours,
+            expires: now_ + 30 days,
+            deadline: now_ + 1 hours
+        });
+    }
+
+    function sign(uint256 who, bytes32 digest) private pure returns (bytes memory) {
+        (uint8 v, bytes32 r, bytes32 s) = vm.sign(0xB0B0 + who % HOLDERS, digest);
+        return abi.encodePacked(r, s, v);
     }
 
     function claim(bool condition, string memory what) private {
@@ -157,9 +260,11 @@ contract BadgeInvariants is BadgeTest {
 
     function setUp() public override {
         super.setUp();
-        vm.prank(owner);
-        badge.createType(3, "nlp", "Linguist", 6, 60 days);
+        createType(3, "safety", "Red team", 6, 60 days);
         allow(3, issuer, true);
+        for (uint32 i = 1; i <= 3; ++i) {
+            changeType(i, 60 days, 1, 1, IERC5484.BurnAuth.Both);
+        }
         actor = new BadgeActor(badge, owner);
         for (uint32 i = 1; i <= 3; ++i) {
             allow(i, address(0x15509), true);

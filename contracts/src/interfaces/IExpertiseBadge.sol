@@ -1,14 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {IBadgeTypes} from "./IBadgeTypes.sol";
+import {IERC5484} from "./IERC5484.sol";
+
 /// @title Soulbound badges of expertise: who knows what, according to whom, at which level and until when.
 /// @notice A badge gives its holder a say. It can not be moved, sold or approved to anybody, it reaches nobody
 /// without the holder's signature, and a holder has at most one badge of a type. Everything a reader needs to
 /// recompute a holder's badges is in the events.
 ///
+/// A badge comes from an issuer of its type, from members who endorse it, or from a decision. Its issuer is that
+/// account, the zero address, or this contract.
+///
 /// A badge's id is its holder and its type: `id = uint160(holder) << 32 | badgeType`.
 /// Times are Unix seconds. An expiry of zero means that the badge does not expire.
-interface IExpertiseBadge {
+interface IExpertiseBadge is IBadgeTypes {
     /* TYPES */
 
     /// @notice Why a badge was taken back. Zero is not a reason, so that a forgotten argument is refused.
@@ -22,31 +28,18 @@ interface IExpertiseBadge {
         Superseded
     }
 
-    /// @notice A badge type. Domain, name, levels and validity never change: to change them, make another type.
-    struct BadgeType {
-        /// The field of expertise, such as "safety" or "data/licensing": 1 to 64 of a-z, 0-9, "-" and "/".
-        string domain;
-        /// What wallets and galleries show: 1 to 64 printable ASCII characters other than `"`, `&`, `<`, `>` and `\`.
-        string name;
-        /// The highest level; levels count from 1.
-        uint8 levels;
-        /// The longest time from issue to expiry in seconds. Zero: badges of this type need not expire.
-        uint64 validity;
-        /// Whether minting, renewing and changing levels have ended. Badges in force stay so until they expire.
-        bool retired;
-    }
-
     /// @notice A badge as it stands.
     struct Badge {
         address holder;
         uint32 badgeType;
         uint8 level;
         address issuer;
+        IERC5484.BurnAuth burn;
         uint64 issued;
         uint64 expires;
     }
 
-    /// @notice One badge to mint, with its holder's consent.
+    /// @notice One badge to mint.
     struct Grant {
         address holder;
         uint32 badgeType;
@@ -55,22 +48,55 @@ interface IExpertiseBadge {
         /// type: see {mint}.
         uint64 issued;
         uint64 expires;
-        /// The last second at which the consent may be used.
+        /// The last second at which the holder's consent may be used.
         uint64 deadline;
-        /// The holder's EIP-712 signature of {consentDigest}: 65 bytes, or whatever the holder's ERC-1271 contract takes.
-        bytes consent;
+    }
+
+    /// @notice Badges of one type to mint.
+    struct Batch {
+        uint32 badgeType;
+        Award[] awards;
+    }
+
+    /// @notice One badge of a batch, for a holder that signs with a key: a {Grant} but for its type, and the signature of
+    /// {consentDigest} in the compact form of EIP-2098.
+    struct Award {
+        address holder;
+        uint8 level;
+        uint64 issued;
+        uint64 expires;
+        uint64 deadline;
+        bytes32 r;
+        bytes32 vs;
+    }
+
+    /// @notice One member's word for a grant.
+    struct Endorsement {
+        address endorser;
+        /// The endorser's own badge: of a type in the same domain.
+        uint32 badgeType;
+        /// The last second at which the endorsement may be used.
+        uint64 deadline;
+        /// The endorser's EIP-712 signature of {endorsementDigest}.
+        bytes signature;
+    }
+
+    /// @notice The move of all badges of an address whose key is lost.
+    struct Recovery {
+        /// Zero if none was proposed, or none is pending any more.
+        address to;
+        /// From when it can be executed.
+        uint64 executable;
+        bool executed;
     }
 
     /* EVENTS */
 
-    /// @notice A badge type was made.
-    event TypeCreated(uint32 indexed badgeType, string domain, string name, uint8 levels, uint64 validity);
+    /// @notice A member endorsed the grant whose event follows.
+    event Endorsed(uint256 indexed id, address indexed endorser, bytes32 evidence);
 
-    /// @notice A badge type was retired.
-    event TypeRetired(uint32 indexed badgeType);
-
-    /// @notice An account was allowed to issue badges of a type, or was no longer. Emitted on a change only.
-    event IssuerSet(uint32 indexed badgeType, address indexed issuer, bool allowed);
+    /// @notice The grant whose event follows was decided.
+    event Decided(uint256 indexed id, bytes32 indexed decision);
 
     /// @notice A holder got a badge of a type of which the holder had none.
     event Minted(uint256 indexed id, address indexed issuer, uint8 level, uint64 issued, uint64 expires);
@@ -81,11 +107,20 @@ interface IExpertiseBadge {
     /// @notice A badge was issued anew at another level.
     event LevelChanged(uint256 indexed id, address indexed issuer, uint8 level, uint64 issued, uint64 expires);
 
-    /// @notice A badge was taken back, by its issuer or by the owner.
-    event Revoked(uint256 indexed id, address indexed actor, Reason reason);
+    /// @notice A badge was taken back: by decision, or, if that is zero, by its issuer.
+    event Revoked(uint256 indexed id, address indexed actor, Reason reason, bytes32 indexed decision);
 
     /// @notice A badge was given up by its holder.
     event Surrendered(uint256 indexed id);
+
+    /// @notice The badges of an address are to go to another one from `executable` on, unless its key objects.
+    event RecoveryProposed(address indexed from, address indexed to, uint64 executable, bytes32 indexed decision);
+
+    /// @notice A recovery was called off: by decision, or, if that is zero, by the old key.
+    event RecoveryCancelled(address indexed from, address indexed to, bytes32 indexed decision);
+
+    /// @notice All badges of an address went to another one as they were. The first address can have none ever again.
+    event Recovered(address indexed from, address indexed to);
 
     /* ERRORS */
 
@@ -93,24 +128,6 @@ interface IExpertiseBadge {
     error BadgeSoulbound(uint256 id);
     /// @notice There is no badge with this id, or no longer.
     error BadgeUnknown(uint256 id);
-    /// @notice There is no badge type with this number.
-    error BadgeTypeUnknown(uint32 badgeType);
-    /// @notice The badge type exists already. Zero is never a badge type.
-    error BadgeTypeTaken(uint32 badgeType);
-    /// @notice The badge type is retired.
-    error BadgeTypeRetired(uint32 badgeType);
-    /// @notice A badge type needs at least one level.
-    error BadgeTypeWithoutLevels(uint32 badgeType);
-    /// @notice A validity has at most 40 bits, as every time in this contract.
-    error BadgeValidity(uint32 badgeType, uint64 validity);
-    /// @notice The text is empty, too long, or has a character that its kind of text must not have.
-    error BadgeText(string text);
-    /// @notice The account may not issue (or, having issued it, take back) badges of this type.
-    error BadgeIssuer(uint32 badgeType, address account);
-    /// @notice The zero address can not be an issuer.
-    error BadgeIssuerZero();
-    /// @notice A type has had 255 issuers, counting those that are no longer. Make another type.
-    error BadgeIssuersFull(uint32 badgeType);
     /// @notice Nobody issues a badge to oneself.
     error BadgeSelfIssued(address account);
     /// @notice The level is zero or above the type's levels.
@@ -124,37 +141,51 @@ interface IExpertiseBadge {
     error BadgeConsentExpired(uint256 id, uint64 deadline);
     /// @notice The consent is not the holder's signature of exactly this grant to this issuer.
     error BadgeConsent(uint256 id);
+    /// @notice There is one consent for each grant.
+    error BadgeConsents(uint256 grants, uint256 consents);
     /// @notice The holder has had badges of 64 types, the most that fit.
     error BadgeHolderFull(address holder);
+    /// @notice The holder's badges went to another address, by which the holder is known now.
+    error BadgeHolderMoved(address holder);
+    /// @notice Fewer endorsements than the type asks for. If it asks for none, endorsements do not mint.
+    error BadgeEndorsements(uint32 badgeType, uint256 given, uint8 needed);
+    /// @notice Endorsers come in the order of their addresses, each once.
+    error BadgeEndorsersUnsorted(address endorser);
+    /// @notice Nobody endorses oneself.
+    error BadgeSelfEndorsed(address endorser);
+    /// @notice The endorser's badge is not in force, not in the type's domain, or of too low a level: an endorser needs
+    /// the level that the type asks for, and never less than is endorsed.
+    error BadgeEndorserLevel(address endorser, uint8 level, uint8 least);
+    /// @notice The endorsement was usable until `deadline`.
+    error BadgeEndorsementExpired(address endorser, uint64 deadline);
+    /// @notice The endorsement is not the endorser's signature of exactly this grant.
+    error BadgeEndorsement(address endorser);
     /// @notice Zero is not a reason.
     error BadgeReason();
+    /// @notice The badge was granted on the terms that others, or nobody, may end it.
+    error BadgeBurn(uint256 id, IERC5484.BurnAuth burn);
     /// @notice Only the holder can give a badge up.
     error BadgeNotHolder(uint256 id, address account);
-    /// @notice The contract is never left without an owner; hand it over instead.
-    error BadgeOwnerRequired();
-
-    /* BADGE TYPES AND ISSUERS */
-
-    /// @notice Makes a badge type. Owner only.
-    function createType(uint32 badgeType, string calldata domain, string calldata name, uint8 levels, uint64 validity)
-        external;
-
-    /// @notice Ends the minting of a type for good. Owner only.
-    function retireType(uint32 badgeType) external;
-
-    /// @notice Allows an account to issue badges of a type, or ends that. Owner only.
-    /// @dev Warning: an issuer that is no longer allowed can not take back what it issued either; the owner can.
-    function setIssuer(uint32 badgeType, address issuer, bool allowed) external;
-
-    /// @notice A badge type. Reverts with {BadgeTypeUnknown}.
-    function typeOf(uint32 badgeType) external view returns (BadgeType memory);
-
-    /// @notice Whether an account may issue badges of a type that exists and is not retired.
-    function isIssuer(uint32 badgeType, address account) external view returns (bool);
+    /// @notice The address has no badges to recover.
+    error BadgeRecoveryEmpty(address from);
+    /// @notice Badges are recovered to an address that never had any.
+    error BadgeRecoveryTarget(address to);
+    /// @notice The new address's consent was usable until `deadline`.
+    error BadgeRecoveryExpired(address to, uint64 deadline);
+    /// @notice The consent is not the new address's signature of exactly this recovery.
+    error BadgeRecoveryConsent(address to);
+    /// @notice No recovery is pending.
+    error BadgeRecoveryUnknown(address from);
+    /// @notice The old key can object until `executable`.
+    error BadgeRecoveryEarly(address from, uint64 executable);
+    /// @notice The objection is not the old key's signature against exactly this recovery.
+    error BadgeRecoveryObjection(address from);
 
     /* MINTING */
 
     /// @notice Mints, renews or changes the level of one badge, as an issuer, with the holder's consent.
+    /// @param consent The holder's signature of {consentDigest}: 65 bytes, or whatever the holder's ERC-1271 contract
+    /// takes.
     /// @dev A consent names holder, issuer, type, level and dates, so it is good for this grant alone. It can not be
     /// used twice, because a grant must be dated later than the last one of the same holder and type, and when a
     /// badge ends, that moment becomes the date to beat: what was signed before can never bring it back.
@@ -164,24 +195,95 @@ interface IExpertiseBadge {
     ///
     /// Warning: holders that are contracts are asked by ERC-1271 and are not told by `onERC721Received`; there is
     /// nothing that they would have to be able to do with a badge.
-    function mint(Grant calldata grant) external;
+    function mint(Grant calldata grant, bytes calldata consent) external;
 
-    /// @notice Mints several badges, all or none.
-    function mintBatch(Grant[] calldata grants) external;
+    /// @notice Mints, renews or changes the levels of several badges as {mint} does, all or none. Their holders are keys.
+    function mintBatch(Batch[] calldata batches) external;
 
-    /// @notice What a holder signs to consent to a grant by `issuer`: the EIP-712 digest of
-    /// `Consent(address holder,address issuer,uint32 badgeType,string badge,uint8 level,uint64 issued,uint64 expires,uint64 deadline)`
-    /// in the domain `{name: "Peritus", version: "1", chainId, verifyingContract}`. `badge` is the type's name, so
-    /// that a wallet shows it. `grant.consent` is not read.
-    function consentDigest(Grant calldata grant, address issuer) external view returns (bytes32);
+    /// @notice Mints, renews or changes levels by decision, with the holders' consents to an issue by this contract. All
+    /// or none. Owner only.
+    function mintDecided(Grant[] calldata grants, bytes[] calldata consents, bytes32 decision) external;
+
+    /// @notice Mints, renews or changes the level of one badge on the word of members. Anybody may send it: the holder
+    /// and the endorsers only sign.
+    /// @param request The holder's signature of {requestDigest}.
+    /// @param evidence The digest of what the holder showed to the endorsers.
+    /// @param endorsements At least as many as the type asks for, by ascending addresses, of holders of a badge that is
+    /// in force now, of the type's domain, and of at least the level that the type asks for and that is endorsed.
+    /// @dev An endorsement names holder, type, level, evidence and the grant's date, so it is good for one grant, and
+    /// spent with it as the consent is: see {mint}.
+    function mintEndorsed(
+        Grant calldata grant,
+        bytes calldata request,
+        bytes32 evidence,
+        Endorsement[] calldata endorsements
+    ) external;
 
     /* ENDING */
 
-    /// @notice Takes a badge back: the issuer that issued it last, while still an issuer of the type, or the owner.
+    /// @notice Takes a badge back: the issuer that issued it last, while still an issuer of the type, if its burn right
+    /// is the issuer's.
     function revoke(uint256 id, Reason reason) external;
 
-    /// @notice Gives a badge up. Holder only.
+    /// @notice Takes a badge back by decision, if its burn right is the issuer's, whoever issued it. Owner only.
+    function revokeDecided(uint256 id, Reason reason, bytes32 decision) external;
+
+    /// @notice Gives a badge up. Holder only, if its burn right is the holder's.
     function surrender(uint256 id) external;
+
+    /* RECOVERY */
+
+    /// @notice How long the old key can object.
+    // solhint-disable-next-line func-name-mixedcase
+    function RECOVERY_DELAY() external view returns (uint64);
+
+    /// @notice Proposes that all badges of an address, whose key is lost, go to a new one, which agrees. Another
+    /// proposal for the same address takes the place of a pending one. Owner only.
+    function proposeRecovery(address from, address to, uint64 deadline, bytes calldata consent, bytes32 decision)
+        external;
+
+    /// @notice Calls a recovery off by decision. Owner only.
+    function cancelRecovery(address from, bytes32 decision) external;
+
+    /// @notice Calls a recovery off with the old key: by a transaction of its own, or by anybody's with its signature
+    /// of {objectionDigest}.
+    /// @dev Warning: whoever stole a key can object with it for ever. Then the badges are to be revoked by decision, and
+    /// granted anew to the new address.
+    function objectToRecovery(address from, bytes calldata signature) external;
+
+    /// @notice Moves the badges that are live now, with their levels, dates, issuers and burn rights, once the delay has
+    /// passed. Anybody may send it. The old address can not get a badge ever again.
+    /// @dev For each badge the old token is burned and a new one minted; of our own events there is {Recovered} alone.
+    function executeRecovery(address from) external;
+
+    /// @notice The recovery that is pending for an address or was executed.
+    function recoveryOf(address from) external view returns (Recovery memory);
+
+    /* WHAT IS SIGNED */
+
+    /// @notice What a holder signs to consent to a grant by `issuer`, this contract if it is by decision: the EIP-712
+    /// digest, in the domain `{name: "Peritus", version: "1", chainId, verifyingContract}`, of
+    /// `Consent(address holder,address issuer,uint32 badgeType,string badge,uint8 level,string burn,uint64 issued,uint64 expires,uint64 deadline)`.
+    /// `badge` is the type's name and `burn` who may end the badge ("issuer", "holder", "issuer or holder", "nobody"),
+    /// so that a wallet shows them.
+    function consentDigest(Grant calldata grant, address issuer) external view returns (bytes32);
+
+    /// @notice What a holder signs to ask for a badge on the word of endorsers:
+    /// `Request(address holder,uint32 badgeType,string badge,uint8 level,string burn,bytes32 evidence,uint64 issued,uint64 expires,uint64 deadline)`.
+    function requestDigest(Grant calldata grant, bytes32 evidence) external view returns (bytes32);
+
+    /// @notice What an endorser signs:
+    /// `Endorsement(address endorser,address holder,uint32 badgeType,string badge,uint8 level,bytes32 evidence,uint64 issued,uint64 deadline)`.
+    function endorsementDigest(Grant calldata grant, bytes32 evidence, address endorser, uint64 deadline)
+        external
+        view
+        returns (bytes32);
+
+    /// @notice What the new address signs: `Recovery(address from,address to,uint64 deadline)`.
+    function recoveryDigest(address from, address to, uint64 deadline) external view returns (bytes32);
+
+    /// @notice What the old key signs to object: `Objection(address from,address to,uint64 executable)`.
+    function objectionDigest(address from, address to, uint64 executable) external view returns (bytes32);
 
     /* READING */
 
