@@ -95,10 +95,18 @@ func (i *instance) progress(index int64) replay.Progress {
 	return p
 }
 
-// minted returns the event by which a request's badge arrives.
-func minted(p replay.Progress) badge.Event {
-	return badge.Event{Kind: badge.Minted, Type: p.Type, ID: badge.TokenID(p.Holder, p.Type), Holder: p.Holder, Issuer: p.Issuer,
+// minted returns the events by which a request's badge arrives.
+func minted(p replay.Progress) []badge.Event {
+	e := badge.Event{Kind: badge.Minted, Type: p.Type, ID: badge.TokenID(p.Holder, p.Type), Holder: p.Holder, Issuer: p.Issuer,
 		Level: p.Level, Issued: uint64(p.Issued), Expires: uint64(p.Expires), Tx: common.Hash{9}}
+	var events []badge.Event
+	for _, g := range p.Given {
+		if g.Counts && p.Issuer == (common.Address{}) {
+			events = append(events, badge.Event{Kind: badge.Endorsed, Type: e.Type, ID: e.ID, Holder: e.Holder, Tx: e.Tx, Actor: g.Endorser, Evidence: common.Hash(p.Evidence)})
+		}
+	}
+	slices.SortFunc(events, func(a, b badge.Event) int { return a.Actor.Cmp(b.Actor) })
+	return append(events, e)
 }
 
 func members(t *testing.T) *instance {
@@ -163,7 +171,7 @@ func TestBadgeByEndorsements(t *testing.T) {
 		t.Errorf("the same endorsement again: entry %d, %v", r.Index, err)
 	}
 	i.now.Add(60)
-	i.events(minted(p))
+	i.events(minted(p)...)
 	p = i.progress(index)
 	if p.Status != replay.Minted || p.Tx != (common.Hash{9}) || p.Ended == 0 {
 		t.Errorf("after the mint: %+v", p)
@@ -304,16 +312,16 @@ func TestRequestsAndTheContractsChanges(t *testing.T) {
 	}
 	issuer := replaytest.Address(t, "issuer")
 	i.now.Add(60)
-	i.events(badge.Event{Kind: badge.IssuerSet, Type: law, Issuer: issuer})
+	i.events(badge.Event{Kind: badge.IssuerSet, Type: law, Issuer: issuer, Decision: common.Hash{1}})
 	if p := i.progress(asked); p.Status != replay.Lapsed || p.Reason != "issuer-removed" {
 		t.Errorf("after the issuer was removed: %s %s", p.Status, p.Reason)
 	}
-	i.events(badge.Event{Kind: badge.IssuerSet, Type: law, Issuer: issuer, Allowed: true})
+	i.events(badge.Event{Kind: badge.IssuerSet, Type: law, Issuer: issuer, Allowed: true, Decision: common.Hash{1}})
 	if p := i.progress(asked); p.Status != replay.Waiting {
 		t.Errorf("after the issuer was allowed again: %s", p.Status)
 	}
 	i.must(i.endorse(endorsed, "ann"))
-	i.events(badge.Event{Kind: badge.TypeRetired, Type: safety})
+	i.events(badge.Event{Kind: badge.TypeRetired, Type: safety, Decision: common.Hash{1}})
 	if p := i.progress(endorsed); p.Status != replay.Lapsed || p.Reason != "type-retired" {
 		t.Errorf("after the type was retired: %s %s", p.Status, p.Reason)
 	}
@@ -324,7 +332,7 @@ func TestRequestsAndTheContractsChanges(t *testing.T) {
 		t.Errorf("asking for a type that is retired: %v", err)
 	}
 	i.now.Add(60)
-	i.events(minted(i.progress(asked)))
+	i.events(minted(i.progress(asked))...)
 	if p := i.progress(asked); p.Status != replay.Minted {
 		t.Errorf("after the issuer's mint: %s", p.Status)
 	}

@@ -58,7 +58,7 @@ func TestReadGrants(t *testing.T) {
 
 func TestBadgeAppendJSON(t *testing.T) {
 	b := Badge{
-		Holder: common.Address{1}, Issuer: common.Address{2}, Type: 3, Level: 4, Issued: 5, Expires: 6, Minted: 7, Ended: 8, EndedBy: common.Address{9}, Reason: 10,
+		Holder: common.Address{1}, Issuer: common.Address{2}, Type: 3, Level: 4, Burn: 11, Decision: common.Hash{12}, Issued: 5, Expires: 6, Minted: 7, Ended: 8, EndedBy: common.Address{9}, Reason: 10,
 	}
 	for i, v := 0, reflect.ValueOf(b); i < v.NumField(); i++ {
 		if v.Field(i).IsZero() {

@@ -13,7 +13,7 @@ import (
 	"github.com/ethereum/go-ethereum/common"
 )
 
-// Type is a kind of badge: a domain of expertise with levels.
+// Type is a kind of badge: a domain of expertise with levels, and the terms of grants at the moment.
 type Type struct {
 	ID            uint32
 	Domain        string
@@ -21,8 +21,9 @@ type Type struct {
 	Levels        uint8  // levels run from 1 to this
 	Validity      uint64 // the longest time from issue to expiry in seconds; 0: badges need not expire
 	Endorsements  uint8  // how many stand in for an issuer; 0: endorsements do not mint
-	EndorserLevel uint8  // the least level of an endorser
-	Burn          Burn
+	EndorserLevel uint8  // the least level of an endorser, who also needs the level that is endorsed
+	Burn          Burn   // who may end a badge
+	Version       uint16 // how often these four were set
 	Created       uint64 // time of the block that created it
 	Retired       uint64 // time of the block that retired it, 0 while it is in use
 }
@@ -38,17 +39,22 @@ type Issuer struct {
 // of a type.
 type Badge struct {
 	Holder  common.Address
-	Issuer  common.Address // who granted it; zero: minted with endorsements
+	Issuer  common.Address // who granted it; zero: minted with endorsements; the contract: by decision
 	Type    uint32
 	Level   uint8
+	Burn    Burn   // who may end it
 	Issued  uint64 // Unix seconds
 	Expires uint64 // Unix seconds, 0 is never
 	Minted  uint64 // time of the block that granted this version: minted it, renewed it or changed its level
 
-	Ended   uint64         // time of the block that revoked it or in which it was given up, 0 if neither
-	EndedBy common.Address // who revoked it; the holder if it was given up
-	Reason  uint8          // why it was revoked, 0 if it was not
+	Ended    uint64         // time of the block that revoked it, in which it was given up or moved; 0 if neither
+	EndedBy  common.Address // who revoked it; the holder if it was given up; the new address if it moved
+	Reason   uint8          // why it was revoked, 0 if it was not
+	Decision common.Hash    // by which it was revoked; zero if by its issuer
 }
+
+// Moved reports whether the badge ended because it went to another address, [Badge.EndedBy], in a recovery.
+func (b Badge) Moved() bool { return b.Ended != 0 && b.Reason == 0 && b.EndedBy != b.Holder }
 
 // ID returns the token id.
 func (b Badge) ID() common.Hash { return TokenID(b.Holder, b.Type) }
@@ -59,7 +65,9 @@ func (b *Badge) AppendJSON(out []byte) []byte {
 	address := func(key string, a common.Address) {
 		out = append(hex.AppendEncode(append(append(out, key...), `"0x`...), a[:]), '"')
 	}
-	number(`{"Ended":`, b.Ended)
+	number(`{"Burn":`, uint64(b.Burn))
+	out = append(hex.AppendEncode(append(out, `,"Decision":"0x`...), b.Decision[:]), '"')
+	number(`,"Ended":`, b.Ended)
 	address(`,"EndedBy":`, b.EndedBy)
 	number(`,"Expires":`, b.Expires)
 	address(`,"Holder":`, b.Holder)
@@ -80,8 +88,9 @@ func (b Badge) InForce(t uint64) bool {
 // The contract's limits.
 const (
 	MaxTypesPerHolder = 64
-	MaxIssuers        = 255
-	maxExpires        = 1<<40 - 1
+	MaxIssuers        = 254
+	MaxEndorsements   = 16
+	maxTime           = 1<<39 - 1
 	maxText           = 64
 )
 
@@ -98,16 +107,56 @@ type Registry struct {
 	holderOf map[common.Address]uint32
 	sorted   []uint32         // numbers of holders, by address
 	fresh    []uint32         // numbers of holders that are not in sorted yet
-	accounts []common.Address // issuers and revokers by number
+	accounts []common.Address // issuers and who ended badges, by number
 	account  map[common.Address]uint32
-	last     Event // for the order of events; only Block, Time and Index
-	any      bool  // whether there was an event
+	decided  []common.Hash                // decisions that revoked badges, by number
+	earned   map[uint32]Earned            // by row: of badges that were endorsed or decided
+	lost     map[common.Address]*recovery // by old address: the newest recovery
+	contract common.Address               // as the first grant by decision names it
+	leading  []Event                      // endorsements, or a decision, whose grant is the next event
+	last     Event                        // for the order of events; only Block, Time, Index and Tx
+	any      bool                         // whether there was an event
 }
+
+// Earned says how a badge came to its holder other than by an issuer.
+type Earned struct {
+	Endorsers []common.Address // by address
+	Evidence  common.Hash      // digest of what the endorsers were shown
+	Decision  common.Hash      // zero if it was endorsed
+}
+
+// Recovery is the move of all badges of an address whose key is lost to another one.
+type Recovery struct {
+	From, To   common.Address
+	Decision   common.Hash // that proposed it
+	Proposed   uint64      // time of the block
+	Executable uint64      // Unix seconds; until then at least the old key can object
+	Cancelled  uint64      // time of the block that called it off, 0 if none did
+	Objection  bool        // whether the old key called it off
+	Executed   uint64      // time of the block that moved the badges, 0 if none did
+}
+
+type recovery struct {
+	Recovery
+	block uint64 // that executed it
+}
+
+func (r Recovery) pending() bool { return r.Cancelled == 0 && r.Executed == 0 }
 
 type typeState struct {
 	Type
 	created, retired uint64 // blocks; retired is meaningless while Type.Retired is zero
+	terms            []terms
 	issuers          []issuerTerm
+}
+
+// terms are those of a type since a block.
+type terms struct {
+	block         uint64
+	validity      uint64
+	endorsements  uint8
+	endorserLevel uint8
+	burn          Burn
 }
 
 // issuerTerm is one stretch of time in which an account could issue a type.
@@ -123,7 +172,9 @@ type row struct {
 	typ                            uint32
 	issuer, endedBy                uint32 // numbers of accounts
 	previous                       uint32 // row number + 1, or 0
+	decision                       uint32 // number of the decision that revoked it + 1, or 0
 	level, reason                  uint8
+	burn                           Burn
 }
 
 type holder struct {
@@ -132,13 +183,13 @@ type holder struct {
 }
 
 // Apply folds the next event. It refuses an event that is out of order or that the contract could not have emitted,
-// and then changes nothing. Who owns the contract is not in its badge events, so a revocation by somebody other than
-// the issuer is taken to be the owner's.
+// and then changes nothing. Who owns the contract is not in its badge events, so an act that names a decision is taken to be
+// the owner's.
 func (r *Registry) Apply(e Event) error {
 	if err := r.apply(e); err != nil {
 		return fmt.Errorf("badge: event %d of block %d (%s): %w", e.Index, e.Block, e.Kind, err)
 	}
-	r.last, r.any = Event{Block: e.Block, Time: e.Time, Index: e.Index}, true
+	r.last, r.any = Event{Block: e.Block, Time: e.Time, Index: e.Index, Tx: e.Tx}, true
 	return nil
 }
 
@@ -147,22 +198,37 @@ func (r *Registry) apply(e Event) error {
 		return err
 	}
 	switch e.Kind {
+	case Endorsed, Decided:
+		return r.lead(e)
+	case Minted, Renewed, LevelChanged:
+		return r.grant(e)
+	}
+	if len(r.leading) > 0 {
+		return errNoGrant
+	}
+	switch e.Kind {
 	case TypeCreated:
 		return r.createType(e)
+	case TypeChanged:
+		return r.changeType(e)
 	case TypeRetired:
 		return r.retireType(e)
 	case IssuerSet:
 		return r.setIssuer(e)
-	case Minted, Renewed, LevelChanged:
-		return r.grant(e)
 	case Revoked, Surrendered:
 		return r.end(e)
+	case RecoveryProposed:
+		return r.proposeRecovery(e)
+	case RecoveryCancelled:
+		return r.cancelRecovery(e)
+	case Recovered:
+		return r.recover(e)
 	}
 	return fmt.Errorf("%.40q is not a kind of event", e.Kind)
 }
 
 func (r *Registry) checkOrder(e Event) error {
-	if e.Time == 0 || e.Time > maxExpires {
+	if e.Time == 0 || e.Time > maxTime {
 		return fmt.Errorf("the block's time, %d, is not a time", e.Time)
 	}
 	if !r.any {
@@ -180,12 +246,13 @@ func (r *Registry) checkOrder(e Event) error {
 }
 
 func (r *Registry) createType(e Event) error {
-	want := e.place()
-	want.Domain, want.Name, want.Levels, want.Validity = e.Domain, e.Name, e.Levels, e.Validity
-	want.Endorsements, want.EndorserLevel, want.Burn = e.Endorsements, e.EndorserLevel, e.Burn
+	want := e.terms()
+	want.Domain, want.Name, want.Levels = e.Domain, e.Name, e.Levels
 	switch {
 	case e != want:
 		return errOtherFields
+	case e.Decision == common.Hash{}:
+		return errUndecided
 	case e.Type == 0 || r.types[e.Type] != nil:
 		return fmt.Errorf("badge type %d is taken", e.Type)
 	case e.Levels == 0:
@@ -195,16 +262,77 @@ func (r *Registry) createType(e Event) error {
 	case !validText(e.Name, isNameCharacter):
 		return fmt.Errorf("%.80q is not the name of a badge type", e.Name)
 	}
+	if err := checkTerms(e, e.Levels); err != nil {
+		return err
+	}
 	if r.types == nil {
 		r.types = map[uint32]*typeState{}
 	}
-	r.types[e.Type] = &typeState{
-		Type:    Type{ID: e.Type, Domain: e.Domain, Name: e.Name, Levels: e.Levels, Validity: e.Validity, Created: e.Time, Endorsements: e.Endorsements, EndorserLevel: e.EndorserLevel, Burn: e.Burn},
-		created: e.Block,
-	}
+	t := &typeState{Type: Type{ID: e.Type, Domain: e.Domain, Name: e.Name, Levels: e.Levels, Created: e.Time}, created: e.Block}
+	t.set(e)
+	r.types[e.Type] = t
 	at, _ := slices.BinarySearch(r.typeIDs, e.Type)
 	r.typeIDs = slices.Insert(r.typeIDs, at, e.Type)
 	return nil
+}
+
+func (r *Registry) changeType(e Event) error {
+	t, err := r.typeState(e.Type)
+	if err != nil {
+		return err
+	}
+	want := e.terms()
+	want.Version = e.Version
+	switch {
+	case e != want:
+		return errOtherFields
+	case e.Decision == common.Hash{}:
+		return errUndecided
+	case t.Retired != 0:
+		return fmt.Errorf("badge type %d is retired", e.Type)
+	case t.Version == math.MaxUint16 || e.Version != t.Version+1:
+		return fmt.Errorf("version %d of badge type %d does not follow version %d", e.Version, e.Type, t.Version)
+	}
+	if err := checkTerms(e, t.Levels); err != nil {
+		return err
+	}
+	t.set(e)
+	return nil
+}
+
+// terms returns the event with only the fields that setting a type's terms has.
+func (e Event) terms() Event {
+	want := e.place()
+	want.Validity, want.Endorsements, want.EndorserLevel, want.Burn, want.Decision = e.Validity, e.Endorsements, e.EndorserLevel, e.Burn, e.Decision
+	return want
+}
+
+func checkTerms(e Event, levels uint8) error {
+	possible := e.EndorserLevel == 0
+	if e.Endorsements > 0 {
+		possible = e.Endorsements <= MaxEndorsements && e.EndorserLevel >= 1 && e.EndorserLevel <= levels
+	}
+	switch {
+	case e.Validity > maxTime:
+		return fmt.Errorf("a validity of %d seconds does not fit", e.Validity)
+	case !possible:
+		return fmt.Errorf("%d endorsements from level %d can not be asked for", e.Endorsements, e.EndorserLevel)
+	case e.Burn > ByNobody:
+		return fmt.Errorf("%d is not a burn right", uint8(e.Burn))
+	}
+	return nil
+}
+
+func (t *typeState) set(e Event) {
+	t.terms = append(t.terms, terms{e.Block, e.Validity, e.Endorsements, e.EndorserLevel, e.Burn})
+	t.Type = t.at(len(t.terms) - 1)
+}
+
+// at returns the type on its n-th terms.
+func (t *typeState) at(n int) Type {
+	typ, terms := t.Type, t.terms[n]
+	typ.Validity, typ.Endorsements, typ.EndorserLevel, typ.Burn, typ.Version = terms.validity, terms.endorsements, terms.endorserLevel, terms.burn, uint16(n+1)
+	return typ
 }
 
 func (r *Registry) retireType(e Event) error {
@@ -212,10 +340,14 @@ func (r *Registry) retireType(e Event) error {
 	if err != nil {
 		return err
 	}
-	if e != e.place() {
+	want := e.place()
+	want.Decision = e.Decision
+	switch {
+	case e != want:
 		return errOtherFields
-	}
-	if t.Retired != 0 {
+	case e.Decision == common.Hash{}:
+		return errUndecided
+	case t.Retired != 0:
 		return fmt.Errorf("badge type %d is retired already", e.Type)
 	}
 	t.Retired, t.retired = e.Time, e.Block
@@ -228,12 +360,14 @@ func (r *Registry) setIssuer(e Event) error {
 		return err
 	}
 	want := e.place()
-	want.Issuer, want.Allowed = e.Issuer, e.Allowed
-	if e != want {
+	want.Issuer, want.Allowed, want.Decision = e.Issuer, e.Allowed, e.Decision
+	switch {
+	case e != want:
 		return errOtherFields
-	}
-	if e.Issuer == (common.Address{}) {
-		return errors.New("the zero address can not be an issuer")
+	case e.Decision == common.Hash{}:
+		return errUndecided
+	case e.Issuer == common.Address{} || e.Issuer == r.contract:
+		return fmt.Errorf("%s can not be an issuer: zero stands for endorsers, the contract for decisions", e.Issuer)
 	}
 	term := t.term(e.Issuer)
 	if e.Allowed == (term != nil && term.Until == 0) {
@@ -250,6 +384,91 @@ func (r *Registry) setIssuer(e Event) error {
 	return nil
 }
 
+// lead takes an endorsement or a decision, which belongs to the grant that the same transaction goes on to.
+func (r *Registry) lead(e Event) error {
+	want := e.place()
+	want.ID, want.Holder = e.ID, e.Holder
+	if e.Kind == Endorsed {
+		want.Actor, want.Evidence = e.Actor, e.Evidence
+	} else {
+		want.Decision = e.Decision
+	}
+	if e != want {
+		return errOtherFields
+	}
+	t, err := r.token(e)
+	if err != nil {
+		return err
+	}
+	if len(r.leading) > 0 {
+		before := r.leading[len(r.leading)-1]
+		if !r.follows(e) || e.Kind != Endorsed || before.Kind != Endorsed {
+			return errNoGrant
+		}
+		if e.Evidence != before.Evidence || e.Actor.Cmp(before.Actor) <= 0 {
+			return errors.New("endorsers come by ascending addresses and endorse the same evidence")
+		}
+	}
+	switch {
+	case e.Kind == Decided && e.Decision == common.Hash{}:
+		return errUndecided
+	case e.Kind == Endorsed && t.Endorsements == 0:
+		return fmt.Errorf("badge type %d is not minted with endorsements", e.Type)
+	case e.Kind == Endorsed && (e.Actor == e.Holder || e.Actor == common.Address{}):
+		return fmt.Errorf("%s can not endorse this badge", e.Actor)
+	}
+	r.leading = append(r.leading, e)
+	return nil
+}
+
+// follows reports whether an event comes right after what leads to a grant, and is of the same badge.
+func (r *Registry) follows(e Event) bool {
+	return e.Block == r.last.Block && e.Index == r.last.Index+1 && e.Tx == r.last.Tx && e.ID == r.leading[0].ID
+}
+
+// entitled checks that a grant comes from who may give it.
+func (r *Registry) entitled(e Event, t *typeState) error {
+	if len(r.leading) == 0 {
+		if term := t.term(e.Issuer); term == nil || term.Until != 0 {
+			return fmt.Errorf("%s may not issue badges of type %d", e.Issuer, e.Type)
+		}
+		return nil
+	}
+	if !r.follows(e) {
+		return errNoGrant
+	}
+	if r.leading[0].Kind == Decided {
+		if (e.Issuer == common.Address{}) || r.contract != (common.Address{}) && e.Issuer != r.contract || t.term(e.Issuer) != nil {
+			return fmt.Errorf("%s issues by decision, and is not the contract", e.Issuer)
+		}
+		return nil
+	}
+	if e.Issuer != (common.Address{}) {
+		return fmt.Errorf("%s issues what was endorsed", e.Issuer)
+	}
+	if len(r.leading) < int(t.Endorsements) {
+		return fmt.Errorf("%d endorsements were given, and %d are needed", len(r.leading), t.Endorsements)
+	}
+	for _, l := range r.leading {
+		if !r.holdsLevel(l.Actor, t.Domain, max(e.Level, t.EndorserLevel), e.Time) {
+			return fmt.Errorf("%s endorses level %d of %s without a badge for it", l.Actor, e.Level, t.Domain)
+		}
+	}
+	return nil
+}
+
+// holdsLevel reports whether an account has a badge of a domain in force with at least a level.
+func (r *Registry) holdsLevel(account common.Address, domain string, level uint8, at uint64) bool {
+	number, ok := r.holderOf[account]
+	if !ok {
+		return false
+	}
+	return slices.ContainsFunc(r.holders[number].badges, func(at32 uint32) bool {
+		row := &r.rows[at32]
+		return r.types[row.typ].Domain == domain && row.level >= level && row.ended == 0 && (row.expires == 0 || at < row.expires)
+	})
+}
+
 func (r *Registry) grant(e Event) error {
 	want := e.place()
 	want.ID, want.Holder, want.Issuer = e.ID, e.Holder, e.Issuer
@@ -261,16 +480,18 @@ func (r *Registry) grant(e Event) error {
 	if err != nil {
 		return err
 	}
-	endorsed := e.Issuer == (common.Address{}) && t.Endorsements > 0
-	switch term := t.term(e.Issuer); {
+	if err := r.entitled(e, t); err != nil {
+		return err
+	}
+	switch {
 	case t.Retired != 0:
 		return fmt.Errorf("badge type %d is retired", e.Type)
-	case !endorsed && (term == nil || term.Until != 0):
-		return fmt.Errorf("%s may not issue badges of type %d", e.Issuer, e.Type)
 	case e.Issuer == e.Holder:
 		return fmt.Errorf("%s issues a badge to itself", e.Issuer)
 	case e.Level == 0 || e.Level > t.Levels:
 		return fmt.Errorf("level %d is not one of the type's %d levels", e.Level, t.Levels)
+	case r.lost[e.Holder] != nil && r.lost[e.Holder].Executed != 0:
+		return fmt.Errorf("the badges of %s went to %s, and it gets none any more", e.Holder, r.lost[e.Holder].To)
 	}
 
 	number, slot, newest := r.find(e.Holder, e.Type)
@@ -304,10 +525,32 @@ func (r *Registry) grant(e Event) error {
 
 	r.rows = append(r.rows, row{
 		issued: e.Issued, expires: e.Expires, minted: e.Time, block: e.Block, typ: e.Type,
-		issuer: r.number(e.Issuer), previous: newest, level: e.Level,
+		issuer: r.number(e.Issuer), previous: newest, level: e.Level, burn: t.Burn,
 	})
 	r.point(e.Holder, number, slot, newest, len(r.rows)-1)
+	r.earn(uint32(len(r.rows)-1), e)
 	return nil
+}
+
+// earn remembers what led to a grant.
+func (r *Registry) earn(at uint32, grant Event) {
+	if len(r.leading) == 0 {
+		return
+	}
+	first := r.leading[0]
+	earned := Earned{Evidence: first.Evidence, Decision: first.Decision}
+	if first.Kind == Decided {
+		r.contract = grant.Issuer
+	} else {
+		for _, l := range r.leading {
+			earned.Endorsers = append(earned.Endorsers, l.Actor)
+		}
+	}
+	if r.earned == nil {
+		r.earned = map[uint32]Earned{}
+	}
+	r.earned[at] = earned
+	r.leading = nil
 }
 
 // expiryAllowed is the contract's rule. An event cannot be granted after its expiry.
@@ -315,7 +558,7 @@ func expiryAllowed(e Event, validity uint64) bool {
 	if e.Expires == 0 {
 		return validity == 0
 	}
-	if e.Expires <= e.Time || e.Expires > maxExpires {
+	if e.Expires <= e.Time || e.Expires > maxTime {
 		return false
 	}
 	return validity == 0 || e.Expires-e.Issued <= validity
@@ -330,34 +573,54 @@ func (r *Registry) end(e Event) error {
 	if e != want {
 		return errOtherFields
 	}
-	if _, err := r.token(e); err != nil {
+	t, err := r.token(e)
+	if err != nil {
 		return err
 	}
 	number, slot, newest := r.find(e.Holder, e.Type)
 	if newest == 0 || r.rows[newest-1].ended != 0 {
 		return fmt.Errorf("%s does not have the badge", e.Holder)
 	}
+	ended := r.rows[newest-1]
 	by := e.Holder
 	if e.Kind == Revoked {
-		if by = e.Actor; by == (common.Address{}) {
+		by = e.Actor
+		term := t.term(e.Actor)
+		switch {
+		case by == common.Address{}:
 			return errors.New("nobody revoked it")
-		}
-		if e.Reason < Cause || e.Reason > Superseded {
+		case e.Reason < Cause || e.Reason > Superseded:
 			return fmt.Errorf("%d is not a reason", e.Reason)
+		case e.Decision == common.Hash{} && (e.Actor != r.accounts[ended.issuer] || term == nil || term.Until != 0):
+			return fmt.Errorf("%s revoked it, and neither issued it nor names a decision", e.Actor)
 		}
+	}
+	if e.Kind == Revoked && !ended.burn.issuer() || e.Kind == Surrendered && !ended.burn.holder() {
+		return fmt.Errorf("the badge may be ended by %s", ended.burn)
 	}
 	if len(r.rows) >= math.MaxUint32-1 {
 		return errFull
 	}
+	r.finish(e, number, slot, newest, by)
+	return nil
+}
+
+// finish adds the last version of a badge.
+func (r *Registry) finish(e Event, number, slot int, newest uint32, by common.Address) {
 	ended := r.rows[newest-1]
 	ended.ended, ended.endedBy, ended.reason, ended.block, ended.previous = e.Time, r.number(by), e.Reason, e.Block, newest
+	if e.Decision != (common.Hash{}) {
+		r.decided = append(r.decided, e.Decision)
+		ended.decision = uint32(len(r.decided))
+	}
 	r.rows = append(r.rows, ended)
 	r.point(e.Holder, number, slot, newest, len(r.rows)-1)
-	return nil
 }
 
 var (
 	errOtherFields = errors.New("has fields that an event of this kind does not have")
+	errUndecided   = errors.New("the owner acts by decision, and names none")
+	errNoGrant     = errors.New("endorsements or a decision came before it, without their grant")
 	errFull        = errors.New("the registry is full")
 )
 
@@ -471,10 +734,13 @@ func (r *Registry) badge(address common.Address, at uint32) Badge {
 	row := &r.rows[at]
 	b := Badge{
 		Holder: address, Issuer: r.accounts[row.issuer], Type: row.typ, Level: row.level,
-		Issued: row.issued, Expires: row.expires, Minted: row.minted, Ended: row.ended, Reason: row.reason,
+		Burn: row.burn, Issued: row.issued, Expires: row.expires, Minted: row.minted, Ended: row.ended, Reason: row.reason,
 	}
 	if row.ended != 0 {
 		b.EndedBy = r.accounts[row.endedBy]
+	}
+	if row.decision != 0 {
+		b.Decision = r.decided[row.decision-1]
 	}
 	return b
 }

@@ -21,6 +21,8 @@ var (
 	bob    = common.HexToAddress("0xb0b0000000000000000000000000000000000002")
 	issuer = common.HexToAddress("0x1550000000000000000000000000000000000003")
 	owner  = common.HexToAddress("0x0350000000000000000000000000000000000004")
+
+	decision = common.HexToHash("0xdec1de")
 )
 
 // A chain is a contract in miniature: it emits events with their places.
@@ -45,11 +47,11 @@ func (c *chain) emit(e badge.Event) *chain {
 }
 
 func (c *chain) createType(id uint32, domain string, levels uint8, validity uint64) *chain {
-	return c.emit(badge.Event{Kind: badge.TypeCreated, Type: id, Domain: domain, Name: "Expert in " + domain, Levels: levels, Validity: validity})
+	return c.emit(badge.Event{Kind: badge.TypeCreated, Type: id, Domain: domain, Name: "Expert in " + domain, Levels: levels, Validity: validity, Burn: badge.ByEither, Decision: decision})
 }
 
 func (c *chain) allow(id uint32, account common.Address, allowed bool) *chain {
-	return c.emit(badge.Event{Kind: badge.IssuerSet, Type: id, Issuer: account, Allowed: allowed})
+	return c.emit(badge.Event{Kind: badge.IssuerSet, Type: id, Issuer: account, Allowed: allowed, Decision: decision})
 }
 
 func grant(kind badge.Kind, holder common.Address, typ uint32, level uint8, issued, expires uint64) badge.Event {
@@ -58,8 +60,26 @@ func grant(kind badge.Kind, holder common.Address, typ uint32, level uint8, issu
 	}
 }
 
+func grantOf(kind badge.Kind, holder common.Address, typ uint32, level uint8, issued, expires uint64, issuer common.Address) badge.Event {
+	e := grant(kind, holder, typ, level, issued, expires)
+	e.Issuer = issuer
+	return e
+}
+
+func recovery(kind badge.Kind, from, to common.Address, executable uint64, decision common.Hash) badge.Event {
+	return badge.Event{Kind: kind, Holder: from, To: to, Executable: executable, Decision: decision}
+}
+
+func endorsed(by, holder common.Address, typ uint32) badge.Event {
+	return badge.Event{Kind: badge.Endorsed, Type: typ, ID: badge.TokenID(holder, typ), Holder: holder, Actor: by, Evidence: common.HexToHash("0xe71")}
+}
+
+func decided(holder common.Address, typ uint32) badge.Event {
+	return badge.Event{Kind: badge.Decided, Type: typ, ID: badge.TokenID(holder, typ), Holder: holder, Decision: decision}
+}
+
 func revoked(holder common.Address, typ uint32, by common.Address) badge.Event {
-	return badge.Event{Kind: badge.Revoked, Type: typ, ID: badge.TokenID(holder, typ), Holder: holder, Actor: by, Reason: badge.Cause}
+	return badge.Event{Kind: badge.Revoked, Type: typ, ID: badge.TokenID(holder, typ), Holder: holder, Actor: by, Reason: badge.Cause, Decision: decision}
 }
 
 func surrendered(holder common.Address, typ uint32) badge.Event {
@@ -96,12 +116,12 @@ func TestLifeOfABadge(t *testing.T) {
 	r := fold(t, c.events)
 
 	want := []badge.Badge{
-		{Holder: ada, Issuer: issuer, Type: 1, Level: 3, Issued: 1005, Expires: 1100, Minted: 1010},
-		{Holder: ada, Issuer: issuer, Type: 1, Level: 4, Issued: 1020, Expires: 1110, Minted: 1020},
-		{Holder: ada, Issuer: issuer, Type: 1, Level: 4, Issued: 1030, Expires: 1130, Minted: 1030},
-		{Holder: ada, Issuer: issuer, Type: 1, Level: 4, Issued: 1030, Expires: 1130, Minted: 1030, Ended: 1040, EndedBy: owner, Reason: badge.Cause},
-		{Holder: ada, Issuer: issuer, Type: 1, Level: 2, Issued: 1045, Expires: 1100, Minted: 1050},
-		{Holder: ada, Issuer: issuer, Type: 1, Level: 2, Issued: 1045, Expires: 1100, Minted: 1050, Ended: 1060, EndedBy: ada},
+		{Holder: ada, Issuer: issuer, Type: 1, Level: 3, Burn: badge.ByEither, Issued: 1005, Expires: 1100, Minted: 1010},
+		{Holder: ada, Issuer: issuer, Type: 1, Level: 4, Burn: badge.ByEither, Issued: 1020, Expires: 1110, Minted: 1020},
+		{Holder: ada, Issuer: issuer, Type: 1, Level: 4, Burn: badge.ByEither, Issued: 1030, Expires: 1130, Minted: 1030},
+		{Holder: ada, Issuer: issuer, Type: 1, Level: 4, Burn: badge.ByEither, Issued: 1030, Expires: 1130, Minted: 1030, Ended: 1040, EndedBy: owner, Reason: badge.Cause, Decision: decision},
+		{Holder: ada, Issuer: issuer, Type: 1, Level: 2, Burn: badge.ByEither, Issued: 1045, Expires: 1100, Minted: 1050},
+		{Holder: ada, Issuer: issuer, Type: 1, Level: 2, Burn: badge.ByEither, Issued: 1045, Expires: 1100, Minted: 1050, Ended: 1060, EndedBy: ada},
 	}
 	if got := r.History(badge.TokenID(ada, 1)); !slices.Equal(got, want) {
 		t.Errorf("history\n%+v, want\n%+v", got, want)
@@ -165,10 +185,10 @@ func TestTypesAndIssuers(t *testing.T) {
 	c := ready()
 	c.mine(10).allow(1, issuer, false).allow(1, owner, true)
 	c.mine(10).allow(1, issuer, true)
-	c.mine(10).emit(badge.Event{Kind: badge.TypeRetired, Type: 1})
-	c.emit(badge.Event{Kind: badge.IssuerSet, Type: 1, Issuer: issuer}) // of a retired type too
+	c.mine(10).emit(badge.Event{Kind: badge.TypeRetired, Type: 1, Decision: decision})
+	c.emit(badge.Event{Kind: badge.IssuerSet, Type: 1, Issuer: issuer, Decision: decision}) // of a retired type too
 	r := fold(t, c.events)
-	if got, _ := r.Type(1); got != (badge.Type{ID: 1, Domain: "safety", Name: "Expert in safety", Levels: 5, Validity: 100, Created: 1000, Retired: 1040}) {
+	if got, _ := r.Type(1); got != (badge.Type{ID: 1, Domain: "safety", Name: "Expert in safety", Levels: 5, Validity: 100, Burn: badge.ByEither, Version: 1, Created: 1000, Retired: 1040}) {
 		t.Errorf("type 1 is %+v", got)
 	}
 	if got, _ := r.At(13).Type(1); got.Retired != 0 {
@@ -203,21 +223,21 @@ func TestApplyRefuses(t *testing.T) {
 	}
 	for name, e := range map[string]badge.Event{
 		"unknown kind":               {Kind: "burned", Type: 1},
-		"type taken":                 {Kind: badge.TypeCreated, Type: 1, Domain: "a", Name: "a", Levels: 1},
-		"type zero":                  {Kind: badge.TypeCreated, Domain: "a", Name: "a", Levels: 1},
-		"type without levels":        {Kind: badge.TypeCreated, Type: 9, Domain: "a", Name: "a"},
-		"type without domain":        {Kind: badge.TypeCreated, Type: 9, Name: "a", Levels: 1},
-		"domain in capitals":         {Kind: badge.TypeCreated, Type: 9, Domain: "A", Name: "a", Levels: 1},
-		"name with markup":           {Kind: badge.TypeCreated, Type: 9, Domain: "a", Name: "<b>", Levels: 1},
-		"name too long":              {Kind: badge.TypeCreated, Type: 9, Domain: "a", Name: strings.Repeat("a", 65), Levels: 1},
-		"type with a holder":         {Kind: badge.TypeCreated, Type: 9, Domain: "a", Name: "a", Levels: 1, Holder: ada},
-		"unknown type retired":       {Kind: badge.TypeRetired, Type: 9},
-		"type retired twice":         {Kind: badge.TypeRetired, Type: 3},
-		"retired with a reason":      {Kind: badge.TypeRetired, Type: 1, Reason: 1},
-		"issuer zero":                {Kind: badge.IssuerSet, Type: 1, Allowed: true},
-		"issuer allowed twice":       {Kind: badge.IssuerSet, Type: 1, Issuer: issuer, Allowed: true},
-		"issuer never allowed ended": {Kind: badge.IssuerSet, Type: 1, Issuer: ada},
-		"issuer with a level":        {Kind: badge.IssuerSet, Type: 1, Issuer: issuer, Level: 1},
+		"type taken":                 {Kind: badge.TypeCreated, Type: 1, Domain: "a", Name: "a", Levels: 1, Decision: decision},
+		"type zero":                  {Kind: badge.TypeCreated, Domain: "a", Name: "a", Levels: 1, Decision: decision},
+		"type without levels":        {Kind: badge.TypeCreated, Type: 9, Domain: "a", Name: "a", Decision: decision},
+		"type without domain":        {Kind: badge.TypeCreated, Type: 9, Name: "a", Levels: 1, Decision: decision},
+		"domain in capitals":         {Kind: badge.TypeCreated, Type: 9, Domain: "A", Name: "a", Levels: 1, Decision: decision},
+		"name with markup":           {Kind: badge.TypeCreated, Type: 9, Domain: "a", Name: "<b>", Levels: 1, Decision: decision},
+		"name too long":              {Kind: badge.TypeCreated, Type: 9, Domain: "a", Name: strings.Repeat("a", 65), Levels: 1, Decision: decision},
+		"type with a holder":         {Kind: badge.TypeCreated, Type: 9, Domain: "a", Name: "a", Levels: 1, Holder: ada, Decision: decision},
+		"unknown type retired":       {Kind: badge.TypeRetired, Type: 9, Decision: decision},
+		"type retired twice":         {Kind: badge.TypeRetired, Type: 3, Decision: decision},
+		"retired with a reason":      {Kind: badge.TypeRetired, Type: 1, Reason: 1, Decision: decision},
+		"issuer zero":                {Kind: badge.IssuerSet, Type: 1, Allowed: true, Decision: decision},
+		"issuer allowed twice":       {Kind: badge.IssuerSet, Type: 1, Issuer: issuer, Allowed: true, Decision: decision},
+		"issuer never allowed ended": {Kind: badge.IssuerSet, Type: 1, Issuer: ada, Decision: decision},
+		"issuer with a level":        {Kind: badge.IssuerSet, Type: 1, Issuer: issuer, Level: 1, Decision: decision},
 		"wrong token":                minted(func(e *badge.Event) { e.ID[31]++ }),
 		"token with high bits":       minted(func(e *badge.Event) { e.ID[0] = 1 }),
 		"holder zero":                minted(func(e *badge.Event) { e.Holder = common.Address{}; e.ID = badge.TokenID(e.Holder, 1) }),
@@ -232,7 +252,7 @@ func TestApplyRefuses(t *testing.T) {
 		"expired at birth":           minted(func(e *badge.Event) { e.Expires = 1030 }),
 		"never expires":              minted(func(e *badge.Event) { e.Expires = 0 }),
 		"valid for too long":         minted(func(e *badge.Event) { e.Expires = 1131 }),
-		"beyond 40 bits":             minted(func(e *badge.Event) { e.Type = 2; e.ID = badge.TokenID(bob, 2); e.Expires = 1 << 40 }),
+		"beyond 39 bits":             minted(func(e *badge.Event) { e.Type = 2; e.ID = badge.TokenID(bob, 2); e.Expires = 1 << 39 }),
 		"with a reason":              minted(func(e *badge.Event) { e.Reason = 1 }),
 		"minted twice":               grant(badge.Minted, ada, 1, 3, 1030, 1100),
 		"renewed at another level":   grant(badge.Renewed, ada, 1, 4, 1030, 1100),
@@ -243,13 +263,36 @@ func TestApplyRefuses(t *testing.T) {
 		"revoked without a badge":    revoked(bob, 1, owner),
 		"revoked twice":              revoked(ada, 2, owner),
 		"revoked by nobody":          revoked(ada, 1, common.Address{}),
-		"revoked without a reason":   {Kind: badge.Revoked, Type: 1, ID: badge.TokenID(ada, 1), Holder: ada, Actor: owner},
-		"unknown reason":             {Kind: badge.Revoked, Type: 1, ID: badge.TokenID(ada, 1), Holder: ada, Actor: owner, Reason: 4},
+		"revoked without a reason":   {Kind: badge.Revoked, Type: 1, ID: badge.TokenID(ada, 1), Holder: ada, Actor: owner, Decision: decision},
+		"unknown reason":             {Kind: badge.Revoked, Type: 1, ID: badge.TokenID(ada, 1), Holder: ada, Actor: owner, Reason: 4, Decision: decision},
 		"given up without a badge":   surrendered(bob, 1),
 		"given up by somebody":       {Kind: badge.Surrendered, Type: 1, ID: badge.TokenID(ada, 1), Holder: ada, Actor: owner},
+		"type without a decision":    {Kind: badge.TypeCreated, Type: 9, Domain: "a", Name: "a", Levels: 1},
+		"retired without a decision": {Kind: badge.TypeRetired, Type: 1},
+		"issuer without a decision":  {Kind: badge.IssuerSet, Type: 1, Issuer: owner, Allowed: true},
+		"burn right of no kind":      {Kind: badge.TypeCreated, Type: 9, Domain: "a", Name: "a", Levels: 1, Burn: 4, Decision: decision},
+		"17 endorsements":            {Kind: badge.TypeCreated, Type: 9, Domain: "a", Name: "a", Levels: 1, Endorsements: 17, EndorserLevel: 1, Decision: decision},
+		"endorsers of no level":      {Kind: badge.TypeCreated, Type: 9, Domain: "a", Name: "a", Levels: 1, Endorsements: 1, Decision: decision},
+		"endorsers above the levels": {Kind: badge.TypeCreated, Type: 9, Domain: "a", Name: "a", Levels: 1, Endorsements: 1, EndorserLevel: 2, Decision: decision},
+		"a level of no endorsers":    {Kind: badge.TypeCreated, Type: 9, Domain: "a", Name: "a", Levels: 1, EndorserLevel: 1, Decision: decision},
+		"validity beyond 39 bits":    {Kind: badge.TypeCreated, Type: 9, Domain: "a", Name: "a", Levels: 1, Validity: 1 << 39, Decision: decision},
+		"terms of no type":           {Kind: badge.TypeChanged, Type: 9, Version: 2, Decision: decision},
+		"terms of a retired type":    {Kind: badge.TypeChanged, Type: 3, Version: 2, Decision: decision},
+		"terms out of order":         {Kind: badge.TypeChanged, Type: 1, Version: 3, Decision: decision},
+		"terms without a decision":   {Kind: badge.TypeChanged, Type: 1, Version: 2},
+		"terms with other levels":    {Kind: badge.TypeChanged, Type: 1, Version: 2, Levels: 9, Decision: decision},
+		"revoked by a stranger":      {Kind: badge.Revoked, Type: 1, ID: badge.TokenID(ada, 1), Holder: ada, Actor: owner, Reason: badge.Cause},
+		"endorsed by nobody":         grantOf(badge.Minted, bob, 1, 3, 1030, 1100, common.Address{}),
+		"recovery of nothing":        recovery(badge.RecoveryProposed, bob, owner, 1030+badge.RecoveryDelay, decision),
+		"recovery without decision":  recovery(badge.RecoveryProposed, ada, owner, 1030+badge.RecoveryDelay, common.Hash{}),
+		"recovery at once":           recovery(badge.RecoveryProposed, ada, owner, 1030, decision),
+		"recovery to oneself":        recovery(badge.RecoveryProposed, ada, ada, 1030+badge.RecoveryDelay, decision),
+		"recovery to nobody":         recovery(badge.RecoveryProposed, ada, common.Address{}, 1030+badge.RecoveryDelay, decision),
+		"recovered out of the blue":  recovery(badge.Recovered, ada, owner, 0, common.Hash{}),
+		"cancelled out of the blue":  recovery(badge.RecoveryCancelled, ada, owner, 0, decision),
 	} {
 		c := ready()
-		c.createType(3, "old", 1, 0).allow(3, issuer, true).emit(badge.Event{Kind: badge.TypeRetired, Type: 3})
+		c.createType(3, "old", 1, 0).allow(3, issuer, true).emit(badge.Event{Kind: badge.TypeRetired, Type: 3, Decision: decision})
 		c.emit(grant(badge.Minted, ada, 1, 3, 1010, 1100)).emit(grant(badge.Minted, ada, 2, 1, 1010, 0))
 		c.mine(10).emit(revoked(ada, 2, owner)) // at 1020
 		c.mine(10)
@@ -265,7 +308,7 @@ func TestApplyRefuses(t *testing.T) {
 }
 
 func TestApplyRefusesOrder(t *testing.T) {
-	e := badge.Event{Kind: badge.TypeCreated, Type: 9, Domain: "a", Name: "a", Levels: 1, Block: 10, Index: 5, Time: 1000}
+	e := badge.Event{Kind: badge.TypeCreated, Type: 9, Domain: "a", Name: "a", Levels: 1, Decision: decision, Block: 10, Index: 5, Time: 1000}
 	for name, change := range map[string]func(*badge.Event){
 		"earlier block":             func(e *badge.Event) { e.Block-- },
 		"same place":                func(*badge.Event) {},
@@ -302,7 +345,7 @@ func TestLimits(t *testing.T) {
 	n := len(c.events)
 	c.allow(1, owner, true)
 	if r.Apply(c.events[n]) == nil {
-		t.Error("a type has 256 issuers")
+		t.Error("a type has 255 issuers")
 	}
 	c.emit(grant(badge.Minted, ada, badge.MaxTypesPerHolder+1, 1, 1000, 0))
 	if r.Apply(c.events[n+1]) == nil {
@@ -330,7 +373,7 @@ func TestEventJSON(t *testing.T) {
 	c := ready()
 	c.emit(grant(badge.Minted, ada, 1, 3, 1010, 1100))
 	c.mine(10).emit(revoked(ada, 1, owner))
-	c.emit(badge.Event{Kind: badge.TypeRetired, Type: 1})
+	c.emit(badge.Event{Kind: badge.TypeRetired, Type: 1, Decision: decision})
 	var lines []string
 	for _, e := range c.events[2:] {
 		raw, err := json.Marshal(e)
@@ -345,11 +388,11 @@ func TestEventJSON(t *testing.T) {
 	}
 	const tx = `"tx":"0x0000000000000000000000000000000000000000000000000000000000000001"`
 	want := []string{
-		`{"kind":"issuer-set","block":10,"time":1000,"index":2,` + tx + `,"type":1,"issuer":"0x1550000000000000000000000000000000000003","allowed":true}`,
-		`{"kind":"issuer-set","block":10,"time":1000,"index":3,` + tx + `,"type":2,"issuer":"0x1550000000000000000000000000000000000003","allowed":true}`,
+		`{"kind":"issuer-set","block":10,"time":1000,"index":2,` + tx + `,"type":1,"issuer":"0x1550000000000000000000000000000000000003","allowed":true,"decision":"0x0000000000000000000000000000000000000000000000000000000000dec1de"}`,
+		`{"kind":"issuer-set","block":10,"time":1000,"index":3,` + tx + `,"type":2,"issuer":"0x1550000000000000000000000000000000000003","allowed":true,"decision":"0x0000000000000000000000000000000000000000000000000000000000dec1de"}`,
 		`{"kind":"minted","block":11,"time":1010,"index":0,` + tx + `,"type":1,"id":"0x0000000000000000ada000000000000000000000000000000000000100000001","holder":"0xada0000000000000000000000000000000000001","issuer":"0x1550000000000000000000000000000000000003","level":3,"issued":1010,"expires":1100}`,
-		`{"kind":"revoked","block":12,"time":1020,"index":0,` + tx + `,"type":1,"id":"0x0000000000000000ada000000000000000000000000000000000000100000001","holder":"0xada0000000000000000000000000000000000001","actor":"0x0350000000000000000000000000000000000004","reason":1}`,
-		`{"kind":"type-retired","block":12,"time":1020,"index":1,` + tx + `,"type":1}`,
+		`{"kind":"revoked","block":12,"time":1020,"index":0,` + tx + `,"type":1,"id":"0x0000000000000000ada000000000000000000000000000000000000100000001","holder":"0xada0000000000000000000000000000000000001","actor":"0x0350000000000000000000000000000000000004","reason":1,"decision":"0x0000000000000000000000000000000000000000000000000000000000dec1de"}`,
+		`{"kind":"type-retired","block":12,"time":1020,"index":1,` + tx + `,"type":1,"decision":"0x0000000000000000000000000000000000000000000000000000000000dec1de"}`,
 	}
 	if !slices.Equal(lines, want) {
 		t.Errorf("events are now\n%s\nwant\n%s", strings.Join(lines, "\n"), strings.Join(want, "\n"))
@@ -407,7 +450,7 @@ func history(t *rapid.T) ([]badge.Event, []map[common.Hash]badge.Badge) {
 				kind = badge.LevelChanged
 			}
 			c.emit(grant(kind, holder, typ, level, issued, expires))
-			m.live[id] = badge.Badge{Holder: holder, Issuer: issuer, Type: typ, Level: level, Issued: issued, Expires: expires, Minted: c.time}
+			m.live[id] = badge.Badge{Holder: holder, Issuer: issuer, Type: typ, Level: level, Burn: badge.ByEither, Issued: issued, Expires: expires, Minted: c.time}
 			m.after[id] = issued
 		}
 		snapshot := map[common.Hash]badge.Badge{}

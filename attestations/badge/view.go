@@ -65,7 +65,11 @@ func (v View) Type(id uint32) (Type, bool) {
 	if t == nil || t.created > v.block {
 		return Type{}, false
 	}
-	typ := t.Type
+	n := len(t.terms) - 1
+	for t.terms[n].block > v.block {
+		n--
+	}
+	typ := t.at(n)
 	if t.retired > v.block {
 		typ.Retired = 0
 	}
@@ -206,9 +210,15 @@ func (r *Registry) Equal(o *Registry) bool {
 	}
 	for _, id := range r.typeIDs {
 		a, b := r.types[id], o.types[id]
-		if a.Type != b.Type || a.created != b.created || a.retired != b.retired || !slices.Equal(a.issuers, b.issuers) {
+		if a.Type != b.Type || a.created != b.created || a.retired != b.retired || !slices.Equal(a.issuers, b.issuers) || !slices.Equal(a.terms, b.terms) {
 			return false
 		}
+	}
+	if r.contract != o.contract || !slices.Equal(r.leading, o.leading) {
+		return false
+	}
+	if !maps.EqualFunc(r.lost, o.lost, func(a, b *recovery) bool { return *a == *b }) {
+		return false
 	}
 	for i := range r.holders {
 		a := &r.holders[i]
@@ -227,7 +237,7 @@ func (r *Registry) Equal(o *Registry) bool {
 
 func (r *Registry) equalVersions(o *Registry, holder common.Address, a, b uint32) bool {
 	for a > 0 && b > 0 {
-		if r.badge(holder, a-1) != o.badge(holder, b-1) || r.rows[a-1].block != o.rows[b-1].block {
+		if r.badge(holder, a-1) != o.badge(holder, b-1) || r.rows[a-1].block != o.rows[b-1].block || !r.earned[a-1].equal(o.earned[b-1]) {
 			return false
 		}
 		a, b = r.rows[a-1].previous, o.rows[b-1].previous

@@ -50,7 +50,7 @@ func (w *world) mine(events ...int) {
 		for i := range n {
 			b.events = append(b.events, badge.Event{
 				Kind: badge.TypeCreated, Block: b.Number, Time: b.Time, Index: uint64(2 * i), Type: uint32(i + 1),
-				Tx: crypto.Keccak256Hash(b.Hash[:], []byte{byte(i)}), Domain: "safety", Name: "Safety", Levels: 5,
+				Tx: crypto.Keccak256Hash(b.Hash[:], []byte{byte(i)}), Domain: "safety", Name: "Safety", Levels: 5, Decision: common.Hash{1},
 			})
 		}
 		w.blocks = append(w.blocks, b)

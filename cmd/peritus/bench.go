@@ -261,8 +261,8 @@ func (b *bench) open(ctx context.Context, n int, pol []byte) error {
 	at := uint64(b.now.Load())
 	issuer := common.Address{3}
 	events := []badge.Event{
-		{Kind: badge.TypeCreated, Time: at, Type: 1, Domain: "safety", Name: "Safety", Levels: 5},
-		{Kind: badge.IssuerSet, Time: at, Type: 1, Issuer: issuer, Allowed: true},
+		{Kind: badge.TypeCreated, Time: at, Type: 1, Domain: "safety", Name: "Safety", Levels: 5, Decision: common.Hash{1}},
+		{Kind: badge.IssuerSet, Time: at, Type: 1, Issuer: issuer, Allowed: true, Decision: common.Hash{1}},
 	}
 	flush := func() error {
 		for i := range events {

@@ -300,7 +300,7 @@ func (d *demoDAO) found(ctx context.Context) ([][]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return blobs, d.issue(ctx, deployer, wallet.Domain{ChainID: g.Chain.ID, Contract: g.Chain.Badge})
+	return blobs, d.issue(ctx, deployer, wallet.Domain{ChainID: g.Chain.ID, Contract: g.Chain.Badge}, common.Hash(document.Sum(genesis)))
 }
 
 // council is the document that names the demo's council and its guardians, each of whom needs one more to agree.
@@ -336,20 +336,21 @@ func demoPolicy() ([]byte, error) {
 	return document.Marshal(p)
 }
 
-// issue makes the badge types and mints every expert's badges, to which each of them consents.
-func (d *demoDAO) issue(ctx context.Context, owner *chain.Account, domain wallet.Domain) error {
+// issue makes the badge types and mints every expert's badges, to which each of them consents. What is founded is decided by
+// the genesis.
+func (d *demoDAO) issue(ctx context.Context, owner *chain.Account, domain wallet.Domain, decision common.Hash) error {
 	issuer, err := chain.NewAccount(ctx, d.chain.Client(), d.issuer)
 	if err != nil {
 		return err
 	}
 	types := map[string]badge.Type{}
 	for n, dom := range d.content.Domains {
-		t := badge.Type{ID: uint32(n + 1), Domain: dom.Domain, Name: dom.Name, Levels: dom.Levels, Validity: 5 * 365 * daySeconds}
+		t := badge.Type{ID: uint32(n + 1), Domain: dom.Domain, Name: dom.Name, Levels: dom.Levels, Validity: 5 * 365 * daySeconds, Endorsements: 2, EndorserLevel: 2, Burn: badge.ByEither}
 		types[dom.Domain] = t
-		if _, err := owner.CreateType(ctx, domain.Contract, t); err != nil {
+		if _, err := owner.Send(ctx, domain.Contract, chain.CreateType(t, decision)); err != nil {
 			return err
 		}
-		if _, err := owner.SetIssuer(ctx, domain.Contract, t.ID, issuer.Address(), true); err != nil {
+		if _, err := owner.Send(ctx, domain.Contract, chain.SetIssuer(t.ID, issuer.Address(), true, decision)); err != nil {
 			return err
 		}
 	}
@@ -363,7 +364,7 @@ func (d *demoDAO) issue(ctx context.Context, owner *chain.Account, domain wallet
 			}
 			issued := now - min(b.AgeDays*daySeconds, t.Validity/2)
 			g, err := chain.SignGrant(domain, wallet.Consent{
-				Holder: d.address(e.ID), Issuer: issuer.Address(), BadgeType: t.ID, Badge: t.Name, Level: b.Level,
+				Holder: d.address(e.ID), Issuer: issuer.Address(), BadgeType: t.ID, Badge: t.Name, Level: b.Level, Burn: t.Burn.String(),
 				Issued: issued, Expires: issued + t.Validity, Deadline: now + daySeconds,
 			}, d.members[e.ID])
 			if err != nil {

@@ -17,21 +17,28 @@ import (
 
 	"github.com/peritus-dao/peritus/attestations/badge"
 	"github.com/peritus-dao/peritus/attestations/follower"
+	"github.com/peritus-dao/peritus/contracts/bindings"
 )
 
 var _ follower.Chain = (*Chain)(nil)
 
-// kinds are the contract's events that matter to who holds what. ERC-721's Transfer and ERC-5192's Locked follow from
-// them and say nothing more.
+// kinds are the contract's events that matter to who holds what. Those of the standards (Transfer, Locked, Issued) follow
+// from them and say nothing more.
 var kinds = map[string]badge.Kind{
-	"TypeCreated":  badge.TypeCreated,
-	"TypeRetired":  badge.TypeRetired,
-	"IssuerSet":    badge.IssuerSet,
-	"Minted":       badge.Minted,
-	"Renewed":      badge.Renewed,
-	"LevelChanged": badge.LevelChanged,
-	"Revoked":      badge.Revoked,
-	"Surrendered":  badge.Surrendered,
+	"TypeCreated":       badge.TypeCreated,
+	"TypeChanged":       badge.TypeChanged,
+	"TypeRetired":       badge.TypeRetired,
+	"IssuerSet":         badge.IssuerSet,
+	"Endorsed":          badge.Endorsed,
+	"Decided":           badge.Decided,
+	"Minted":            badge.Minted,
+	"Renewed":           badge.Renewed,
+	"LevelChanged":      badge.LevelChanged,
+	"Revoked":           badge.Revoked,
+	"Surrendered":       badge.Surrendered,
+	"RecoveryProposed":  badge.RecoveryProposed,
+	"RecoveryCancelled": badge.RecoveryCancelled,
+	"Recovered":         badge.Recovered,
 }
 
 // BadgeEvents implements [follower.Chain].
@@ -108,67 +115,135 @@ func (c *Chain) event(l *types.Log) (badge.Event, error) {
 	if err != nil {
 		return badge.Event{}, err
 	}
-	e := badge.Event{Kind: kinds[definition.Name]}
+	kind, ok := kinds[definition.Name]
+	if !ok {
+		return badge.Event{}, fmt.Errorf("it is a %s event, which was not asked for", definition.Name)
+	}
+	var e badge.Event
 	var id *big.Int
-	switch e.Kind {
+	switch kind {
+	case badge.TypeCreated, badge.TypeChanged, badge.TypeRetired, badge.IssuerSet:
+		e, err = c.typeEvent(kind, l)
+	case badge.RecoveryProposed, badge.RecoveryCancelled, badge.Recovered:
+		e, err = c.recoveryEvent(kind, l)
+	default:
+		e, id, err = c.tokenEvent(kind, l)
+	}
+	e.Kind = kind
+	if err != nil || id == nil {
+		return e, err
+	}
+	e.ID = common.BigToHash(id)
+	if e.Holder, e.Type, ok = badge.SplitTokenID(e.ID); !ok {
+		return e, fmt.Errorf("%s is not the id of a badge", e.ID)
+	}
+	return e, nil
+}
+
+func (c *Chain) typeEvent(kind badge.Kind, l *types.Log) (e badge.Event, err error) {
+	terms := func(t bindings.IBadgeTypesTerms) {
+		e.Validity, e.Endorsements, e.EndorserLevel, e.Burn = t.Validity, t.Endorsements, t.EndorserLevel, badge.Burn(t.Burn)
+	}
+	switch kind {
 	case badge.TypeCreated:
 		v, err := c.badge.UnpackTypeCreatedEvent(l)
 		if err != nil {
 			return e, err
 		}
-		e.Type, e.Domain, e.Name, e.Levels, e.Validity = v.BadgeType, v.Domain, v.Name, v.Levels, v.Validity
+		e.Type, e.Domain, e.Name, e.Levels, e.Decision = v.BadgeType, v.Domain, v.Name, v.Levels, v.Decision
+		terms(v.Terms)
+	case badge.TypeChanged:
+		v, err := c.badge.UnpackTypeChangedEvent(l)
+		if err != nil {
+			return e, err
+		}
+		e.Type, e.Version, e.Decision = v.BadgeType, v.Version, v.Decision
+		terms(v.Terms)
 	case badge.TypeRetired:
 		v, err := c.badge.UnpackTypeRetiredEvent(l)
 		if err != nil {
 			return e, err
 		}
-		e.Type = v.BadgeType
+		e.Type, e.Decision = v.BadgeType, v.Decision
 	case badge.IssuerSet:
 		v, err := c.badge.UnpackIssuerSetEvent(l)
 		if err != nil {
 			return e, err
 		}
-		e.Type, e.Issuer, e.Allowed = v.BadgeType, v.Issuer, v.Allowed
+		e.Type, e.Issuer, e.Allowed, e.Decision = v.BadgeType, v.Issuer, v.Allowed, v.Decision
+	}
+	return e, nil
+}
+
+func (c *Chain) recoveryEvent(kind badge.Kind, l *types.Log) (e badge.Event, err error) {
+	switch kind {
+	case badge.RecoveryProposed:
+		v, err := c.badge.UnpackRecoveryProposedEvent(l)
+		if err != nil {
+			return e, err
+		}
+		e.Holder, e.To, e.Executable, e.Decision = v.From, v.To, v.Executable, v.Decision
+	case badge.RecoveryCancelled:
+		v, err := c.badge.UnpackRecoveryCancelledEvent(l)
+		if err != nil {
+			return e, err
+		}
+		e.Holder, e.To, e.Decision = v.From, v.To, v.Decision
+	case badge.Recovered:
+		v, err := c.badge.UnpackRecoveredEvent(l)
+		if err != nil {
+			return e, err
+		}
+		e.Holder, e.To = v.From, v.To
+	}
+	return e, nil
+}
+
+// tokenEvent also returns the token's id.
+func (c *Chain) tokenEvent(kind badge.Kind, l *types.Log) (e badge.Event, id *big.Int, err error) {
+	switch kind {
+	case badge.Endorsed:
+		v, err := c.badge.UnpackEndorsedEvent(l)
+		if err != nil {
+			return e, nil, err
+		}
+		id, e.Actor, e.Evidence = v.Id, v.Endorser, v.Evidence
+	case badge.Decided:
+		v, err := c.badge.UnpackDecidedEvent(l)
+		if err != nil {
+			return e, nil, err
+		}
+		id, e.Decision = v.Id, v.Decision
 	case badge.Minted:
 		v, err := c.badge.UnpackMintedEvent(l)
 		if err != nil {
-			return e, err
+			return e, nil, err
 		}
 		id, e.Issuer, e.Level, e.Issued, e.Expires = v.Id, v.Issuer, v.Level, v.Issued, v.Expires
 	case badge.Renewed:
 		v, err := c.badge.UnpackRenewedEvent(l)
 		if err != nil {
-			return e, err
+			return e, nil, err
 		}
 		id, e.Issuer, e.Level, e.Issued, e.Expires = v.Id, v.Issuer, v.Level, v.Issued, v.Expires
 	case badge.LevelChanged:
 		v, err := c.badge.UnpackLevelChangedEvent(l)
 		if err != nil {
-			return e, err
+			return e, nil, err
 		}
 		id, e.Issuer, e.Level, e.Issued, e.Expires = v.Id, v.Issuer, v.Level, v.Issued, v.Expires
 	case badge.Revoked:
 		v, err := c.badge.UnpackRevokedEvent(l)
 		if err != nil {
-			return e, err
+			return e, nil, err
 		}
-		id, e.Actor, e.Reason = v.Id, v.Actor, v.Reason
+		id, e.Actor, e.Reason, e.Decision = v.Id, v.Actor, v.Reason, v.Decision
 	case badge.Surrendered:
 		v, err := c.badge.UnpackSurrenderedEvent(l)
 		if err != nil {
-			return e, err
+			return e, nil, err
 		}
 		id = v.Id
-	default:
-		return e, fmt.Errorf("it is a %s event, which was not asked for", definition.Name)
 	}
-	if id == nil {
-		return e, nil
-	}
-	e.ID = common.BigToHash(id)
-	var ok bool
-	if e.Holder, e.Type, ok = badge.SplitTokenID(e.ID); !ok {
-		return e, fmt.Errorf("%s is not the id of a badge", e.ID)
-	}
-	return e, nil
+	return e, id, nil
 }

@@ -32,7 +32,10 @@ const (
 	licensing = 2
 )
 
-var genesis = document.Sum([]byte("genesis.json"))
+var (
+	genesis  = document.Sum([]byte("genesis.json"))
+	decision = common.Hash(document.Sum([]byte("decision")))
+)
 
 // instance is a development chain with both contracts, two badge types, and an issuer of both.
 type instance struct {
@@ -99,12 +102,12 @@ func found(t testing.TB, cfg devnet.Config, genesis func(chain.Plan) document.Di
 		ok(t, err)
 	}
 	for _, typ := range []badge.Type{
-		{ID: safety, Domain: "safety", Name: "Safety evaluator", Levels: 5, Validity: 400 * 86400},
-		{ID: licensing, Domain: "data/licensing", Name: "Licence reviewer", Levels: 3},
+		{ID: safety, Domain: "safety", Name: "Safety evaluator", Levels: 5, Validity: 400 * 86400, Endorsements: 2, EndorserLevel: 3, Burn: badge.ByEither},
+		{ID: licensing, Domain: "data/licensing", Name: "Licence reviewer", Levels: 3, Burn: badge.ByEither},
 	} {
-		_, err := in.owner.CreateType(ctx, in.plan.Contracts.Badge, typ)
+		_, err := in.owner.Send(ctx, in.plan.Contracts.Badge, chain.CreateType(typ, decision))
 		ok(t, err)
-		_, err = in.owner.SetIssuer(ctx, in.plan.Contracts.Badge, typ.ID, in.issuer.Address(), true)
+		_, err = in.owner.Send(ctx, in.plan.Contracts.Badge, chain.SetIssuer(typ.ID, in.issuer.Address(), true, decision))
 		ok(t, err)
 	}
 	in.chain = must[*chain.Chain](t)(chain.Open(ctx, chain.Config{Client: net.Client(), Contracts: in.plan.Contracts, Sender: in.sender}))
@@ -116,7 +119,7 @@ func (in *instance) grant(t testing.TB, holder int, typ uint32, level uint8) cha
 	t.Helper()
 	now := uint64(in.net.Clock().Unix())
 	c := wallet.Consent{
-		Holder: address(t, holder), Issuer: in.issuer.Address(), BadgeType: typ, Level: level,
+		Holder: address(t, holder), Issuer: in.issuer.Address(), BadgeType: typ, Level: level, Burn: badge.ByEither.String(),
 		Badge:  map[uint32]string{safety: "Safety evaluator", licensing: "Licence reviewer"}[typ],
 		Issued: now, Expires: now + 365*86400, Deadline: now + 3600,
 	}
@@ -200,9 +203,9 @@ func TestEventsFold(t *testing.T) {
 	ok(t, err)
 	_, err = holder.Surrender(ctx, contract, badge.TokenID(holder.Address(), licensing))
 	ok(t, err)
-	_, err = in.owner.SetIssuer(ctx, contract, licensing, in.issuer.Address(), false)
+	_, err = in.owner.Send(ctx, contract, chain.SetIssuer(licensing, in.issuer.Address(), false, decision))
 	ok(t, err)
-	_, err = in.owner.RetireType(ctx, contract, licensing)
+	_, err = in.owner.Send(ctx, contract, chain.RetireType(licensing, decision))
 	ok(t, err)
 
 	var registry badge.Registry
@@ -253,7 +256,7 @@ func TestContractSaysWhyItRefuses(t *testing.T) {
 	if _, err := in.issuer.Mint(t.Context(), in.plan.Contracts.Badge, grant); !errors.As(err, &refusal) || refusal.Name != "BadgeIssued" {
 		t.Errorf("the same consent again: %v", err)
 	}
-	if _, err := in.issuer.SetIssuer(t.Context(), in.plan.Contracts.Badge, safety, in.owner.Address(), true); !errors.As(err, &refusal) || refusal.Name != "OwnableUnauthorizedAccount" {
+	if _, err := in.issuer.Send(t.Context(), in.plan.Contracts.Badge, chain.SetIssuer(safety, in.owner.Address(), true, decision)); !errors.As(err, &refusal) || refusal.Name != "OwnableUnauthorizedAccount" {
 		t.Errorf("not the owner: %v", err)
 	}
 }

@@ -196,7 +196,7 @@ func (t *tail) decided(ctx context.Context, anchored int64) (anchor.Checkpoint, 
 	}
 	for _, raw := range raws {
 		t.read++
-		if decision(raw) {
+		if matters(raw) {
 			t.last = t.read
 		}
 	}
@@ -206,7 +206,7 @@ func (t *tail) decided(ctx context.Context, anchored int64) (anchor.Checkpoint, 
 	return anchor.Checkpoint{Size: head.Size, Root: head.Root}, nil
 }
 
-func decision(raw []byte) bool {
+func matters(raw []byte) bool {
 	e, err := record.Decode(raw)
 	var r record.ChainRange
 	return err == nil && e.Kind == record.KindChain && document.Unmarshal(e.Body, &r) == nil && r.Count > 0

@@ -245,7 +245,7 @@ func (k *killed) check(t testing.TB, all bool) {
 		var list []badge.Event
 		ok(t, document.Unmarshal(must[[]byte](t)(s.Blob(ctx, r.Events)), &list))
 		events = append(events, list...)
-		if decision(raw) {
+		if matters(raw) {
 			decisions++
 			for _, a := range state.Anchors() {
 				if a.Size > int64(i) {
@@ -379,7 +379,7 @@ func (k *killed) settled(t testing.TB) bool {
 		switch e.Kind {
 		case record.KindChain:
 			ok(t, document.Unmarshal(e.Body, &last))
-			if decision(raw) {
+			if matters(raw) {
 				decided = int64(i) + 1
 			}
 		case record.KindAnchored:

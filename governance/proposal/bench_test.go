@@ -39,9 +39,9 @@ func largeDAO(b *testing.B, members, each int) *badge.Registry {
 		return a
 	}
 	for t := range uint32(40) {
-		apply(badge.Event{Kind: badge.TypeCreated, Type: t + 1, Domain: fmt.Sprintf("d%d", t%8), Name: "Expert", Levels: 5})
+		apply(badge.Event{Kind: badge.TypeCreated, Type: t + 1, Domain: fmt.Sprintf("d%d", t%8), Name: "Expert", Levels: 5, Decision: common.Hash{1}})
 		for n := range uint64(200) {
-			apply(badge.Event{Kind: badge.IssuerSet, Type: t + 1, Issuer: issuer(n), Allowed: true})
+			apply(badge.Event{Kind: badge.IssuerSet, Type: t + 1, Issuer: issuer(n), Allowed: true, Decision: common.Hash{1}})
 		}
 	}
 	state := uint64(1)

@@ -46,8 +46,8 @@ func TestCorrectedElectorate(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		add(badge.Event{Kind: badge.TypeCreated, Type: 1, Domain: "safety", Name: "Safety", Levels: 3})
-		add(badge.Event{Kind: badge.IssuerSet, Type: 1, Issuer: address(200), Allowed: true})
+		add(badge.Event{Kind: badge.TypeCreated, Type: 1, Domain: "safety", Name: "Safety", Levels: 3, Decision: common.Hash{1}})
+		add(badge.Event{Kind: badge.IssuerSet, Type: 1, Issuer: address(200), Allowed: true, Decision: common.Hash{1}})
 		for n := range members {
 			add(badge.Event{Kind: badge.Minted, Type: 1, ID: badge.TokenID(address(n+1), 1), Holder: address(n + 1), Issuer: address(200), Level: uint8(n%3 + 1), Issued: 1000})
 		}

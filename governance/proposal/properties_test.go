@@ -34,9 +34,9 @@ func account(n int) common.Address { return common.Address{19: byte(n)} }
 // asks for. They are all of one block, so that any two holders' events may change places.
 func events(t *rapid.T) (setup []badge.Event, lives [][]badge.Event) {
 	for i, d := range domains {
-		setup = append(setup, badge.Event{Kind: badge.TypeCreated, Type: uint32(i + 1), Domain: d, Name: "Expert", Levels: 5})
+		setup = append(setup, badge.Event{Kind: badge.TypeCreated, Type: uint32(i + 1), Domain: d, Name: "Expert", Levels: 5, Decision: common.Hash{1}})
 		for issuer := range 3 {
-			setup = append(setup, badge.Event{Kind: badge.IssuerSet, Type: uint32(i + 1), Issuer: account(200 + issuer), Allowed: true})
+			setup = append(setup, badge.Event{Kind: badge.IssuerSet, Type: uint32(i + 1), Issuer: account(200 + issuer), Allowed: true, Decision: common.Hash{1}})
 		}
 	}
 	for holder := range rapid.IntRange(0, 9).Draw(t, "holders") {

@@ -215,6 +215,9 @@ func (a *application) chain() error {
 		}
 		a.answers(e)
 		a.meanwhile(e)
+		if e.Kind == badge.Recovered {
+			a.moved(e.Holder, e.To)
+		}
 	}
 	touchedTypes, touchedBadges := map[uint32]bool{}, map[common.Hash]bool{}
 	for _, e := range events {
@@ -222,9 +225,18 @@ func (a *application) chain() error {
 			touchedTypes[e.Type] = true
 			a.changes.Types = append(a.changes.Types, t)
 		}
-		if b, ok := a.badges.Badge(e.ID); ok && !touchedBadges[e.ID] {
-			touchedBadges[e.ID] = true
-			a.changes.Badges = append(a.changes.Badges, b)
+		touched := append(a.badges.Of(e.Holder), a.badges.Of(e.To)...) // in a recovery
+		if e.Kind != badge.Recovered {
+			b, ok := a.badges.Badge(e.ID)
+			if touched = nil; ok {
+				touched = []badge.Badge{b}
+			}
+		}
+		for _, b := range touched {
+			if !touchedBadges[b.ID()] {
+				touchedBadges[b.ID()] = true
+				a.changes.Badges = append(a.changes.Badges, b)
+			}
 		}
 	}
 	*pos = Position{Next: r.To + 1, Last: r.To, Hash: r.Hash, Time: r.Time}

@@ -225,7 +225,7 @@ func request(holder common.Address, t badge.Type, b record.Requested) wallet.Req
 
 func consent(holder common.Address, t badge.Type, b record.Requested) wallet.Consent {
 	return wallet.Consent{
-		Holder: holder, Issuer: b.Issuer, BadgeType: b.Type, Badge: t.Name, Level: b.Level,
+		Holder: holder, Issuer: b.Issuer, BadgeType: b.Type, Badge: t.Name, Level: b.Level, Burn: t.Burn.String(),
 		Issued: uint64(b.Issued), Expires: uint64(b.Expires), Deadline: uint64(b.Deadline),
 	}
 }

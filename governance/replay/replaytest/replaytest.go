@@ -248,12 +248,12 @@ func Badges(t testing.TB, block uint64, at document.Time, grants ...Grant) []bad
 	}
 	issuer := Address(t, "issuer")
 	for i, domain := range []string{"safety", "law"} {
-		created := badge.Event{Kind: badge.TypeCreated, Type: uint32(i + 1), Domain: domain, Name: domain, Levels: 3}
+		created := badge.Event{Kind: badge.TypeCreated, Type: uint32(i + 1), Domain: domain, Name: domain, Levels: 3, Burn: badge.ByEither, Decision: common.Hash{1}}
 		if domain == "safety" {
 			created.Endorsements, created.EndorserLevel = 2, 2
 		}
 		add(created)
-		add(badge.Event{Kind: badge.IssuerSet, Type: uint32(i + 1), Issuer: issuer, Allowed: true})
+		add(badge.Event{Kind: badge.IssuerSet, Type: uint32(i + 1), Issuer: issuer, Allowed: true, Decision: common.Hash{1}})
 	}
 	for _, g := range grants {
 		holder := Address(t, g.Name)
