@@ -34,3 +34,14 @@ func TestEvaluationsAPI(t *testing.T) {
 		}
 	}
 }
+
+// The page of a proposal says what its vote waits for, in words, and who signed.
+func TestGatesAreShown(t *testing.T) {
+	a, _ := newApp(t, newFixture(), nil)
+	_, body := fetch(t, a, "/proposals/"+reviewRevision.String())
+	for _, words := range []string{`id="gates"`, "What must be measured first", "accuracy &gt;= 0.55", "Met", "Not met", "0 of 2 have signed.", "none yet", `href="/log/entries/12400"`, amara.Name} {
+		if !strings.Contains(body, words) {
+			t.Errorf("the page does not say %q", words)
+		}
+	}
+}

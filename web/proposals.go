@@ -79,6 +79,11 @@ func (a *App) proposalPage(c *fiber.Ctx) error {
 	page, p := a.frame(c, "proposals", "nav.proposals"), a.presenter(c)
 	page.Title, page.Wallet = s.Title, true
 	m := p.proposal(s)
+	gates, err := a.service.Gates(c.UserContext(), revision)
+	if err != nil {
+		return err
+	}
+	m.Gates = p.gates(gates)
 	if m.Vote, err = a.voteBox(c, p, s); err != nil {
 		return err
 	}
