@@ -85,6 +85,8 @@ type Channel struct {
 	Head     string `json:"head"`
 	Delay    int64  `json:"delay"`    // seconds from the decision to the activation
 	Validity int64  `json:"validity"` // seconds from the activation to the release's expiry
+	// Halted stops the channel: its next release tells nodes to apply nothing until a decision takes it back.
+	Halted bool `json:"halted,omitempty"`
 }
 
 const (

@@ -224,6 +224,10 @@ type Intent struct {
 	Activation document.Time   `json:"activation"`
 	Expires    document.Time   `json:"expires"`
 	Previous   document.Digest `json:"previous"` // statement of the channel's last release, zero for none
+	// Trust is the trust document whose co-signers must sign, zero for those of the genesis.
+	Trust document.Digest `json:"trust,omitzero"`
+	// Halted says that nothing of this channel is to be applied until there is a release that does not say so.
+	Halted bool `json:"halted,omitempty"`
 }
 
 // Released is the body of the entry that names a release which enough co-signers signed.

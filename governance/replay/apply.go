@@ -453,35 +453,6 @@ func (a *application) anchored() error {
 	return nil
 }
 
-func (a *application) released() error {
-	var b record.Released
-	if err := document.Unmarshal(a.entry.Body, &b); err != nil {
-		return err
-	}
-	r := a.release(b.Channel, b.Sequence)
-	if r == nil || !r.Statement.IsZero() {
-		return refusal.New(refusal.Conflict, "release-sequence", "sequence", "release %d of %s has no open intent", b.Sequence, b.Channel)
-	}
-	bundle, err := a.read(b.Bundle, "bundle")
-	if err != nil {
-		return err
-	}
-	evidence, err := a.Evidence(b.Channel, b.Sequence)
-	if err != nil {
-		return err
-	}
-	statement, err := a.cfg.CheckRelease(evidence, bundle)
-	if err != nil {
-		return refusal.New(refusal.Forbidden, "release-bundle", "bundle", "the bundle does not hold: %w", err)
-	}
-	if statement != b.Statement {
-		return refusal.New(refusal.Invalid, "release-statement", "statement", "the bundle's statement is %s, not %s", statement, b.Statement)
-	}
-	r.Statement, r.Bundle, r.ReleasedAt = b.Statement, b.Bundle, a.index
-	a.changes.Releases = append(a.changes.Releases, *r)
-	return nil
-}
-
 func (a *application) attested() error {
 	var b record.Attested
 	if err := document.Unmarshal(a.entry.Body, &b); err != nil {

@@ -6,7 +6,6 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"iter"
-	"maps"
 	"slices"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -426,31 +425,6 @@ func (s *State) drawing(l *life) (*Derived, error) {
 	return derived, nil
 }
 
-// dueIntent derives the intent of the first channel whose head a decision moved and no intent names yet.
-func (s *State) dueIntent() (*Derived, error) {
-	for _, name := range slices.Sorted(maps.Keys(s.policy.Channels)) {
-		c := s.policy.Channels[name]
-		head, ok := s.heads[c.Head]
-		if !ok || head.Proposal.IsZero() {
-			continue
-		}
-		intent := record.Intent{
-			Channel: name, Sequence: 1, Proposal: head.Proposal, Head: head.Name, Document: head.Digest,
-			Activation: head.Since.Add(c.Delay), Expires: head.Since.Add(c.Delay + c.Validity),
-		}
-		if rs := s.channels[name]; len(rs) > 0 {
-			last := rs[len(rs)-1]
-			// Each release names the one before it, so the next waits until that is signed.
-			if last.Intent.Proposal == head.Proposal || last.Statement.IsZero() {
-				continue
-			}
-			intent.Sequence, intent.Previous = last.Intent.Sequence+1, last.Statement
-		}
-		return derive(record.KindIntent, intent)
-	}
-	return nil, nil
-}
-
 // derived takes in an entry that follows from the record: it must say, byte for byte, what follows.
 func (a *application) derived() error {
 	var named struct {
@@ -652,15 +626,4 @@ func (a *application) lapse(l *life) error {
 	h.Previous, h.Index, h.Since = document.Digest{}, a.index, a.entry.Time
 	a.move(h)
 	return a.reconstitute()
-}
-
-func (a *application) intend() error {
-	var b record.Intent
-	if err := document.Unmarshal(a.entry.Body, &b); err != nil {
-		return err
-	}
-	r := Release{Index: a.index, Intent: b, Schema: a.heads[b.Head].Schema}
-	a.channels[b.Channel] = append(a.channels[b.Channel], r)
-	a.changes.Releases = append(a.changes.Releases, r)
-	return nil
 }

@@ -50,6 +50,7 @@ type Config struct {
 type Evidence struct {
 	Genesis     []byte // entry 0
 	Record      record.Genesis
+	Trust       []TrustSet // that took the place of the genesis's keys, oldest first
 	Intent      record.Intent
 	IntentIndex int64
 	Schema      string // of the document
@@ -91,6 +92,7 @@ type Release struct {
 	Statement  document.Digest `json:"statement"`
 	Bundle     document.Digest `json:"bundle"`
 	ReleasedAt int64           `json:"releasedAt"`
+	Intended   document.Time   `json:"intended"` // the time of the intent's entry
 }
 
 // Node is the last word of a node on a channel.
@@ -164,6 +166,7 @@ type State struct {
 	evaluations map[document.Digest][]Evaluation // by document, oldest first
 	anchors     []Anchor
 	channels    map[string][]Release
+	trusted     []TrustSet // after the genesis
 	nodes       map[nodeKey]Node
 
 	people
@@ -361,7 +364,7 @@ func (s *State) Evidence(channel string, sequence uint64) (Evidence, error) {
 		return Evidence{}, fmt.Errorf("release %d of %s rests on no anchor", sequence, channel)
 	}
 	return Evidence{
-		Genesis: s.raw, Record: s.genesis,
+		Genesis: s.raw, Record: s.genesis, Trust: s.TrustSets(),
 		Intent: r.Intent, IntentIndex: r.Index, Schema: r.Schema,
 		Decision: p, Anchor: a.Anchored, AnchorIndex: a.Index,
 	}, nil

@@ -198,6 +198,8 @@ func (s *State) reserved(head string) string {
 		return charter.CouncilSchema
 	case s.policy.Nodes:
 		return charter.NodesSchema
+	case charter.TrustHead:
+		return charter.TrustSchema
 	}
 	return ""
 }
@@ -230,6 +232,15 @@ func (a *application) document(name string, digest document.Digest) (string, err
 	}
 	if err := a.references(kind.Schema, raw); err != nil {
 		return "", err
+	}
+	if name == charter.TrustHead && kind.Schema == charter.TrustSchema {
+		t, err := charter.ParseTrust(raw)
+		if err != nil {
+			return "", err
+		}
+		if err := CheckLogKey(t.LogKey, a.State.genesis.Origin); err != nil {
+			return "", refusal.New(refusal.Invalid, "trust-log-key", "logKey", "%w", err)
+		}
 	}
 	head, exists := a.heads[name]
 	if !exists {

@@ -108,6 +108,7 @@ type Report struct {
 	vouched     int64           // entries before this are covered by a co-signed release
 	lastChain   int64           // index of the last chain entry
 	lastAnchor  int64
+	witnessed   int // witnesses who signed the checkpoint
 	lastWallet  int64
 	lost        int // answers of wallets at blocks whose state the endpoint no longer has
 }
@@ -181,25 +182,21 @@ func (v *Verifier) Verify(ctx context.Context) (Report, error) {
 		return v.report, err
 	}
 	genesis, digest := v.state.Genesis()
-	key, err := note.NewVerifier(genesis.LogKey)
-	if err != nil {
-		return v.report, &Refutation{0, record.KindGenesis, fmt.Errorf("the log key: %w", err)}
+	checkpoint, unsigned := v.open(msg)
+	if unsigned != nil {
+		// The entries may hold the decision that put another key in force. If they do not, this was what was wrong first.
+		if checkpoint, err = record.PeekCheckpoint(msg); err != nil || checkpoint.Origin != genesis.Origin {
+			return v.report, unsigned
+		}
 	}
-	checkpoint, _, err := record.OpenCheckpoint(msg, genesis.Origin, key)
-	if err != nil {
-		return v.report, &Refutation{-1, "checkpoint", err}
-	}
-	if err := v.begin(checkpoint, string(msg)); err != nil {
+	if err := v.follow(ctx, checkpoint, string(msg)); err != nil {
+		if unsigned != nil && errors.Is(err, ErrRefuted) {
+			return v.report, unsigned
+		}
 		return v.report, err
 	}
-	if checkpoint.Size < v.state.Size() {
-		return v.report, &Refutation{-1, "checkpoint", fmt.Errorf("the log shrank from %d entries to %d", v.state.Size(), checkpoint.Size)}
-	}
-	if err := v.replay(ctx, checkpoint); err != nil {
+	if _, err := v.open(msg); err != nil { // by the key that is in force after these entries
 		return v.report, err
-	}
-	if root := v.state.Root(); root != checkpoint.Root {
-		return v.report, &Refutation{-1, "checkpoint", fmt.Errorf("the %d entries lead to the root %s, and the checkpoint says %s", checkpoint.Size, root, checkpoint.Root)}
 	}
 	if index, text := v.state.Missing(); index >= 0 {
 		// Perhaps it was destroyed since the checkpoint, by an entry behind it.
@@ -220,6 +217,49 @@ func (v *Verifier) Verify(ctx context.Context) (Report, error) {
 	v.report.Checkpoint = v.note
 	v.claim()
 	return v.report, nil
+}
+
+// open reads a checkpoint, which the key in force must have signed.
+func (v *Verifier) open(msg []byte) (record.Checkpoint, error) {
+	g := v.state.Present()
+	key, err := note.NewVerifier(g.LogKey)
+	if err != nil {
+		return record.Checkpoint{}, &Refutation{0, record.KindGenesis, fmt.Errorf("the log key: %w", err)}
+	}
+	c, n, err := record.OpenCheckpoint(msg, g.Origin, key, witnesses(g)...)
+	if err != nil {
+		return c, &Refutation{-1, "checkpoint", err}
+	}
+	v.report.witnessed = len(n.Sigs) - 1
+	return c, nil
+}
+
+// witnesses returns the witnesses that are trusted. Keys that cannot be read witness nothing.
+func witnesses(g record.Genesis) []note.Verifier {
+	var out []note.Verifier
+	for _, key := range g.Witnesses {
+		if w, err := record.NewWitness(key); err == nil {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+// follow replays the log up to a checkpoint.
+func (v *Verifier) follow(ctx context.Context, c record.Checkpoint, note string) error {
+	if err := v.begin(c, note); err != nil {
+		return err
+	}
+	if c.Size < v.state.Size() {
+		return &Refutation{-1, "checkpoint", fmt.Errorf("the log shrank from %d entries to %d", v.state.Size(), c.Size)}
+	}
+	if err := v.replay(ctx, c); err != nil {
+		return err
+	}
+	if root := v.state.Root(); root != c.Root {
+		return &Refutation{-1, "checkpoint", fmt.Errorf("the %d entries lead to the root %s, and the checkpoint says %s", c.Size, root, c.Root)}
+	}
+	return nil
 }
 
 // pin reads entry 0 on its own, since nothing else can be read without its keys.
@@ -630,6 +670,16 @@ func (v *Verifier) claim() {
 	add(Proved, "log", "%d entries lead to the root that the log's key signed; nothing was altered, dropped or put in", r.Size)
 	if r := v.opts.Resume; r != nil {
 		add(Proved, "resumed", "the first %d entries are, byte for byte, those that were verified before; their signatures were not recovered again", r.Size)
+	}
+	switch g := v.state.Present(); {
+	case len(g.Witnesses) == 0:
+	case r.witnessed > 0:
+		add(CoSigned, "witnesses", "%d of %d witnesses have seen this checkpoint, and no other history of the log", r.witnessed, len(g.Witnesses))
+	default:
+		add(Unchecked, "witnesses", "none of %d witnesses has signed this checkpoint yet", len(g.Witnesses))
+	}
+	if n := len(v.state.trusted); n > 0 {
+		add(Proved, "keys", "%d times the trusted keys were changed by a decision, each time signed by those before them", n)
 	}
 	onChain := func(what string, n int, last int64, detail string) {
 		switch {

@@ -72,7 +72,7 @@ func Config() replay.Config {
 		return n, err
 	}
 	return replay.Config{
-		Kinds: document.NewKinds(policy.DocumentKind(), charter.CouncilKind(), charter.NodesKind(), charter.BadgeTypeKind(), document.Kind{
+		Kinds: document.NewKinds(policy.DocumentKind(), charter.CouncilKind(), charter.NodesKind(), charter.BadgeTypeKind(), charter.TrustKind(), document.Kind{
 			Schema:   NoteSchema,
 			Title:    "Note",
 			Validate: func(raw []byte) error { _, err := read(raw); return err },
@@ -116,6 +116,10 @@ func Policy() policy.Policy {
 			},
 			policy.Schema: {
 				Rules: policy.Rules{Threshold: weight.Fraction{Num: 2, Den: 3}, Quorum: weight.Fraction{Num: 1, Den: 2}, Heads: 2, Review: 2 * Hour, Voting: 3 * Day, Grace: Hour, Window: Day},
+				Paths: map[string]map[string]uint64{"/version": {}, "/parent": {}},
+			},
+			charter.TrustSchema: {
+				Rules: policy.Rules{Threshold: weight.Fraction{Num: 2, Den: 3}, Heads: 2, Review: Hour, Voting: 3 * Day, Grace: Hour, Window: Day},
 				Paths: map[string]map[string]uint64{"/version": {}, "/parent": {}},
 			},
 		},
