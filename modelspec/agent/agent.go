@@ -129,6 +129,12 @@ type Outcome struct {
 	Pending *Pending         `json:"pending,omitempty"` // what waits for its time
 }
 
+// StepHalt is the check whether a decision halted the channel.
+const StepHalt release.Step = "halt"
+
+// errNotPublished is in the chain of an error about a release that the repository does not name.
+var errNotPublished = errors.New("the repository does not name it")
+
 // ErrNothingApplied is what Attest returns before the first switch.
 var ErrNothingApplied = errors.New("report: no release is applied yet")
 
@@ -182,6 +188,9 @@ func (a *Agent) pull(ctx context.Context, out *Outcome) error {
 	if err != nil {
 		return err
 	}
+	if t, err = a.followTrust(t, u); err != nil {
+		return err
+	}
 	if _, ok := u.GetTopLevelTargets()[release.LatestName(a.cfg.Channel)]; !ok {
 		if a.state.Accepted.Sequence > 0 {
 			return &release.Refusal{Step: StepTUF, Err: fmt.Errorf("the instance no longer names a release of %s, and release %d was accepted before", a.cfg.Channel, a.state.Accepted.Sequence)}
@@ -200,7 +209,12 @@ func (a *Agent) pull(ctx context.Context, out *Outcome) error {
 	// A release folder that was removed is fetched and checked again.
 	_, err = os.Stat(filepath.Join(a.folder(out.Latest.Sequence), "release.json"))
 	if out.Latest != a.state.Accepted || errors.Is(err, fs.ErrNotExist) {
-		fetch := func(name string, limit int64) ([]byte, error) { return a.target(u, name, limit) }
+		fetch := func(name string, limit int64) ([]byte, error) {
+			if _, ok := u.GetTopLevelTargets()[name]; !ok {
+				return nil, &release.Refusal{Step: StepTUF, Err: fmt.Errorf("%s: %w", name, errNotPublished)}
+			}
+			return a.target(u, name, limit)
+		}
 		if out.Claims, err = a.accept(ctx, t, out.Latest, fetch); err != nil {
 			return err
 		}
@@ -227,6 +241,9 @@ func (a *Agent) accept(ctx context.Context, t release.Trust, p release.Position,
 	}
 	for n := a.state.Accepted.Sequence + 1; n < p.Sequence; n++ {
 		envelope, err := fetch(release.EnvelopeName(a.cfg.Channel, n), release.MaxEnvelope)
+		if errors.Is(err, errNotPublished) { // its intent lapsed unsigned, or the statements behind it tell that it is withheld
+			continue
+		}
 		if err != nil {
 			return nil, err
 		}
@@ -270,7 +287,7 @@ func (a *Agent) stage(r release.Release, bundle []byte, claims []release.Claim) 
 	i := r.Predicate.Intent
 	meta, err := document.Marshal(staged{
 		Schema: stagedSchema, Position: r.Position, Document: i.Document, DocSchema: r.Predicate.Schema, Activation: i.Activation,
-		Expires: i.Expires, Config: config, Files: digests(rendered), Claims: claims,
+		Expires: i.Expires, Halted: i.Halted, Config: config, Files: digests(rendered), Claims: claims,
 	})
 	if err != nil {
 		return err
@@ -323,6 +340,9 @@ func (a *Agent) settle(ctx context.Context) (changed bool, err error) {
 			continue
 		} else if now >= s.Expires {
 			continue
+		}
+		if s.Halted {
+			return false, &release.Refusal{Step: StepHalt, Err: fmt.Errorf("release %d says that the channel is halted by decision: nothing is applied until another release takes it back; what runs goes on", n)}
 		}
 		return true, a.apply(ctx, s)
 	}

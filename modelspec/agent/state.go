@@ -66,6 +66,7 @@ type staged struct {
 	DocSchema  string                     `json:"documentSchema"`
 	Activation document.Time              `json:"activation"`
 	Expires    document.Time              `json:"expires"`
+	Halted     bool                       `json:"halted,omitempty"` // nothing is applied while this is the newest release
 	Config     document.Digest            `json:"config"`
 	Files      map[string]document.Digest `json:"files"` // below config/
 	Claims     []release.Claim            `json:"claims"`

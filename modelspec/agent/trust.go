@@ -6,12 +6,16 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"slices"
+	"strconv"
+	"strings"
 	"time"
 
 	"github.com/theupdateframework/go-tuf/v2/metadata"
 	"github.com/theupdateframework/go-tuf/v2/metadata/config"
 	"github.com/theupdateframework/go-tuf/v2/metadata/updater"
 
+	"github.com/peritus-dao/peritus/governance/charter"
 	"github.com/peritus-dao/peritus/governance/document"
 	"github.com/peritus-dao/peritus/governance/record"
 	"github.com/peritus-dao/peritus/modelspec/release"
@@ -27,7 +31,11 @@ func (a *Agent) trust(f fetcher) (release.Trust, error) {
 	path := a.path("genesis.json")
 	raw, err := os.ReadFile(path)
 	if err == nil && document.Sum(raw) == a.cfg.Genesis {
-		return release.NewTrust(raw, a.cfg.Genesis)
+		t, err := release.NewTrust(raw, a.cfg.Genesis)
+		if err != nil {
+			return t, err
+		}
+		return a.keptTrust(t)
 	}
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return release.Trust{}, err
@@ -101,10 +109,89 @@ func (a *Agent) root(f fetcher, t release.Trust) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	if got := document.Sum(raw); got != t.Record.TUFRoot {
-		return nil, fmt.Errorf("the first root.json has the digest %s, but genesis.json pins %s", got, t.Record.TUFRoot)
+	if got := document.Sum(raw); got != t.FirstRoot() {
+		return nil, fmt.Errorf("the first root.json has the digest %s, but genesis.json pins %s", got, t.FirstRoot())
 	}
 	return raw, nil
+}
+
+// followTrust follows the trust documents, release by release, as far as the repository names them. What was followed once is kept, so
+// that a set of keys that was replaced never counts again here.
+func (a *Agent) followTrust(t release.Trust, u *updater.Updater) (release.Trust, error) {
+	name := release.LatestName(charter.TrustHead)
+	if _, ok := u.GetTopLevelTargets()[name]; ok {
+		raw, err := a.target(u, name, 4<<10)
+		if err != nil {
+			return t, err
+		}
+		latest, err := release.ParseLatest(raw)
+		if err != nil {
+			return t, &release.Refusal{Step: StepTUF, Err: err}
+		}
+		for n := t.Last().Sequence + 1; n <= latest.Sequence; n++ {
+			name := release.BundleName(charter.TrustHead, n)
+			if _, ok := u.GetTopLevelTargets()[name]; !ok {
+				continue // it lapsed unsigned
+			}
+			bundle, err := a.target(u, name, release.MaxBundle)
+			if err != nil {
+				return t, err
+			}
+			if t, err = t.Follow(bundle); err != nil {
+				return t, fmt.Errorf("trusted keys: %w", err)
+			}
+			if err := os.MkdirAll(a.path("trust"), 0o755); err != nil {
+				return t, err
+			}
+			if err := writeFile(a.path("trust", fmt.Sprintf("%d.bundle.json", n)), bundle); err != nil {
+				return t, err
+			}
+		}
+		if t.Last() != (release.Position{Sequence: latest.Sequence, Statement: latest.Statement}) {
+			return t, &release.Refusal{Step: release.StepSequence, Err: fmt.Errorf("trusted keys: release %d was followed before, and the repository now names release %d", t.Last().Sequence, latest.Sequence)}
+		}
+	} else if t.Last().Sequence > 0 {
+		return t, &release.Refusal{Step: StepTUF, Err: errors.New("trusted keys: the repository no longer names the trust document that was followed before")}
+	}
+	// The root of TUF changes by decision, too: its own keys alone cannot give the online roles to somebody else for good.
+	root, err := os.ReadFile(a.path("tuf", "root.json"))
+	if err != nil {
+		return t, err
+	}
+	if got := document.Sum(root); !t.TUFRoot(got) {
+		return t, &release.Refusal{Step: StepTUF, Err: fmt.Errorf("the newest root.json has the digest %s, which no decision named", got)}
+	}
+	return t, nil
+}
+
+// keptTrust follows what was followed on earlier runs.
+func (a *Agent) keptTrust(t release.Trust) (release.Trust, error) {
+	entries, err := os.ReadDir(a.path("trust"))
+	if errors.Is(err, fs.ErrNotExist) {
+		return t, nil
+	}
+	if err != nil {
+		return t, err
+	}
+	var numbers []int
+	for _, e := range entries {
+		if n, ok := strings.CutSuffix(e.Name(), ".bundle.json"); ok {
+			if n, err := strconv.Atoi(n); err == nil {
+				numbers = append(numbers, n)
+			}
+		}
+	}
+	slices.Sort(numbers)
+	for _, n := range numbers {
+		bundle, err := os.ReadFile(a.path("trust", fmt.Sprintf("%d.bundle.json", n)))
+		if err != nil {
+			return t, err
+		}
+		if t, err = t.Follow(bundle); err != nil {
+			return t, fmt.Errorf("trust/%d.bundle.json: %w", n, err)
+		}
+	}
+	return t, nil
 }
 
 // target downloads a target of at most limit bytes.

@@ -21,10 +21,13 @@ type State interface {
 type Config struct {
 	ID     string // as genesis.json names the key
 	Key    *ecdsa.PrivateKey
-	Trust  release.Trust
+	Trust  release.Trust // the keys that the record trusts now
 	State  State
 	Memory *Memory
 }
+
+// ErrNotAsked is in the chain of an error that says that a release is for other co-signers.
+var ErrNotAsked = errors.New("this co-signer is not asked")
 
 // Cosigner signs releases.
 type Cosigner struct{ cfg Config }
@@ -35,7 +38,7 @@ func New(cfg Config) (*Cosigner, error) {
 		return nil, errors.New("co-signer: key, state and memory are needed")
 	}
 	if key, ok := cfg.Trust.Cosigners.Key(cfg.ID).(*ecdsa.PublicKey); !ok || !key.Equal(cfg.Key.Public()) {
-		return nil, fmt.Errorf("co-signer: genesis.json does not give this key the name %q", cfg.ID)
+		return nil, fmt.Errorf("co-signer: genesis.json, and the trust document that followed it if there is one, do not give this key the name %q", cfg.ID)
 	}
 	return &Cosigner{cfg}, nil
 }
@@ -46,6 +49,13 @@ func (c *Cosigner) Sign(ctx context.Context, channel string, sequence uint64) (s
 	e, err := c.cfg.State.Evidence(ctx, channel, sequence)
 	if err != nil {
 		return nil, s, fmt.Errorf("co-signer: release %d of %s: %w", sequence, channel, err)
+	}
+	keys, ok := c.cfg.Trust.Keys(e.Intent.Trust)
+	if !ok {
+		return nil, s, fmt.Errorf("co-signer: release %d of %s asks for the keys of a trust document that is not known here", sequence, channel)
+	}
+	if key, ok := keys.Key(c.cfg.ID).(*ecdsa.PublicKey); !ok || !key.Equal(c.cfg.Key.Public()) {
+		return nil, s, fmt.Errorf("co-signer: %w: release %d of %s is for the co-signers of another set", ErrNotAsked, sequence, channel)
 	}
 	if e.Genesis != c.cfg.Trust.Genesis || e.Intent.Channel != channel || e.Intent.Sequence != sequence {
 		return nil, s, fmt.Errorf("co-signer: asked for release %d of %s, the evidence is of release %d of %s", sequence, channel, e.Intent.Sequence, e.Intent.Channel)

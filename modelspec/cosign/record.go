@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 
+	"github.com/peritus-dao/peritus/governance/charter"
 	"github.com/peritus-dao/peritus/governance/document"
 	"github.com/peritus-dao/peritus/governance/record"
 	"github.com/peritus-dao/peritus/governance/replay"
@@ -29,6 +30,11 @@ func CheckRelease(references References) func(replay.Evidence, []byte) (document
 		trust, err := release.NewTrust(e.Genesis, document.Sum(e.Genesis))
 		if err != nil {
 			return document.Digest{}, err
+		}
+		for _, t := range e.Trust {
+			if trust, err = trust.With(t.Digest, t.Index, t.Trust); err != nil {
+				return document.Digest{}, err
+			}
 		}
 		return release.CheckRecorded(bundle, trust, Known(e), references)
 	}
@@ -68,10 +74,26 @@ func Complete(ctx context.Context, source replay.Source, e replay.Evidence, refe
 	return out, nil
 }
 
+// Trust returns the keys that the record trusts now, found as everybody finds them who begins at the genesis: release by release of the
+// trust documents, each signed by the set before it.
+func Trust(ctx context.Context, source replay.Source, genesis []byte, sets []replay.TrustSet) (release.Trust, error) {
+	t, err := release.NewTrust(genesis, document.Sum(genesis))
+	for _, s := range sets {
+		if err != nil {
+			break
+		}
+		var bundle []byte
+		if bundle, err = source.Blob(ctx, s.Bundle); err == nil {
+			t, err = t.Follow(bundle)
+		}
+	}
+	return t, err
+}
+
 // NewBundle puts the bundle of a release together: the envelope, the intent with a proof under the checkpoint, and the
 // bytes of everything that the statement names. The checkpoint must cover the intent.
 func NewBundle(ctx context.Context, source replay.Source, envelope, checkpoint []byte, t release.Trust) ([]byte, error) {
-	payload, _, err := t.Cosigners.Open(envelope, release.PayloadType)
+	_, payload, err := release.ParseEnvelope(envelope)
 	if err != nil {
 		return nil, fmt.Errorf("release bundle: %w", err)
 	}
@@ -99,6 +121,11 @@ func NewBundle(ctx context.Context, source replay.Source, envelope, checkpoint [
 	b := release.Bundle{
 		Envelope: envelope, Intent: entries[0],
 		Proof: string(record.Proof{Index: p.IntentIndex, Hashes: hashes, Checkpoint: checkpoint}.Encode()),
+	}
+	if p.Intent.Channel != charter.TrustHead { // whoever follows that channel has the way already
+		for _, step := range t.Way(p.Intent.Trust) {
+			b.Trust = append(b.Trust, step)
+		}
 	}
 	names := []document.Digest{p.Intent.Document, p.Intent.Proposal}
 	for _, d := range p.Documents {

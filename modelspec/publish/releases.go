@@ -45,7 +45,7 @@ type ReleasesConfig struct {
 	Source       replay.Source // of the same log, for bytes and proofs
 	Cosignatures Cosignatures
 	Repository   *Repository
-	Trust        release.Trust
+	Genesis      []byte // entry 0
 	References   cosign.References
 }
 
@@ -79,7 +79,15 @@ func (r *Releases) Cosign(ctx context.Context, channel string, sequence uint64, 
 	if err != nil {
 		return err
 	}
-	if err := r.cfg.Trust.Cosigners.CheckSignature(statement, sig); err != nil {
+	s, err := release.ParseStatement(statement)
+	if err != nil {
+		return err
+	}
+	_, keys, err := r.trust(ctx, s.Predicate.Intent.Trust)
+	if err != nil {
+		return err
+	}
+	if err := keys.CheckSignature(statement, sig); err != nil {
 		return refusal.New(refusal.Forbidden, "cosignature", "signature", "%w", err)
 	}
 	err = r.cfg.Cosignatures.Put(ctx, Cosignature{Channel: channel, Sequence: sequence, Statement: document.Sum(statement), Signature: sig})
@@ -87,6 +95,21 @@ func (r *Releases) Cosign(ctx context.Context, channel string, sequence uint64, 
 		return refusal.New(refusal.Conflict, "cosignature-two", "signature", "the co-signer %q signed another statement for this release before", sig.KeyID)
 	}
 	return err
+}
+
+// trust returns the keys that the record trusts, and the co-signers of one of its trust documents.
+func (r *Releases) trust(ctx context.Context, set document.Digest) (release.Trust, release.Keys, error) {
+	var sets []replay.TrustSet
+	_ = r.cfg.Record.View(func(s *replay.State) error { sets = s.TrustSets(); return nil })
+	t, err := cosign.Trust(ctx, r.cfg.Source, r.cfg.Genesis, sets)
+	if err != nil {
+		return t, release.Keys{}, err
+	}
+	keys, ok := t.Keys(set)
+	if !ok {
+		return t, keys, fmt.Errorf("the trust document %s is not in force", set)
+	}
+	return t, keys, nil
 }
 
 // Signatures returns the signatures that a release has so far.
@@ -102,7 +125,7 @@ func (r *Releases) Step(ctx context.Context) (int, error) {
 	err := r.cfg.Record.View(func(s *replay.State) error {
 		for _, channel := range s.Channels() {
 			rs := s.Releases(channel)
-			if last := len(rs) - 1; rs[last].Statement.IsZero() {
+			if last := len(rs) - 1; rs[last].Open(s) {
 				open = append(open, rs[last])
 				rs = rs[:last]
 			}
@@ -138,8 +161,12 @@ func (r *Releases) Step(ctx context.Context) (int, error) {
 // record assembles and records a release, if it has enough signatures.
 func (r *Releases) record(ctx context.Context, rel replay.Release) (bool, error) {
 	channel, sequence := rel.Intent.Channel, rel.Intent.Sequence
+	trust, keys, err := r.trust(ctx, rel.Intent.Trust)
+	if err != nil {
+		return false, err
+	}
 	signatures, err := r.cfg.Cosignatures.All(ctx, channel, sequence)
-	if err != nil || len(signatures) < r.cfg.Trust.Cosigners.Threshold() {
+	if err != nil || len(signatures) < keys.Threshold() {
 		return false, err
 	}
 	statement, err := r.Statement(ctx, channel, sequence)
@@ -158,7 +185,7 @@ func (r *Releases) record(ctx context.Context, rel replay.Release) (bool, error)
 	if err != nil {
 		return false, err
 	}
-	bundle, err := cosign.NewBundle(ctx, r.cfg.Source, envelope, checkpoint, r.cfg.Trust)
+	bundle, err := cosign.NewBundle(ctx, r.cfg.Source, envelope, checkpoint, trust)
 	if err != nil {
 		return false, err
 	}
@@ -171,6 +198,9 @@ func (r *Releases) record(ctx context.Context, rel replay.Release) (bool, error)
 func (r *Releases) publish(ctx context.Context, rs []replay.Release) error {
 	first := len(rs)
 	for ; first > 0; first-- {
+		if rs[first-1].Statement.IsZero() {
+			continue
+		}
 		_, err := r.cfg.Repository.Target(ctx, release.BundleName(rs[first-1].Intent.Channel, rs[first-1].Intent.Sequence))
 		if err == nil {
 			break
@@ -179,12 +209,22 @@ func (r *Releases) publish(ctx context.Context, rs []replay.Release) error {
 			return err
 		}
 	}
+	if first == len(rs) {
+		return nil
+	}
+	trust, _, err := r.trust(ctx, document.Digest{})
+	if err != nil {
+		return err
+	}
 	for _, rel := range rs[first:] {
+		if rel.Statement.IsZero() { // it lapsed
+			continue
+		}
 		bundle, err := r.cfg.Source.Blob(ctx, rel.Bundle)
 		if err != nil {
 			return fmt.Errorf("release %d of %s: %w", rel.Intent.Sequence, rel.Intent.Channel, err)
 		}
-		checked, _, err := release.Check(bundle, r.cfg.Trust, release.Facts{})
+		checked, _, err := release.Check(bundle, trust, release.Facts{})
 		if err != nil {
 			return fmt.Errorf("release %d of %s: %w", rel.Intent.Sequence, rel.Intent.Channel, err)
 		}

@@ -252,7 +252,7 @@ func TestFromDecisionToDelivery(t *testing.T) {
 	trust, err := release.NewTrust(genesis, document.Sum(genesis))
 	d.ok(err)
 	signatures := &kept{}
-	releases := publish.NewReleases(publish.ReleasesConfig{Record: d, Source: d, Cosignatures: signatures, Repository: site.Repository, Trust: trust, References: d.references})
+	releases := publish.NewReleases(publish.ReleasesConfig{Record: d, Source: d, Cosignatures: signatures, Repository: site.Repository, Genesis: genesis, References: d.references})
 
 	cosigner := func(name string) *cosign.Cosigner {
 		memory, err := cosign.OpenMemory(filepath.Join(t.TempDir(), name))

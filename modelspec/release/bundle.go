@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 
+	"golang.org/x/mod/sumdb/note"
+
 	"github.com/peritus-dao/peritus/governance/document"
 	"github.com/peritus-dao/peritus/governance/proposal"
 	"github.com/peritus-dao/peritus/governance/record"
@@ -28,6 +30,9 @@ type Bundle struct {
 	Documents map[string]json.RawMessage `json:"documents"`
 	// Blobs holds, by digest, what the statement names and is no canonical JSON: a prompt, a template.
 	Blobs map[string][]byte `json:"blobs,omitempty"`
+	// Trust holds the releases of trust documents that lead from the genesis to the keys that signed this one, oldest first: with them
+	// the bundle can be checked for ever by the genesis alone.
+	Trust []json.RawMessage `json:"trust,omitempty"`
 }
 
 // Add puts bytes that the statement names into the bundle.
@@ -96,7 +101,7 @@ func (b Bundle) Document(d document.Digest) ([]byte, error) {
 }
 
 // checkIntent checks that the log of the trust set has the intent that the statement names.
-func (b Bundle) checkIntent(t Trust, p Predicate) (record.Checkpoint, error) {
+func (b Bundle) checkIntent(t Trust, p Predicate, logs []note.Verifier) (record.Checkpoint, error) {
 	entry, err := record.Decode(b.Intent)
 	if err != nil {
 		return record.Checkpoint{}, err
@@ -118,7 +123,12 @@ func (b Bundle) checkIntent(t Trust, p Predicate) (record.Checkpoint, error) {
 	if proof.Index != p.IntentIndex {
 		return record.Checkpoint{}, fmt.Errorf("the proof is of entry %d, the statement names entry %d", proof.Index, p.IntentIndex)
 	}
-	c, _, err := proof.Verify(b.Intent, t.Record.Origin, t.Log)
+	var c record.Checkpoint
+	for i := len(logs) - 1; i >= 0; i-- { // the key of that time, or one that came after it
+		if c, _, err = proof.Verify(b.Intent, t.Record.Origin, logs[i]); err == nil {
+			break
+		}
+	}
 	if err != nil {
 		return record.Checkpoint{}, err
 	}

@@ -2,11 +2,14 @@ package release
 
 import (
 	"cmp"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"maps"
 	"slices"
 	"strings"
+
+	"golang.org/x/mod/sumdb/note"
 
 	"github.com/peritus-dao/peritus/governance/document"
 )
@@ -92,6 +95,8 @@ type Release struct {
 	Document  []byte   // canonical
 	Raw       []byte   // the statement, canonical
 	Bundle    Bundle
+	threshold int
+	logs      []note.Verifier // whose checkpoints may prove its intent
 }
 
 // Check checks a bundle: all steps in order, up to the first that fails, whose error is a [*Refusal]. The claims are
@@ -112,13 +117,13 @@ func Check(raw []byte, t Trust, f Facts) (Release, []Claim, error) {
 	if err != nil {
 		return refuse(StepForm, err)
 	}
-	r, err = open(b.Envelope, t)
+	r, err = open(b.Envelope, t, b.Trust)
 	if err != nil {
 		return refuse(StepEnvelope, err)
 	}
 	r.Bundle = b
 	p, intent := r.Predicate, r.Predicate.Intent
-	claim(StepEnvelope, Proved, "%s signed, %d needed", strings.Join(r.Signers, ", "), t.Cosigners.Threshold())
+	claim(StepEnvelope, Proved, "%s signed, %d needed", strings.Join(r.Signers, ", "), r.threshold)
 
 	if p.Genesis != t.Genesis {
 		return refuse(StepGenesis, fmt.Errorf("the release is of the instance %s, but %s is pinned", p.Genesis, t.Genesis))
@@ -149,7 +154,7 @@ func Check(raw []byte, t Trust, f Facts) (Release, []Claim, error) {
 		claim(StepPeriod, Unchecked, "active from %s to %s", intent.Activation, intent.Expires)
 	}
 
-	c, err := b.checkIntent(t, p)
+	c, err := b.checkIntent(t, p, r.logs)
 	if err != nil {
 		return refuse(StepIntent, err)
 	}
@@ -208,12 +213,26 @@ func CheckRecorded(raw []byte, t Trust, k Known, references func(schema string, 
 }
 
 // open checks the envelope of a release and reads its statement.
-func open(envelope []byte, t Trust) (Release, error) {
-	statement, signers, err := t.Cosigners.Open(envelope, PayloadType)
+func open(envelope []byte, t Trust, way []json.RawMessage) (Release, error) {
+	// What is not signed yet says which keys to ask, and nothing else: those of the genesis, unless it names a set that followed it.
+	var named struct {
+		Predicate struct {
+			IntentIndex int64
+			Intent      struct{ Trust document.Digest }
+		}
+	}
+	if _, payload, err := ParseEnvelope(envelope); err == nil {
+		_ = json.Unmarshal(payload, &named)
+	}
+	keys, logs, err := t.set(named.Predicate.Intent.Trust, named.Predicate.IntentIndex, way)
 	if err != nil {
 		return Release{}, err
 	}
-	if err := t.Cosigners.wellMade(envelope, statement); err != nil {
+	statement, signers, err := keys.Open(envelope, PayloadType)
+	if err != nil {
+		return Release{}, err
+	}
+	if err := keys.wellMade(envelope, statement); err != nil {
 		return Release{}, err
 	}
 	s, err := ParseStatement(statement)
@@ -222,7 +241,7 @@ func open(envelope []byte, t Trust) (Release, error) {
 	}
 	return Release{
 		Position:  Position{Sequence: s.Predicate.Intent.Sequence, Statement: document.Sum(statement)},
-		Predicate: s.Predicate, Signers: signers, Raw: statement,
+		Predicate: s.Predicate, Signers: signers, Raw: statement, threshold: keys.Threshold(), logs: logs,
 	}, nil
 }
 
@@ -238,11 +257,13 @@ func checkSequence(r Release, t Trust, f Facts) error {
 	case r.Sequence == last.Sequence:
 		return nil
 	}
-	if missing := r.Sequence - last.Sequence - 1; uint64(len(f.Skipped)) != missing {
-		return fmt.Errorf("%d releases lie between %d and %d, but %d are at hand", missing, last.Sequence, r.Sequence, len(f.Skipped))
+	// Between the two lie those releases and the numbers of intents that lapsed unsigned. That none is missing is for the statements to
+	// say, each of which names the one before it.
+	if between := r.Sequence - last.Sequence - 1; uint64(len(f.Skipped)) > between {
+		return fmt.Errorf("%d releases lie between %d and %d at most, but %d are at hand", between, last.Sequence, r.Sequence, len(f.Skipped))
 	}
 	for _, envelope := range f.Skipped {
-		next, err := open(envelope, t)
+		next, err := open(envelope, t, nil)
 		if err != nil {
 			return fmt.Errorf("release %d, between the last one and this: %w", last.Sequence+1, err)
 		}
@@ -257,10 +278,12 @@ func checkSequence(r Release, t Trust, f Facts) error {
 // follows checks that next is the release right after last, and of the same instance and channel as want.
 func follows(next Release, last Position, want Release) error {
 	switch {
-	case next.Sequence != last.Sequence+1:
-		return fmt.Errorf("release %d comes where release %d is due", next.Sequence, last.Sequence+1)
+	case next.Sequence <= last.Sequence:
+		return fmt.Errorf("release %d comes where one after release %d is due", next.Sequence, last.Sequence)
+	case next.Predicate.Intent.Previous != last.Statement && last.Sequence == 0:
+		return fmt.Errorf("release %d follows the statement %s, which was left out", next.Sequence, next.Predicate.Intent.Previous)
 	case next.Predicate.Intent.Previous != last.Statement:
-		return fmt.Errorf("release %d follows the statement %s, but release %d is %s", next.Sequence, next.Predicate.Intent.Previous, last.Sequence, last.Statement)
+		return fmt.Errorf("release %d follows the statement %s, but release %d is %s: one of two that contradict each other, or one between them was left out", next.Sequence, next.Predicate.Intent.Previous, last.Sequence, last.Statement)
 	case next.Predicate.Genesis != want.Predicate.Genesis || next.Predicate.Intent.Channel != want.Predicate.Intent.Channel:
 		return fmt.Errorf("release %d is of another instance or channel", next.Sequence)
 	}

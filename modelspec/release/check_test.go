@@ -153,7 +153,7 @@ func TestAttacks(t *testing.T) {
 		{"a release between is withheld", func(t *testing.T, w *releasetest.World, f *release.Facts) []byte {
 			w.Release(releasetest.Spec("one"), releasetest.Options{})
 			return w.Release(releasetest.Spec("two"), releasetest.Options{})
-		}, release.StepSequence, "1 releases lie between 0 and 2, but 0 are at hand"},
+		}, release.StepSequence, ", which was left out"},
 
 		{"a release between is replaced by one that was never signed", func(t *testing.T, w *releasetest.World, f *release.Facts) []byte {
 			d := w.Decide(releasetest.Spec("one"), releasetest.Options{})

@@ -194,8 +194,8 @@ func (s Statement) check() error {
 		return fmt.Errorf("%q is not a channel, a name like chat/stable", shorten(i.Channel))
 	case i.Sequence < 1 || i.Sequence > MaxSequence:
 		return fmt.Errorf("the sequence %d is out of range", i.Sequence)
-	case (i.Sequence == 1) != i.Previous.IsZero():
-		return errors.New("the first release, and no other, has no previous one")
+	case i.Sequence == 1 && !i.Previous.IsZero():
+		return errors.New("the first release has no previous one")
 	case i.Head == "" || p.Schema == "" || i.Document.IsZero() || i.Proposal.IsZero():
 		return errors.New("head, schema, document or proposal is missing")
 	case i.Expires <= i.Activation:
