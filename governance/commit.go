@@ -192,9 +192,12 @@ func (s *Service) write(ctx context.Context, group []*request) {
 		if len(raws) == 0 {
 			return errNothingTaken
 		}
-		var err error
-		checkpoint := record.Checkpoint{Origin: s.signer.Name(), Size: w.batch.Size(), Root: w.batch.Root()}
-		if note, err = checkpoint.Sign(s.signer); err != nil {
+		signer, err := s.signerOf(s.state)
+		if err != nil {
+			return err
+		}
+		checkpoint := record.Checkpoint{Origin: signer.Name(), Size: w.batch.Size(), Root: w.batch.Root()}
+		if note, err = checkpoint.Sign(signer); err != nil {
 			return err
 		}
 		if err := tx.AppendEntries(ctx, old, raws); err != nil {

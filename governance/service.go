@@ -23,6 +23,7 @@ type Config struct {
 	Store   Store
 	Replay  replay.Config
 	Signer  note.Signer          // of checkpoints; its name is the log's origin
+	Signers []note.Signer        // keys that a decision may put in its place, or that it took the place of
 	Wallets wallet.Wallets       // asks contract wallets; nil if only keys can sign
 	Clock   func() document.Time // never runs backwards by more than the chain's clock does
 	Rand    io.Reader            // of salts; nil for crypto/rand
@@ -36,6 +37,7 @@ type Service struct {
 	store   Store
 	cfg     replay.Config
 	signer  note.Signer
+	others  []note.Signer
 	wallets wallet.Wallets
 	clock   func() document.Time
 	rand    io.Reader
@@ -62,7 +64,7 @@ func New(ctx context.Context, cfg Config) (*Service, error) {
 		cfg.Log = slog.New(slog.DiscardHandler)
 	}
 	s := &Service{
-		store: cfg.Store, cfg: cfg.Replay, signer: cfg.Signer, wallets: cfg.Wallets, clock: cfg.Clock, rand: cfg.Rand, log: cfg.Log,
+		store: cfg.Store, cfg: cfg.Replay, signer: cfg.Signer, others: cfg.Signers, wallets: cfg.Wallets, clock: cfg.Clock, rand: cfg.Rand, log: cfg.Log,
 		requests: make(chan *request, maxGroup), done: make(chan struct{}),
 	}
 	head, err := s.store.Head(ctx)
@@ -80,6 +82,9 @@ func New(ctx context.Context, cfg Config) (*Service, error) {
 	if genesis.Origin != s.signer.Name() {
 		return nil, refusal.New(refusal.Invalid, "log-key", "", "the log's key is %q, and the genesis names the log %q; give the key that belongs to it", s.signer.Name(), genesis.Origin)
 	}
+	if _, err := s.signerOf(s.state); err != nil {
+		return nil, err
+	}
 	go s.commit(ctx)
 	return s, nil
 }
@@ -89,6 +94,21 @@ func (s *Service) Wait() { <-s.done }
 
 // Now returns the time that rules are judged by.
 func (s *Service) Now() document.Time { return s.clock() }
+
+// signerOf returns the key that signs the checkpoint of a state.
+func (s *Service) signerOf(state *replay.State) (note.Signer, error) {
+	want := state.Present().LogKey
+	v, err := note.NewVerifier(want)
+	if err != nil {
+		return nil, refusal.New(refusal.Internal, "log-key", "", "the log key in force cannot be read: %w", err)
+	}
+	for _, k := range append([]note.Signer{s.signer}, s.others...) {
+		if k.Name() == v.Name() && k.KeyHash() == v.KeyHash() {
+			return k, nil
+		}
+	}
+	return nil, refusal.New(refusal.Unavailable, "log-key", "", "the log is to be signed by the key %s, which is not here: put it into the keys of the data folder", want)
+}
 
 // View calls f with the committed state. f must not keep it, nor change it, nor call the service.
 func (s *Service) View(f func(*replay.State) error) error {

@@ -97,8 +97,9 @@ type cosigner struct {
 	source   *remote.Source
 	verifier *replay.Verifier
 	memory   *cosign.Memory
-	signer   *cosign.Cosigner
-	trust    release.Trust
+	signer   *cosign.Cosigner // for the keys that the record trusts, of which there are sets
+	sets     int
+	cfg      cosignerConfig
 	sent     map[document.Digest]bool
 	chain    func()
 }
@@ -114,11 +115,11 @@ type cosignerConfig struct {
 
 func newCosigner(ctx context.Context, cfg cosignerConfig) (*cosigner, error) {
 	pin := document.Sum(cfg.genesis)
-	c := &cosigner{sent: map[document.Digest]bool{}}
-	var err error
-	if c.trust, err = release.NewTrust(cfg.genesis, pin); err != nil {
+	c := &cosigner{sent: map[document.Digest]bool{}, cfg: cfg}
+	if _, err := release.NewTrust(cfg.genesis, pin); err != nil {
 		return nil, err
 	}
+	var err error
 	if c.source, err = remote.New(cfg.server); err != nil {
 		return nil, &usageError{err.Error()}
 	}
@@ -130,11 +131,6 @@ func newCosigner(ctx context.Context, cfg cosignerConfig) (*cosigner, error) {
 	c.verifier = replay.NewVerifier(replayConfig(), c.source, replay.Options{Genesis: pin, Chain: checker})
 	if c.memory, err = cosign.OpenMemory(cfg.memory); err != nil {
 		closeChain()
-		return nil, err
-	}
-	c.signer, err = cosign.New(cosign.Config{ID: cfg.id, Key: cfg.key, Trust: c.trust, State: c, Memory: c.memory})
-	if err != nil {
-		c.close()
 		return nil, err
 	}
 	return c, nil
@@ -161,9 +157,20 @@ func (c *cosigner) step(ctx context.Context) ([]string, error) {
 	}
 	var signed []string
 	state := c.verifier.State()
+	if sets := state.TrustSets(); c.signer == nil || len(sets) != c.sets {
+		trust, err := cosign.Trust(ctx, c.source, c.cfg.genesis, sets)
+		if err != nil {
+			return nil, err
+		}
+		c.signer, err = cosign.New(cosign.Config{ID: c.cfg.id, Key: c.cfg.key, Trust: trust, State: c, Memory: c.memory})
+		if err != nil {
+			return nil, err
+		}
+		c.sets = len(sets)
+	}
 	for _, channel := range state.Channels() {
 		for _, r := range state.Releases(channel) {
-			if !r.Statement.IsZero() {
+			if !r.Open(state) {
 				continue
 			}
 			statement, sig, err := c.signer.Sign(ctx, channel, r.Intent.Sequence)

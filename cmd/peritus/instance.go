@@ -122,7 +122,11 @@ func openInstance(ctx context.Context, cfg instanceConfig) (_ *instance, err err
 	if err != nil {
 		return nil, err
 	}
-	if vkey != g.LogKey {
+	keys, err := cfg.dir.logKeys()
+	if err != nil {
+		return nil, err
+	}
+	if vkey != g.LogKey && len(keys) < 2 {
 		return nil, missing("the log key in %s is not the one that genesis.json names", cfg.dir.key("log.key"))
 	}
 	if cfg.database == "" {
@@ -155,7 +159,7 @@ func openInstance(ctx context.Context, cfg instanceConfig) (_ *instance, err err
 		return nil, err
 	}
 	service, err = governance.New(ctx, governance.Config{
-		Store: i.store, Replay: replayConfig(), Signer: signer, Wallets: pool, Clock: cfg.clock, Log: cfg.log, Genesis: i.genesis, Blobs: cfg.blobs,
+		Store: i.store, Replay: replayConfig(), Signer: signer, Signers: keys, Wallets: pool, Clock: cfg.clock, Log: cfg.log, Genesis: i.genesis, Blobs: cfg.blobs,
 	})
 	if err != nil {
 		return nil, err
@@ -168,7 +172,7 @@ func openInstance(ctx context.Context, cfg instanceConfig) (_ *instance, err err
 		return nil, err
 	}
 	i.releases = publish.NewReleases(publish.ReleasesConfig{
-		Record: service, Source: store.NewSource(i.store.Reader), Repository: i.tuf, Trust: i.trust,
+		Record: service, Source: store.NewSource(i.store.Reader), Repository: i.tuf, Genesis: i.genesis,
 		Cosignatures: cosignatures{i.store, cfg.clock}, References: kinds().References,
 	})
 	return i, nil

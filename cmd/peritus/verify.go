@@ -47,6 +47,7 @@ type verifyFlags struct {
 	anchor   *int64
 	resume   *string
 	seen     *repeated
+	trust    *repeated
 }
 
 // runVerify has three answers only: what it could not read it could not tell.
@@ -69,7 +70,9 @@ func verify(ctx context.Context, c *call) error {
 		anchor:   c.flags.Int64("anchor", 0, "`SIZE` of an anchored checkpoint to say more of; -1 for the newest"),
 		resume:   c.flags.String("resume", "", "`FILE` of your own in which to remember how far the record is verified"),
 		seen:     &repeated{},
+		trust:    &repeated{},
 	}
+	c.flags.Var(f.trust, "trust", "`FILE`: the release bundle of a trust document, for a receipt of after it; several times, in their order")
 	c.flags.Var(f.seen, "seen", "`FILE`: a checkpoint or a receipt that was seen elsewhere; several times")
 	operands, err := c.parse(1, 1)
 	if err != nil {
@@ -274,6 +277,15 @@ func verifyFile(c *call, f verifyFlags, path string) error {
 	trust, err := release.NewTrust(genesis, pin)
 	if err != nil {
 		return err
+	}
+	for _, path := range *f.trust {
+		bundle, err := readFile(path, release.MaxBundle)
+		if err != nil {
+			return err
+		}
+		if trust, err = trust.Follow(bundle); err != nil {
+			return &refutedError{fmt.Errorf("--trust %s: %w", path, err)}
+		}
 	}
 	start := time.Now()
 	var report replay.Report

@@ -9,6 +9,8 @@ import (
 	"slices"
 	"time"
 
+	"golang.org/x/mod/sumdb/note"
+
 	"github.com/peritus-dao/peritus/governance/document"
 	"github.com/peritus-dao/peritus/governance/proposal"
 	"github.com/peritus-dao/peritus/governance/record"
@@ -131,9 +133,17 @@ func checkCheckpoint(raw []byte, trust release.Trust) (replay.Report, error) {
 	return replay.Report{Size: c.Size, Root: c.Root, Checkpoint: string(raw), Claims: claims}, nil
 }
 
-// openWitnessed opens a checkpoint and returns how many of the witnesses that genesis names signed it.
+// openWitnessed opens a checkpoint and returns how many of the witnesses that are trusted signed it.
 func openWitnessed(raw []byte, trust release.Trust) (record.Checkpoint, int, error) {
-	c, n, err := record.OpenCheckpoint(raw, trust.Record.Origin, trust.Log)
+	var witnesses []note.Verifier
+	for _, key := range trust.Record.Witnesses {
+		w, err := record.NewWitness(key)
+		if err != nil {
+			return record.Checkpoint{}, 0, err
+		}
+		witnesses = append(witnesses, w)
+	}
+	c, n, err := record.OpenCheckpoint(raw, trust.Record.Origin, trust.Log, witnesses...)
 	if err != nil {
 		return c, 0, err
 	}

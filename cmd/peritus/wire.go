@@ -21,7 +21,7 @@ import (
 // kinds is every kind of document that can be decided on.
 func kinds() document.Kinds {
 	return document.NewKinds(modelspec.Kind(), datasets.DatasetKind(), datasets.MixtureKind(), policy.DocumentKind(),
-		charter.CouncilKind(), charter.NodesKind(), charter.BadgeTypeKind())
+		charter.CouncilKind(), charter.NodesKind(), charter.BadgeTypeKind(), charter.TrustKind())
 }
 
 // schemas returns the JSON Schemas of the kinds that have one, by the schema that documents name.
