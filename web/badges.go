@@ -4,9 +4,9 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/ethereum/go-ethereum/common"
 	"github.com/gofiber/fiber/v2"
 
-	"github.com/peritus-dao/peritus/governance/refusal"
 	"github.com/peritus-dao/peritus/web/view"
 )
 
@@ -46,11 +46,7 @@ func (p presenter) validity(seconds int64) string {
 }
 
 func (a *App) badgeTypePage(c *fiber.Ctx) error {
-	id, err := strconv.ParseUint(c.Params("type"), 10, 32)
-	if err != nil {
-		return refusal.New(refusal.NotFound, "no-such-page", "type", "Badge types have numbers; the gallery lists them.")
-	}
-	t, err := a.service.BadgeType(c.UserContext(), uint32(id))
+	t, err := a.badgeTypeOf(c)
 	if err != nil {
 		return err
 	}
@@ -75,18 +71,50 @@ func (a *App) badgeTypePage(c *fiber.Ctx) error {
 	for _, issuer := range t.IssuedBy {
 		m.Issuers = append(m.Issuers, p.who(issuer))
 	}
-	m.Held = p.badgeRows(t.Held)
+	m.Held, m.Criteria, m.Waiting = p.badgeRows(t.Held), p.criteria(t.BadgeType), p.requestRows(t.Waiting)
+	if !t.Retired {
+		m.Apply = badgeHref(t.ID) + "/request"
+	}
+	for _, e := range t.History {
+		m.History = append(m.History, p.badgeEvent(e))
+	}
 	return a.render(c, view.BadgeTypePage(page, m))
+}
+
+// badgeEvent says what happened in a sentence with links.
+func (p presenter) badgeEvent(e BadgeEvent) view.BadgeEvent {
+	v := view.BadgeEvent{When: p.day(e.Time), Words: p.T("badge.event." + e.Kind)}
+	if e.Person.Address != (common.Address{}) {
+		w := p.who(e.Person)
+		v.Who = &w
+	}
+	switch e.Kind {
+	case "granted":
+		v.Words = p.T("badge.event.granted.members", "level", e.Level)
+		if e.By.Address != (common.Address{}) {
+			v.Words = p.T("badge.event.granted", "level", e.Level, "issuer", p.named(e.By))
+		}
+	case "revoked":
+		v.Words = p.T("badge.event.revoked", "by", p.named(e.By), "reason", p.T("badge.reason."+e.Reason))
+	}
+	return v
 }
 
 func (p presenter) badgeRows(badges []Badge) []view.BadgeRow {
 	var rows []view.BadgeRow
 	for _, b := range badges {
 		row := view.BadgeRow{
-			Name:   view.Link{Text: b.Name, Href: "/badges/" + strconv.FormatUint(uint64(b.Type), 10)},
-			Holder: p.who(b.Holder), Issuer: p.who(b.Issuer), Level: int(b.Level), Levels: int(b.Levels),
+			How: p.T("badge.how.members"), Name: view.Link{Text: b.Name, Href: "/badges/" + strconv.FormatUint(uint64(b.Type), 10)},
+			Holder: p.who(b.Holder), Level: int(b.Level), Levels: int(b.Levels),
 			LevelText: p.T("badge.level.of", "level", b.Level, "levels", b.Levels), Issued: p.day(b.Issued), Expires: p.T("badge.never"),
 			Status: view.Status{Tone: view.Good, Text: p.T("badge.inforce")},
+		}
+		if b.Issuer.Address != (common.Address{}) {
+			issuer := p.who(b.Issuer)
+			row.Issuer, row.How = &issuer, ""
+		}
+		if b.Request > 0 {
+			row.Request = &view.Link{Text: p.T("badge.request"), Href: requestHref(b.Request)}
 		}
 		if b.Expires != 0 {
 			row.Expires = p.Date(int64(b.Expires))
@@ -94,6 +122,9 @@ func (p presenter) badgeRows(badges []Badge) []view.BadgeRow {
 		switch {
 		case b.Revoked != 0:
 			row.Status = view.Status{Tone: view.Bad, Text: p.T("badge.revoked", "when", p.Date(int64(b.Revoked)))}
+			if b.Reason != "" {
+				row.Status.Text += " · " + p.T("badge.reason."+b.Reason)
+			}
 		case !b.InForce:
 			row.Status = view.Status{Tone: view.Quiet, Text: p.T("badge.expired")}
 		}
@@ -113,10 +144,12 @@ func (a *App) memberPage(c *fiber.Ctx) error {
 	}
 	p, page := a.presenter(c), a.frame(c, "badges", "member.kicker")
 	me, ok := a.me(c)
-	m := view.Member{Name: member.Name, Address: address.Hex(), About: member.About, Me: ok && me.Address == address, Badges: p.badgeRows(member.Badges), Next: p.more(member)}
+	m := view.Member{Name: member.Name, Address: address.Hex(), About: member.About, Me: ok && me.Address == address, Badges: p.badgeRows(member.Badges)}
+	m.Next, m.NextLink = p.more(member)
 	if page.Title = member.Name; page.Title == "" {
 		page.Title = p.who(member.Person).Short
 	}
+	m.Pending, m.Asked = p.requestRows(member.Pending), p.requestRows(member.Asked)
 	for _, w := range member.Weights {
 		m.Weights = append(m.Weights, view.WeightRow{Title: p.domain(w.Domain), Weight: p.Short(w.Weight), Words: w.Words})
 	}
@@ -127,19 +160,25 @@ func (a *App) memberPage(c *fiber.Ctx) error {
 	return a.render(c, view.MemberPage(page, m))
 }
 
-// more is the one next thing that would give a member more weight.
-func (p presenter) more(m MemberPage) string {
+// more is the one next thing that would give a member more weight, and where to begin it.
+func (p presenter) more(m MemberPage) (string, view.Link) {
+	for _, r := range m.Pending {
+		return p.T("more.pending", "badge", r.Name, "level", r.Level, "progress", p.requestRow(r).Progress), view.Link{Text: p.T("more.pending.do"), Href: requestHref(r.Index)}
+	}
+	renew := func(b Badge) view.Link {
+		return view.Link{Text: p.T("more.do"), Href: badgeHref(b.Type) + "/request"}
+	}
 	for _, b := range m.Badges {
 		if !b.InForce && b.Revoked == 0 {
-			return p.T("more.renew", "badge", b.Name, "issuer", p.named(b.Issuer))
+			return p.T("more.renew", "badge", b.Name), renew(b)
 		}
 	}
 	for _, b := range m.Badges {
 		if b.InForce && b.Level < b.Levels {
-			return p.T("more.level", "badge", b.Name, "level", b.Level+1, "issuer", p.named(b.Issuer))
+			return p.T("more.level", "badge", b.Name, "level", b.Level+1), renew(b)
 		}
 	}
-	return p.T("more.first")
+	return p.T("more.first"), view.Link{Text: p.T("more.first.do"), Href: "/badges"}
 }
 
 func (p presenter) named(person Person) string {

@@ -209,6 +209,7 @@ func (f *fixture) badges() []Badge {
 	return []Badge{
 		{ID: "1", Type: 1, Name: "Safety evaluator", Domain: "safety", Level: 4, Levels: 5, Holder: amara, Issuer: issuer, Issued: fixtureNow - 420*86400, Expires: fixtureNow + 310*86400, InForce: true, Block: 12},
 		{ID: "2", Type: 2, Name: "Language modelling researcher", Domain: "nlp", Level: 2, Levels: 5, Holder: amara, Issuer: issuer, Issued: fixtureNow - 90*86400, InForce: true, Block: 80},
+		{ID: "4", Type: 4, Name: "Data licensing counsel", Domain: "data", Level: 1, Levels: 2, Holder: amara, Issued: fixtureNow - 900*86400, Revoked: fixtureNow - 86400, Reason: "superseded", Request: 12412, Block: 2},
 		{ID: "3", Type: 3, Name: "Data provenance reviewer", Domain: "data", Level: 1, Levels: 3, Holder: amara, Issuer: issuer, Issued: fixtureNow - 900*86400, Expires: fixtureNow - 170*86400, Block: 2},
 	}
 }
@@ -217,7 +218,11 @@ func (f *fixture) BadgeType(_ context.Context, id uint32) (BadgeTypePage, error)
 	types, _ := f.BadgeTypes(context.Background())
 	for _, t := range types {
 		if t.ID == id {
-			return BadgeTypePage{BadgeType: t, Power: []weight.Micro{10_000000, 35_000000, 60_000000, 100_000000, 150_000000}, IssuedBy: []Person{issuer}, Held: f.badges()[:1], HalfLife: 1095 * 86400}, nil
+			waiting, _ := f.BadgeRequests(context.Background(), BadgeRequestFilter{})
+			t.Endorsements, t.EndorserLevel, t.Burn = 2, 3, "issuer or holder"
+			return BadgeTypePage{BadgeType: t, Waiting: waiting, History: []BadgeEvent{{Time: fixtureNow - 86400, Kind: "revoked", Person: mei, By: issuer, Reason: "cause"}, {Time: fixtureNow - 2*86400, Kind: "surrendered", Person: tomas},
+				{Time: fixtureNow - 90*86400, Kind: "granted", Person: amara, Level: 4, By: issuer}, {Time: fixtureNow - 91*86400, Kind: "granted", Person: mei, Level: 1},
+				{Time: fixtureNow - 95*86400, Kind: "issuer-allowed", Person: issuer}, {Time: fixtureNow - 96*86400, Kind: "created"}}, Power: []weight.Micro{10_000000, 35_000000, 60_000000, 100_000000, 150_000000}, IssuedBy: []Person{issuer}, Held: f.badges()[:1], HalfLife: 1095 * 86400}, nil
 		}
 	}
 	return BadgeTypePage{}, refusal.New(refusal.NotFound, "badge-type-unknown", "type", "There is no badge type with this number.")
@@ -234,7 +239,8 @@ func (f *fixture) Member(_ context.Context, a common.Address) (MemberPage, error
 	if a != amara.Address {
 		return MemberPage{Person: Person{Address: a}}, nil
 	}
-	return MemberPage{Person: amara, About: "Clinical pharmacologist; evaluates models on medical safety.", Badges: f.badges(), Weights: []DomainWeight{
+	requests, _ := f.BadgeRequests(context.Background(), BadgeRequestFilter{})
+	return MemberPage{Pending: requests, Asked: requests, Person: amara, About: "Clinical pharmacologist; evaluates models on medical safety.", Badges: f.badges(), Weights: []DomainWeight{
 		{Domain: "safety", Weight: 81_250000, Words: []string{"Safety evaluator level 4 starts at 100.", "Issued 14 months ago: with a half-life of 3 years, 81.25 are left.", "It expires in 10 months."}},
 		{Domain: "nlp", Weight: 30_625000, Words: []string{"Language modelling researcher level 2 starts at 35.", "Issued 3 months ago: 30.625 are left."}}},
 		Ballots: []MemberBallot{{Revision: finalRevision, Title: "State every sampling field, and lower the temperature to 0.6", Choice: "for", Time: fixtureNow - 16*86400, Index: 9003}}}, nil
@@ -396,7 +402,7 @@ func (f *fixture) BadgeRequest(_ context.Context, index int64) (BadgeRequestPage
 			Issued: fixtureNow - 86400, Expires: fixtureNow + 364*86400, Deadline: fixtureNow + 29*86400, Status: "collecting", Needed: 2, Count: 1, Least: 3},
 		Burn: "issuer", Text: "I wrote the refusal benchmark.", Links: []string{"https://example.org/paper"}, Files: []EvidenceFile{{"paper.pdf", digestOf("paper")}},
 		Endorsements: []BadgeEndorsement{{Index: 12301, Time: fixtureNow - 3600, Endorser: amara, Level: 4, Counts: true, Ring: []Person{}}},
-		Declines:     []BadgeDecline{}, Asked: []Person{},
+		Declines:     []BadgeDecline{{Index: 12303, Time: fixtureNow - 1800, Endorser: jonas, Reason: "I do not know the work."}}, Asked: []Person{priya},
 	}, f.fail
 }
 

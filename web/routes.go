@@ -26,6 +26,13 @@ func (a *App) routes() {
 	// Who knows what.
 	f.Get("/badges", a.badgesPage)
 	f.Get("/badges/:type", a.badgeTypePage)
+	f.Get("/badges/:type/request", a.applyPage) // asking for one
+	f.Post("/badges/:type/request/sign", a.applySignPage)
+	f.Post("/badges/:type/request", a.apply)
+	f.Get("/requests", a.requestsPage)
+	f.Get("/requests/:index", a.requestPage)
+	f.Post("/requests/:index/sign", a.answerSignPage) // endorsing it, or not
+	f.Post("/requests/:index/answer", a.answer)
 	f.Get("/members/:address", a.memberPage)
 
 	// What was decided.

@@ -606,6 +606,10 @@ type BadgeType struct {
 	Issuers  int    `json:"issuers"`
 	Retired  bool   `json:"retired"`
 	About    string `json:"about"`
+
+	Endorsements  uint8  `json:"endorsements"`  // how many stand in for an issuer; 0: endorsements do not mint
+	EndorserLevel uint8  `json:"endorserLevel"` // the least level of an endorser
+	Burn          string `json:"burn"`          // who may end a badge: issuer, holder, issuer or holder, nobody
 }
 
 // BadgeTypePage is a badge type with the people around it.
@@ -615,6 +619,18 @@ type BadgeTypePage struct {
 	IssuedBy []Person       `json:"issuedBy"`
 	Held     []Badge        `json:"held"`
 	HalfLife int64          `json:"halfLife"` // seconds in which it loses half its weight; zero: never
+	History  []BadgeEvent   `json:"history"`  // the newest first
+	Waiting  []BadgeRequest `json:"waiting"`  // requests for it that are open
+}
+
+// BadgeEvent is something that happened to a badge type or a badge of it.
+type BadgeEvent struct {
+	Time   document.Time `json:"time"`
+	Kind   string        `json:"kind"` // created, retired, issuer-allowed, issuer-ended, granted, revoked, surrendered
+	Person Person        `json:"person,omitzero"`
+	By     Person        `json:"by,omitzero"` // the issuer of a grant, none with endorsements; who revoked
+	Level  uint8         `json:"level,omitzero"`
+	Reason string        `json:"reason,omitempty"` // of a revocation: cause, mistake, superseded
 }
 
 // Badge is one badge.
@@ -630,6 +646,8 @@ type Badge struct {
 	Issued  document.Time `json:"issued,omitzero"`
 	Expires document.Time `json:"expires,omitzero"` // zero: never
 	Revoked document.Time `json:"revoked,omitzero"` // zero: not revoked
+	Reason  string        `json:"reason,omitempty"` // of that: cause, mistake, superseded; surrendered if the holder gave it up
+	Request int64         `json:"request,omitzero"` // the entry of the request that led to it; zero: none did
 	InForce bool          `json:"inForce"`
 	Tx      common.Hash   `json:"tx"`
 	Block   uint64        `json:"block"`
@@ -649,6 +667,8 @@ type MemberPage struct {
 	Badges  []Badge        `json:"badges"`
 	Weights []DomainWeight `json:"weights"`
 	Ballots []MemberBallot `json:"ballots"`
+	Pending []BadgeRequest `json:"pending"` // the member's own open requests
+	Asked   []BadgeRequest `json:"asked"`   // open requests that wait for the member's word
 }
 
 // DomainWeight is a member's weight in one domain today, and why.

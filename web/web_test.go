@@ -78,13 +78,13 @@ func pages() []string {
 		"/", "/about", "/verify", "/signin", "/proposals", "/proposals?status=voting", "/proposals?status=failed",
 		open, open + "?as=" + amara.Address.Hex(), open + "?as=" + jonas.Address.Hex(), open + "/recount",
 		"/proposals/" + reviewRevision.String(), "/proposals/" + challengeRevision.String(), "/proposals/" + finalRevision.String(), "/proposals/" + rejectedRevision.String(),
-		"/receipts/12412", "/propose", "/propose?head=chat/spec", "/badges", "/badges/1", "/members/" + amara.Address.Hex(), "/members/" + jonas.Address.Hex(),
+		"/receipts/12412", "/propose", "/propose?head=chat/spec", "/badges", "/badges/1", "/badges/1/request", "/requests", "/requests/12412", "/requests/12412?as=" + priya.Address.Hex(), "/requests/12412?as=" + mei.Address.Hex(), "/members/" + amara.Address.Hex(), "/members/" + jonas.Address.Hex(),
 		"/documents", "/documents/chat/spec", "/documents/data/mixture", "/documents/data/gutenberg", "/documents/policy", "/compare?before=" + digestOf("old").String() + "&after=" + digestOf("base").String(), "/releases", "/releases/chat/stable/4", "/log", "/log?before=5", "/log/entries/12412",
 	}
 }
 
 // unfilled finds a message key that stands where its message should, and a placeholder that nothing filled.
-var unfilled = regexp.MustCompile(`\b(status|kind|choice|event|bump|decision|said|void|due|filter|way|ballot|failure|term|span|nav|doc|field|hint|enum|relation|mixture|lineage|glance|compare)\.[a-z][a-z.-]+\b|\{[a-z]+\}`)
+var unfilled = regexp.MustCompile(`\b(status|kind|choice|event|bump|decision|said|void|due|filter|way|ballot|failure|term|span|nav|request|apply|criteria|burn|badge|doc|field|hint|enum|relation|mixture|lineage|glance|compare)\.[a-z][a-z.-]+\b|\{[a-z]+\}`)
 
 // check holds a page to what is true of all pages.
 func check(t *testing.T, name, body string) {
@@ -201,7 +201,7 @@ func TestEmptyPages(t *testing.T) {
 func TestErrorPages(t *testing.T) {
 	a, _ := newApp(t, newFixture(), nil)
 	for path, status := range map[string]int{
-		"/nothing": 404, "/proposals/zz": 404, "/proposals/" + digestOf("x").String(): 404, "/badges/99": 404, "/badges/x": 404, "/members/0x12": 422,
+		"/nothing": 404, "/proposals/zz": 404, "/proposals/" + digestOf("x").String(): 404, "/badges/99": 404, "/badges/x": 404, "/badges/x/request": 404, "/requests/1": 404, "/requests/x": 404, "/requests/12412?as=zz": 422, "/members/0x12": 422,
 		"/documents/none": 404, "/compare": 422, "/compare?before=" + digestOf("x").String() + "&after=" + digestOf("x").String(): 404, "/releases/chat/stable/9": 404, "/log/entries/1": 404, "/log/entries/-1": 404, "/receipts/5": 404,
 		"/proposals?status=zz": 404, "/proposals/" + openRevision.String() + "?as=zz": 422, "/static/none.css": 404, "/log?before=x": 422,
 	} {
@@ -914,6 +914,59 @@ func TestDocumentsAreShownWhole(t *testing.T) {
 				t.Errorf("%s: %s is not shown", head, leaf.Path)
 			}
 		}
+	}
+}
+
+// Asking for a badge and answering go the two steps of everything that is signed, and what is signed comes back unchanged.
+func TestBadgeRequestForms(t *testing.T) {
+	a, _ := newApp(t, newFixture(), nil)
+	ask := url.Values{"holder": {tomas.Address.Hex()}, "level": {"2"}, "issuer": {""}, "text": {"I wrote it.\r\nAll of it."}, "links": {"https://example.org/a\r\n\r\nhttps://example.org/b"},
+		"files": {digestOf("paper").String() + "  a paper.pdf\r\n"}}
+	response, body := send(t, a, "/badges/1/request/sign", ask)
+	if response.StatusCode != http.StatusOK {
+		t.Fatalf("status %d\n%s", response.StatusCode, body)
+	}
+	check(t, "sign a request", body)
+	for _, wanted := range []string{`name="salt"`, `name="deadline"`, `name="issued"`, "I wrote it.\nAll of it.", "Request"} {
+		if !strings.Contains(body, wanted) {
+			t.Errorf("%q is not on the page", wanted)
+		}
+	}
+	for field, value := range map[string]string{"holder": "0x1", "level": "x", "issuer": "0x1", "text": "", "files": "paper.pdf"} {
+		wrong := url.Values{}
+		for k, v := range ask {
+			wrong[k] = v
+		}
+		wrong.Set(field, value)
+		if response, _ := send(t, a, "/badges/1/request/sign", wrong); response.StatusCode != http.StatusUnprocessableEntity {
+			t.Errorf("%s %q: status %d", field, value, response.StatusCode)
+		}
+	}
+	ask.Set("salt", digestOf("salt").String())
+	ask.Set("issued", fixtureNow.String())
+	ask.Set("deadline", (fixtureNow + 86400).String())
+	ask.Set("signature", "0x"+strings.Repeat("11", 65))
+	if response, body := send(t, a, "/badges/1/request", ask); response.StatusCode != http.StatusSeeOther || response.Header.Get("Location") != "/requests/12412" {
+		t.Errorf("status %d to %q\n%s", response.StatusCode, response.Header.Get("Location"), body)
+	}
+	ask.Set("deadline", "soon")
+	if response, _ := send(t, a, "/badges/1/request", ask); response.StatusCode != http.StatusUnprocessableEntity {
+		t.Errorf("a deadline that is none: status %d", response.StatusCode)
+	}
+	for _, answer := range []string{"endorse", "decline"} {
+		form := url.Values{"endorser": {priya.Address.Hex()}, "answer": {answer}, "reason": {"The paper is not hers."}}
+		response, body := send(t, a, "/requests/12412/sign", form)
+		if response.StatusCode != http.StatusOK || strings.Contains(body, "The paper is not hers.") != (answer == "decline") {
+			t.Errorf("%s: status %d, or the reason goes with it wrongly\n%s", answer, response.StatusCode, body)
+		}
+		check(t, answer, body)
+		form.Set("signature", "0x"+strings.Repeat("11", 65))
+		if response, _ := send(t, a, "/requests/12412/answer", form); response.StatusCode != http.StatusSeeOther || response.Header.Get("Location") != "/requests/12412#endorsements" {
+			t.Errorf("%s: status %d to %q", answer, response.StatusCode, response.Header.Get("Location"))
+		}
+	}
+	if response, _ := send(t, a, "/requests/12412/sign", url.Values{"endorser": {priya.Address.Hex()}, "answer": {"perhaps"}}); response.StatusCode != http.StatusUnprocessableEntity {
+		t.Errorf("an answer that is none: status %d", response.StatusCode)
 	}
 }
 

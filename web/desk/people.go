@@ -54,13 +54,66 @@ func (d *Desk) badgeType(s *replay.State, t badge.Type, holders int) web.BadgeTy
 		}
 	}
 	return web.BadgeType{ID: t.ID, Name: t.Name, Domain: t.Domain, Levels: t.Levels, Validity: int64(t.Validity), Holders: holders, Issuers: issuers,
-		Retired: t.Retired != 0, About: d.cfg.Types[t.ID]}
+		Retired: t.Retired != 0, About: d.cfg.Types[t.ID], Endorsements: t.Endorsements, EndorserLevel: t.EndorserLevel, Burn: t.Burn.String()}
+}
+
+// reasons of a revocation, as the contract numbers them.
+var reasons = map[uint8]string{badge.Cause: "cause", badge.Mistake: "mistake", badge.Superseded: "superseded"}
+
+// history tells what happened to a badge type, the newest first.
+func (d *Desk) history(s *replay.State, t badge.Type) []web.BadgeEvent {
+	out := []web.BadgeEvent{{Time: document.Time(t.Created), Kind: "created"}}
+	if t.Retired != 0 {
+		out = append(out, web.BadgeEvent{Time: document.Time(t.Retired), Kind: "retired"})
+	}
+	for _, i := range s.Badges().Issuers(t.ID) {
+		out = append(out, web.BadgeEvent{Time: document.Time(i.Since), Kind: "issuer-allowed", Person: d.person(i.Account)})
+		if i.Until != 0 {
+			out = append(out, web.BadgeEvent{Time: document.Time(i.Until), Kind: "issuer-ended", Person: d.person(i.Account)})
+		}
+	}
+	for b := range s.Badges().Badges() {
+		if b.Type != t.ID {
+			continue
+		}
+		for _, v := range s.Badges().History(b.ID()) {
+			e := web.BadgeEvent{Time: document.Time(v.Minted), Kind: "granted", Person: d.person(v.Holder), Level: v.Level}
+			if v.Issuer != (common.Address{}) {
+				e.By = d.person(v.Issuer)
+			}
+			if v.Ended != 0 {
+				e.Time, e.By, e.Kind, e.Reason = document.Time(v.Ended), d.person(v.EndedBy), "revoked", reasons[v.Reason]
+				if v.EndedBy == v.Holder {
+					e.Kind = "surrendered"
+				}
+			}
+			out = append(out, e)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b web.BadgeEvent) int { return cmp.Compare(b.Time, a.Time) })
+	return out
+}
+
+// earned finds the request that led to a badge, or 0.
+func (d *Desk) earned(requests []replay.Progress, b badge.Badge) int64 {
+	for _, p := range requests { // the newest first
+		if p.Holder == b.Holder && p.Type == b.Type && p.Status == replay.Minted {
+			return p.Index
+		}
+	}
+	return 0
 }
 
 // BadgeType implements [web.Service].
-func (d *Desk) BadgeType(_ context.Context, id uint32) (web.BadgeTypePage, error) {
+func (d *Desk) BadgeType(ctx context.Context, id uint32) (web.BadgeTypePage, error) {
 	var out web.BadgeTypePage
-	err := d.view(func(s *replay.State) error {
+	requests := d.service.Requests()
+	waiting, err := d.BadgeRequests(ctx, web.BadgeRequestFilter{Type: id, Open: true})
+	if err != nil {
+		return out, err
+	}
+	out.Waiting = waiting
+	err = d.view(func(s *replay.State) error {
 		t, ok := s.Badges().Type(id)
 		if !ok {
 			return refusal.New(refusal.NotFound, "badge-type-unknown", "type", "There is no badge type with the number %d.", id)
@@ -71,12 +124,13 @@ func (d *Desk) BadgeType(_ context.Context, id uint32) (web.BadgeTypePage, error
 				continue
 			}
 			row := d.badge(b, t)
+			row.Request = d.earned(requests, b)
 			if row.InForce {
 				inForce++
 			}
 			out.Held = append(out.Held, row)
 		}
-		out.BadgeType = d.badgeType(s, t, inForce)
+		out.BadgeType, out.History = d.badgeType(s, t, inForce), d.history(s, t)
 		p := s.Policy().Weight
 		out.HalfLife = int64(p.HalfLife)
 		for level := range int(t.Levels) {
@@ -98,7 +152,11 @@ func (d *Desk) BadgeType(_ context.Context, id uint32) (web.BadgeTypePage, error
 }
 
 func (d *Desk) badge(b badge.Badge, t badge.Type) web.Badge {
-	return web.Badge{ID: b.ID().Hex(), Type: b.Type, Name: t.Name, Domain: t.Domain, Level: b.Level, Levels: t.Levels, Holder: d.person(b.Holder), Issuer: d.person(b.Issuer),
+	reason := reasons[b.Reason]
+	if b.Ended != 0 && b.EndedBy == b.Holder {
+		reason = "surrendered"
+	}
+	return web.Badge{Reason: reason, ID: b.ID().Hex(), Type: b.Type, Name: t.Name, Domain: t.Domain, Level: b.Level, Levels: t.Levels, Holder: d.person(b.Holder), Issuer: d.person(b.Issuer),
 		Issued: document.Time(b.Issued), Expires: document.Time(b.Expires), Revoked: document.Time(b.Ended), InForce: b.InForce(uint64(d.Now()))}
 }
 
@@ -129,11 +187,21 @@ func (d *Desk) Members(context.Context) ([]web.Member, error) {
 func (d *Desk) Member(ctx context.Context, a common.Address) (web.MemberPage, error) {
 	out := web.MemberPage{Person: d.person(a), About: d.cfg.About[a]}
 	var proposals []document.Digest
-	err := d.view(func(s *replay.State) error {
+	var err error
+	if out.Pending, err = d.BadgeRequests(ctx, web.BadgeRequestFilter{Holder: a, Open: true}); err != nil {
+		return out, err
+	}
+	if out.Asked, err = d.BadgeRequests(ctx, web.BadgeRequestFilter{Endorser: a}); err != nil {
+		return out, err
+	}
+	requests := d.service.Requests()
+	err = d.view(func(s *replay.State) error {
 		domains := map[string]bool{}
 		for _, b := range s.Badges().Of(a) {
 			t, _ := s.Badges().Type(b.Type)
-			out.Badges = append(out.Badges, d.badge(b, t))
+			row := d.badge(b, t)
+			row.Request = d.earned(requests, b)
+			out.Badges = append(out.Badges, row)
 			if b.InForce(uint64(s.Chain().Time)) {
 				domains[t.Domain] = true
 			}

@@ -26,6 +26,7 @@ type Page struct {
 	Notice    *Notice
 	Wallet    bool // the page uses the wallet scripts
 	Verify    bool // the page can check a proof in the browser
+	Digests   bool // the page can name files by their digests in the browser
 }
 
 // Choice is an option that may be the current one.
