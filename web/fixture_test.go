@@ -143,6 +143,18 @@ func (f *fixture) full(s ProposalSummary) Proposal {
 		{Name: "experts/nlp", Domain: "nlp", Electors: 6, Total: 182_500000,
 			Result: result(20_500000, 0, 0, [3]int{1, 0, 0}, 36_500000, false)},
 	}
+	said := func(index int64, who Person, act, text string) Act {
+		return Act{Index: index, Member: who, Act: act, Text: text, Time: fixtureNow - 90000 + document.Time(index)}
+	}
+	objected, answered := said(12090, tomas, "object: licence", "The licence of the texts forbids it."), said(12091, jonas, "answer 12090", "It does not:\nsee section 2.")
+	judges := []Judges{{"law", 2}, {"data/licensing", 1}}
+	p.Life = Life{Blocked: fixtureNow + 86400, Sponsors: []Person{mei}, SponsorsNeeded: 2, SponsorBy: fixtureNow + 86400, Recused: []Person{priya}, Vetoes: []Person{amara}, VetoesNeeded: 2, Cools: fixtureNow + 3600,
+		Lapses: fixtureNow + 7200, Emergency: true, Council: []Person{jonas}, CouncilNeeded: 2, Extended: -1, EndedAt: -1,
+		Acts: []Act{said(12089, mei, "sponsor", ""), objected, answered, said(12092, amara, "comment", "I have <tried> it."), said(12093, priya, "recuse", ""), said(12094, amara, "dismiss 12090", "The section says so.")},
+		Objections: []Objection{{Act: objected, Ground: "licence", Judges: judges, Answers: []Act{answered}, Dismiss: []Person{amara}, Settled: -1},
+			{Act: said(12080, mei, "object: safety", "It is not safe."), Ground: "safety", Outcome: "uphold", Settled: 12088, Uphold: []Person{amara, priya}},
+			{Act: said(12070, mei, "object: hash", "The digest is another."), Ground: "hash", Outcome: "retract", Settled: 12079},
+			{Act: said(12071, priya, "object: personal-data", "Names are in it."), Ground: "personal-data", Outcome: "dismiss", Settled: 12078}}}
 	if s.Status == "final" {
 		p.Decision = &Decision{Outcome: "passed", Tally: digestOf("tally"), Entry: 9120,
 			Anchored: &Anchored{Size: 9121, Block: 70112, Tx: common.Hash(digestOf("tx")), Time: s.Finals}, Release: &ReleaseRef{"chat/stable", 4}}
@@ -158,7 +170,7 @@ func (f *fixture) Standing(_ context.Context, d document.Digest, m common.Addres
 	if err != nil {
 		return Standing{}, err
 	}
-	s := Standing{Member: Person{Address: m}, Frozen: p.Status != "review", Votable: p.Status == "voting"}
+	s := Standing{May: []string{"comment", "object: licence", "object: safety", "sponsor", "answer 12090", "dismiss 12090"}, Member: Person{Address: m}, Frozen: p.Status != "review", Votable: p.Status == "voting"}
 	if m != amara.Address {
 		s.Votable = false
 		return s, nil

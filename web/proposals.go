@@ -84,9 +84,11 @@ func (a *App) proposalPage(c *fiber.Ctx) error {
 		return err
 	}
 	m.Gates = p.gates(gates)
-	if m.Vote, err = a.voteBox(c, p, s); err != nil {
+	var standing *Standing
+	if m.Vote, standing, err = a.voteBox(c, p, s); err != nil {
 		return err
 	}
+	m.Discussion = p.discussion(s, standing)
 	return a.render(c, view.ProposalPage(page, m))
 }
 

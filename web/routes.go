@@ -15,8 +15,10 @@ func (a *App) routes() {
 	f.Get("/proposals/:revision", a.proposalPage)
 	f.Get("/proposals/:revision/recount", a.recountPage)
 	f.Get("/proposals/:revision/ballots.json", a.recountFile)
-	f.Post("/proposals/:revision/sign", a.signBallotPage) // step one: a choice becomes words to sign
-	f.Post("/proposals/:revision/vote", a.castBallot)     // step two: a signature becomes a receipt
+	f.Post("/proposals/:revision/sign", a.signBallotPage)  // step one: a choice becomes words to sign
+	f.Post("/proposals/:revision/vote", a.castBallot)      // step two: a signature becomes a receipt
+	f.Post("/proposals/:revision/act/sign", a.signActPage) // comment, object, sponsor …: the same two steps
+	f.Post("/proposals/:revision/act", a.act)
 	f.Get("/propose", a.proposePage)
 	f.Post("/propose/sign", a.signProposalPage)
 	f.Post("/propose", a.propose)

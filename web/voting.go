@@ -13,7 +13,7 @@ import (
 )
 
 // voteBox is the box beside a proposal, for who is signed in or for an address that the visitor named.
-func (a *App) voteBox(c *fiber.Ctx, p presenter, s Proposal) (view.VoteBox, error) {
+func (a *App) voteBox(c *fiber.Ctx, p presenter, s Proposal) (view.VoteBox, *Standing, error) {
 	href := "/proposals/" + s.Revision.String()
 	box := view.VoteBox{Action: href + "/sign", Page: href}
 	switch s.Status {
@@ -30,18 +30,18 @@ func (a *App) voteBox(c *fiber.Ctx, p presenter, s Proposal) (view.VoteBox, erro
 	if as := c.Query("as"); as != "" {
 		address, err := addressOf(as, "as")
 		if err != nil {
-			return box, err
+			return box, nil, err
 		}
 		signedIn = signedIn && me.Address == address
 		if !signedIn {
 			me = Person{Address: address}
 		}
 	} else if !signedIn {
-		return box, nil
+		return box, nil, nil
 	}
 	standing, err := a.service.Standing(c.UserContext(), s.Revision, me.Address)
 	if err != nil {
-		return box, err
+		return box, nil, err
 	}
 	w := p.who(standing.Member)
 	box.Voter, box.SignedIn = &w, signedIn
@@ -59,7 +59,7 @@ func (a *App) voteBox(c *fiber.Ctx, p presenter, s Proposal) (view.VoteBox, erro
 		box.Current = &view.Current{Choice: p.choice(cur.Choice), When: p.moment(cur.Time), Href: receiptHref(cur.Index)}
 		box.Choices = append(box.Choices, view.Choice{Value: "withdraw", Text: p.T("choice.withdraw"), Current: cur.Choice == "withdraw"})
 	}
-	return box, nil
+	return box, &standing, nil
 }
 
 func (p presenter) weightRows(s Standing) []view.WeightRow {

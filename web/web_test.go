@@ -917,6 +917,45 @@ func TestDocumentsAreShownWhole(t *testing.T) {
 	}
 }
 
+// What is said about a proposal stands on its page with its state, and each act goes the two steps of everything signed.
+func TestDiscussion(t *testing.T) {
+	a, _ := newApp(t, newFixture(), nil)
+	href := "/proposals/" + openRevision.String()
+	_, stranger := fetch(t, a, href)
+	_, member := fetch(t, a, href+"?as="+amara.Address.Hex())
+	for _, wanted := range []string{`id="entry-12090"`, "The licence of the texts forbids it.", "Unsettled: blocks the vote", "Upheld by experts", "Taken back", "Dismissed by experts", "It does not:\nsee section 2.", "I have &lt;tried&gt; it.",
+		"2 experts of law", "1 member sponsors it; 2 are needed."} {
+		if !strings.Contains(stranger, wanted) || !strings.Contains(member, wanted) {
+			t.Errorf("%q is not on the page", wanted)
+		}
+	}
+	if strings.Contains(stranger, `value="answer 12090"`) || !strings.Contains(member, `value="answer 12090"`) || !strings.Contains(member, `value="object: safety"`) {
+		t.Error("the forms are not those of who may sign them")
+	}
+	form := url.Values{"member": {amara.Address.Hex()}, "act": {"object: licence"}, "text": {"The terms\r\nforbid it."}}
+	response, body := send(t, a, href+"/act/sign", form)
+	if response.StatusCode != http.StatusOK || !strings.Contains(body, "The terms\nforbid it.") || !strings.Contains(body, "Object (Licence)") {
+		t.Errorf("status %d\n%s", response.StatusCode, body)
+	}
+	check(t, "sign an act", body)
+	form.Set("sequence", "1")
+	form.Set("expires", fixtureNow.String())
+	form.Set("signature", "0x"+strings.Repeat("11", 65))
+	if response, body := send(t, a, href+"/act", form); response.StatusCode != http.StatusSeeOther || response.Header.Get("Location") != href+"#entry-12413" {
+		t.Errorf("status %d to %q\n%s", response.StatusCode, response.Header.Get("Location"), body)
+	}
+	for field, value := range map[string]string{"member": "0x1", "sequence": "x", "expires": "x"} {
+		wrong := url.Values{}
+		for k, v := range form {
+			wrong[k] = v
+		}
+		wrong.Set(field, value)
+		if response, _ := send(t, a, href+"/act", wrong); response.StatusCode != http.StatusUnprocessableEntity {
+			t.Errorf("%s %q: status %d", field, value, response.StatusCode)
+		}
+	}
+}
+
 // Asking for a badge and answering go the two steps of everything that is signed, and what is signed comes back unchanged.
 func TestBadgeRequestForms(t *testing.T) {
 	a, _ := newApp(t, newFixture(), nil)
