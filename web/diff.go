@@ -57,11 +57,11 @@ func together(changes []Change) []Change {
 const glanceText = 70
 
 // glance is the change in one look: each place with what stands there now and what would, and whose field it is.
-func (p presenter) glance(changes []view.Change) []view.Glance {
+func (p presenter) glance(changes []view.Change, id string) []view.Glance {
 	var out []view.Glance
 	for i, c := range changes {
 		where := settingOf(c.Path)
-		g := view.Glance{Label: p.label(where), Hint: c.Hint, Href: "#change-" + strconv.Itoa(i+1), Domain: c.Domain, Op: view.Status{Tone: c.Tone, Text: c.Op}, Warning: c.Note != ""}
+		g := view.Glance{Label: p.label(where), Hint: c.Hint, Href: "#" + id + "-" + strconv.Itoa(i+1), Domain: c.Domain, Op: view.Status{Tone: c.Tone, Text: c.Op}, Warning: c.Note != ""}
 		if owner := parentOf(where); isID(segments(owner)) {
 			g.Label = p.label(owner) + " › " + g.Label
 		}

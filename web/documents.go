@@ -113,7 +113,7 @@ func (a *App) comparePage(c *fiber.Ctx) error {
 		Warnings: d.Warnings, Summary: p.N("compare.summary", len(d.Changes))}
 	p.names = d.Names
 	m.Changes, m.Keeping, m.KeepingTitle = p.changes(d.Changes)
-	m.Glance = p.glance(m.Changes)
+	m.Glance = p.glance(m.Changes, "change")
 	if d.Bump != "" && len(d.Changes) > 0 {
 		m.Bump, m.BumpWhy = p.T("proposal.bump", "bump", p.T("bump."+d.Bump)), d.BumpWhy
 	}

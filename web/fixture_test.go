@@ -124,7 +124,10 @@ func (f *fixture) full(s ProposalSummary) Proposal {
 			{Name: "final", Time: s.Finals, Done: s.Status == "final", Entry: -1},
 		},
 	}
+	p.Documents = []DocumentChange{{Head: s.Head, Title: s.HeadTitle, KindTitle: "Model spec", Base: p.Base, Document: p.Document, Version: p.Version, BaseVersion: p.BaseTitle, Bump: p.Bump, BumpWhy: p.BumpWhy, Changes: p.Changes}}
 	if s.Status == "review" {
+		p.Documents = append(p.Documents, DocumentChange{Head: "data/new", Title: "New data", KindTitle: "Data set", Document: digestOf("data"), Version: "1.0.0", Changes: []Change{
+			{Path: "/licence/concluded", Op: "add", After: json.RawMessage(`"CC0-1.0"`), Domains: []Share{{Domain: "law", Points: 1}}}, {Path: "/version", Op: "add", After: json.RawMessage(`"1.0.0"`)}}})
 		p.Electorate, p.Frozen = document.Digest{}, FrozenAt{}
 	}
 	result := func(yes, no, abstain weight.Micro, heads [3]int, quorum weight.Micro, met bool) *ChamberResult {

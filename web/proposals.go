@@ -105,15 +105,16 @@ func (p presenter) proposal(s Proposal) view.Proposal {
 	if s.Status == "final" {
 		m.ChangeSummary = p.N("proposal.changed", len(s.Changes), "document", s.HeadTitle, "version", s.Version, "base", s.BaseTitle)
 	}
-	if s.Base.IsZero() {
+	switch {
+	case len(s.Documents) > 1:
+		m.ChangeSummary = p.N("proposal.documents", len(s.Documents))
+	case s.Base.IsZero():
 		m.ChangeSummary = p.T("proposal.new", "document", s.HeadTitle)
 	}
-	m.Changes, m.Keeping, m.KeepingTitle = p.changes(s.Changes)
-	m.Glance = p.glance(m.Changes)
-	m.Shares = p.shareBar(s)
-	if s.Bump != "" {
-		m.Bump, m.BumpWhy = p.T("proposal.bump", "bump", p.T("bump."+s.Bump)), s.BumpWhy
+	for i, d := range s.Documents {
+		m.Documents = append(m.Documents, p.documentChange(d, i, len(s.Documents) == 1))
 	}
+	m.Shares = p.shareBar(s)
 	for _, ch := range s.Chambers {
 		m.Chambers = append(m.Chambers, p.chamber(ch, s))
 	}
@@ -155,6 +156,51 @@ func (p presenter) proposal(s Proposal) view.Proposal {
 		m.Decision = p.decision(*s.Decision)
 	}
 	return m
+}
+
+// documentChange is what happens to one document of a proposal. Of a new one among others the page says that it is new, and
+// keeps its text folded: what matters about it stands in the others.
+func (p presenter) documentChange(d DocumentChange, i int, only bool) view.DocumentChange {
+	v := view.DocumentChange{ID: "document-" + strconv.Itoa(i+1), Title: d.Title, Kind: d.KindTitle, Version: p.T("document.moves", "base", d.BaseVersion, "version", d.Version), Fold: d.Base.IsZero() && !only}
+	if d.Base.IsZero() {
+		v.Version = p.T("document.new", "version", d.Version)
+	}
+	if d.Option != "" {
+		v.Title = p.T("document.option", "option", d.Option, "document", d.Title)
+	}
+	v.Changes, v.Keeping, v.KeepingTitle = p.changes(d.Changes)
+	v.Glance = p.glance(v.Changes, v.ID)
+	if v.Fold {
+		var fields []string
+		seen := map[string]bool{}
+		for _, c := range v.Changes {
+			if c.Domain != "" && !seen[c.Domain] {
+				seen[c.Domain] = true
+				fields = append(fields, c.Domain)
+			}
+		}
+		v.Glance = []view.Glance{{Label: p.T("document.isnew", "document", d.Title), Href: "#" + v.ID, Words: p.N("document.places", len(v.Changes)), Domain: strings.Join(fields, "; ")}}
+		if text := p.headline(d.Changes); text != "" {
+			v.Glance[0].Words = text
+		}
+	}
+	if d.Bump != "" && !d.Base.IsZero() {
+		v.Bump, v.BumpWhy = p.T("proposal.bump", "bump", p.T("bump."+d.Bump)), d.BumpWhy
+	}
+	return v
+}
+
+// headline is what one must know of a new data set at once: its licence, where it comes from, and whether people are in it.
+func (p presenter) headline(changes []Change) string {
+	var words []string
+	for _, path := range []string{"/licence/concluded", "/source/category", "/personalData/contains"} {
+		for _, c := range changes {
+			if c.Path == path {
+				words = append(words, p.label(path)+": "+p.value(path, c.After))
+			}
+		}
+	}
+	return strings.Join(words, " · ")
 }
 
 // changes keeps apart what is decided and what is bookkeeping, such as a version number, which is nobody's field.

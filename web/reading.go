@@ -475,7 +475,7 @@ func (p presenter) at(pointer string, v any) string {
 
 // byRank puts what a thing says before what is said about it.
 func byRank(key string) int {
-	if i := slices.Index([]string{"text", "name", "summary", "value"}, key); i >= 0 {
+	if i := slices.Index([]string{"text", "name", "manifest", "weight", "summary", "value"}, key); i >= 0 {
 		return i
 	}
 	return 9

@@ -280,26 +280,42 @@ type Share struct {
 // Proposal is one proposal in full.
 type Proposal struct {
 	ProposalSummary
-	Summary    string          `json:"summary"` // Markdown by the proposer: never trusted, always sanitised
-	Proposer   Person          `json:"proposer"`
-	Kind       string          `json:"kind"` // the document's schema
-	KindTitle  string          `json:"kindTitle"`
-	Base       document.Digest `json:"base,omitzero"`     // the version it starts from; zero: a new document
-	Document   document.Digest `json:"document,omitzero"` // the new version
-	Version    string          `json:"version"`
-	BaseTitle  string          `json:"baseTitle"`
-	Bump       string          `json:"bump"`    // "minor", and
-	BumpWhy    string          `json:"bumpWhy"` // why
-	Changes    []Change        `json:"changes"`
-	Warnings   []string        `json:"warnings"`
-	Names      Names           `json:"names,omitempty"` // documents that the changes name by digest
-	Rules      Rules           `json:"rules"`
-	Chambers   []Chamber       `json:"chambers"`
-	Electorate document.Digest `json:"electorate,omitzero"` // zero before the opening
-	Frozen     FrozenAt        `json:"frozen,omitzero"`
-	Timeline   []Event         `json:"timeline"`
-	Decision   *Decision       `json:"decision,omitempty"`
-	Life       Life            `json:"life"`
+	Summary    string           `json:"summary"` // Markdown by the proposer: never trusted, always sanitised
+	Proposer   Person           `json:"proposer"`
+	Kind       string           `json:"kind"` // the document's schema
+	KindTitle  string           `json:"kindTitle"`
+	Base       document.Digest  `json:"base,omitzero"`     // the version it starts from; zero: a new document
+	Document   document.Digest  `json:"document,omitzero"` // the new version
+	Version    string           `json:"version"`
+	BaseTitle  string           `json:"baseTitle"`
+	Bump       string           `json:"bump"`      // "minor", and
+	BumpWhy    string           `json:"bumpWhy"`   // why
+	Changes    []Change         `json:"changes"`   // of all documents
+	Documents  []DocumentChange `json:"documents"` // the same by document, the model first
+	Warnings   []string         `json:"warnings"`
+	Names      Names            `json:"names,omitempty"` // documents that the changes name by digest
+	Rules      Rules            `json:"rules"`
+	Chambers   []Chamber        `json:"chambers"`
+	Electorate document.Digest  `json:"electorate,omitzero"` // zero before the opening
+	Frozen     FrozenAt         `json:"frozen,omitzero"`
+	Timeline   []Event          `json:"timeline"`
+	Decision   *Decision        `json:"decision,omitempty"`
+	Life       Life             `json:"life"`
+}
+
+// DocumentChange is what a proposal, or an option of one, does to one document.
+type DocumentChange struct {
+	Head        string          `json:"head"`
+	Option      string          `json:"option,omitempty"`
+	Title       string          `json:"title"`
+	KindTitle   string          `json:"kindTitle"`
+	Base        document.Digest `json:"base,omitzero"` // zero: a new document
+	Document    document.Digest `json:"document"`
+	Version     string          `json:"version"`
+	BaseVersion string          `json:"baseVersion"`
+	Bump        string          `json:"bump"`
+	BumpWhy     string          `json:"bumpWhy"`
+	Changes     []Change        `json:"changes"`
 }
 
 // Life is what members did about a proposal beside voting, and what follows from it.

@@ -263,7 +263,11 @@ func (d *Desk) Proposal(ctx context.Context, revision document.Digest) (web.Prop
 	if err != nil {
 		return p, err
 	}
-	for _, lane := range f.Differences() {
+	lanes := slices.Clone(f.Differences())
+	slices.SortStableFunc(lanes, func(a, b proposal.Lane) int {
+		return cmp.Or(cmp.Compare(a.Option, b.Option), rank(a.Schema)-rank(b.Schema))
+	})
+	for _, lane := range lanes {
 		if lane.Document.IsZero() {
 			continue // a poll about the document
 		}
@@ -272,6 +276,16 @@ func (d *Desk) Proposal(ctx context.Context, revision document.Digest) (web.Prop
 			return p, err
 		}
 		p.Changes, warnings = append(p.Changes, changes...), append(warnings, found...)
+		var v web.Proposal
+		if err := d.versions(ctx, lane, &v); err != nil {
+			return p, err
+		}
+		raw, err := d.blob(ctx, lane.Document)
+		if err != nil {
+			return p, err
+		}
+		p.Documents = append(p.Documents, web.DocumentChange{Head: lane.Head, Option: lane.Option, Title: d.named(lane.Head, raw).Name, KindTitle: d.kindTitle(lane.Schema), Base: lane.Base, Document: lane.Document,
+			Version: v.Version, BaseVersion: v.BaseTitle, Bump: v.Bump, BumpWhy: v.BumpWhy, Changes: changes})
 	}
 	shelf, err := d.shelf()
 	if err != nil {

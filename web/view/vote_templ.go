@@ -969,7 +969,7 @@ func SignPage(p Page, m Sign) templ.Component {
 						return templ_7745c5c3_Err
 					}
 				}
-				templ_7745c5c3_Err = changeList(p, m.Preview.Changes, m.Preview.Keeping, m.Preview.KeepingTitle).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = changeList(p, m.Preview.Changes, m.Preview.Keeping, m.Preview.KeepingTitle, "change").Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
