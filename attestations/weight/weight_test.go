@@ -6,7 +6,6 @@ import (
 	"flag"
 	"fmt"
 	"math/big"
-	"os"
 	"slices"
 	"strconv"
 	"strings"
@@ -19,31 +18,6 @@ import (
 )
 
 var update = flag.Bool("update", false, "write the golden files")
-
-// The vectors were made by another program, from the documentation of FadeDown.
-func TestFadeVectors(t *testing.T) {
-	raw, err := os.ReadFile("testdata/fade.json")
-	if err != nil {
-		t.Fatal(err)
-	}
-	var vectors []struct {
-		Power, Weight Micro
-		Age, HalfLife string
-	}
-	if err := json.Unmarshal(raw, &vectors); err != nil {
-		t.Fatal(err)
-	}
-	for _, v := range vectors {
-		age, _ := strconv.ParseUint(v.Age, 10, 64)
-		halfLife, _ := strconv.ParseUint(v.HalfLife, 10, 64)
-		if got := FadeDown(v.Power, age, halfLife); got != v.Weight {
-			t.Errorf("FadeDown(%s, %s, %s) = %s, want %s", v.Power, v.Age, v.HalfLife, got, v.Weight)
-		}
-	}
-	if len(vectors) < 25 {
-		t.Errorf("only %d vectors", len(vectors))
-	}
-}
 
 // root64 returns ⌊2^(bits+64)·2^(−2^(−i))⌋ for i = 1, 2 … 64, from square roots alone.
 func rootsOfHalf(bits uint) [64]*big.Int {
