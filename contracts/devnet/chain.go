@@ -138,6 +138,9 @@ func ethConfig(chainID uint64) *ethconfig.Config {
 	rich := crypto.PubkeyToAddress(Key().PublicKey)
 	genesis := core.DeveloperGenesisBlock(gasLimit, &rich)
 	genesis.Config.ChainID = new(big.Int).SetUint64(chainID)
+	// The rules and gas prices of the public network today, and not those of the fork after it, with which go-ethereum's
+	// developer mode begins.
+	genesis.Config.BogotaTime = nil
 
 	cfg := ethconfig.Defaults
 	cfg.Genesis = genesis
