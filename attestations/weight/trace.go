@@ -12,14 +12,15 @@ import (
 
 // Trace is why a member's weight is what it is. Every number that its words use is in it.
 type Trace struct {
-	Member common.Address
-	Domain string  // of the one body that this is; empty where all touched domains vote together
-	Badges []Item  // all the member's badges, by type
-	Shares []Slice // the domains that the change touches, by name
-	Flat   Micro   // the flat member weight
-	Raw    Micro   // the weight before caps: the slices' amounts, and the flat weight
-	Caps   Caps    // what the caps came to in this electorate
-	Policy Parameters
+	Member  common.Address
+	Domain  string  // of the one body that this is; empty where all touched domains vote together
+	Badges  []Item  // all the member's badges, by type
+	Shares  []Slice // the domains that the change touches, by name
+	Flat    Micro   // the flat member weight
+	Founder Micro   // the weight of a founding member whom no badge gives any
+	Raw     Micro   // the weight before caps: the slices' amounts, and the flat weight
+	Caps    Caps    // what the caps came to in this electorate
+	Policy  Parameters
 
 	AfterMemberCap Micro  // what the member cap leaves of Raw
 	AfterIssuerCap Micro  // what the issuer cap leaves of that, each badge rounded down

@@ -26,6 +26,10 @@ func (t Trace) Words() []string {
 		say("Every member of this electorate has %s besides.", short(t.Flat))
 		addends++
 	}
+	if t.Founder > 0 {
+		say("A founding member without a badge has %s until the founders' powers end.", short(t.Founder))
+		addends++
+	}
 	if addends > 1 {
 		say("Together that is %s.", short(t.Raw))
 	}

@@ -40,7 +40,7 @@ func (r *repeated) Set(v string) error { *r = append(*r, v); return nil }
 var _ flag.Value = (*repeated)(nil)
 
 func runInit(ctx context.Context, c *call) error {
-	var cosigners, nodes, heads, texts repeated
+	var cosigners, nodes, heads, texts, members, issuers repeated
 	data := c.flags.String("data", "", "`DIR` to be made")
 	rpc := c.flags.String("rpc", "", "`URL` of an RPC endpoint of the chain")
 	name := c.flags.String("name", "", "`NAME` of the instance, for people")
@@ -54,6 +54,9 @@ func runInit(ctx context.Context, c *call) error {
 	c.flags.Var(&nodes, "node", "`NAME=ADDRESS` of a first node; several times")
 	c.flags.Var(&heads, "head", "`HEAD=FILE` of a first document; several times")
 	c.flags.Var(&texts, "text", "`FILE` of a text that a document refers to; several times")
+	c.flags.Var(&members, "founder", "`ADDRESS` of a founding member, who needs no badge at first; several times")
+	c.flags.Var(&issuers, "founding-issuer", "`ADDRESS` whose badges count without a decision at first; several times")
+	days := c.flags.Int("founding-days", 90, "`N` days after which the powers of founders and founding issuers end")
 	if _, err := c.parse(0, 0); err != nil {
 		return err
 	}
@@ -84,6 +87,10 @@ func runInit(ctx context.Context, c *call) error {
 	if err := f.read(*policyFile, cosigners, nodes, heads, texts); err != nil {
 		return err
 	}
+	now := document.Time(time.Now().Unix())
+	if f.founders, err = founders(members, issuers, now.Add(int64(*days)*24*3600)); err != nil {
+		return err
+	}
 	if f.tufRoot, err = firstRoot(dir, *rootFile); err != nil {
 		return err
 	}
@@ -101,7 +108,7 @@ func runInit(ctx context.Context, c *call) error {
 	if err != nil {
 		return missing("%w", err)
 	}
-	genesis, blobs, err := found(ctx, dir, f, deployer, document.Time(time.Now().Unix()))
+	genesis, blobs, err := found(ctx, dir, f, deployer, now)
 	if err != nil {
 		return err
 	}
@@ -115,6 +122,23 @@ func runInit(ctx context.Context, c *call) error {
 	}
 	_, err = fmt.Fprintf(c.stdout, "genesis %s\nThe account %s anchors: give it coin. Then: peritus serve --data %s --rpc URL\n", document.Sum(genesis), f.sender, *data)
 	return err
+}
+
+// founders reads who needs no badge and no decision at first, nil if nobody.
+func founders(members, issuers []string, until document.Time) (*record.Founders, error) {
+	if len(members)+len(issuers) == 0 {
+		return nil, nil
+	}
+	out := record.Founders{Members: []common.Address{}, Issuers: []common.Address{}, Until: until}
+	for list, texts := range map[*[]common.Address][]string{&out.Members: members, &out.Issuers: issuers} {
+		for _, text := range texts {
+			if !common.IsHexAddress(text) {
+				return nil, &usageError{fmt.Sprintf("%q is not an address", text)}
+			}
+			*list = append(*list, common.HexToAddress(text))
+		}
+	}
+	return &out, nil
 }
 
 // read reads what the flags of init name.

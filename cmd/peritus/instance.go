@@ -34,7 +34,8 @@ type founding struct {
 	tufRoot      []byte // signed
 	owner        common.Address
 	sender       common.Address
-	finality     string // as record.ParseFinality reads it
+	finality     string           // as record.ParseFinality reads it
+	founders     *record.Founders // nil for none
 }
 
 const policyHead = "policy/main"
@@ -54,7 +55,7 @@ func found(ctx context.Context, dir folder, f founding, deployer *chain.Account,
 		Name: f.name, Origin: f.origin, LogKey: vkey, Chain: plan.Contracts,
 		Cosigners: record.Cosigners{Threshold: f.threshold, Keys: map[string]string{}},
 		TUFRoot:   document.Sum(f.tufRoot), Policy: policyHead,
-		Heads: map[string]document.Digest{policyHead: document.Sum(f.policy)}, Nodes: f.nodes, Witnesses: []string{},
+		Heads: map[string]document.Digest{policyHead: document.Sum(f.policy)}, Nodes: f.nodes, Witnesses: []string{}, Founders: f.founders,
 	}
 	for id, key := range f.cosigners {
 		if g.Cosigners.Keys[id], err = release.EncodeKey(key); err != nil {

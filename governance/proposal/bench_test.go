@@ -91,7 +91,7 @@ func BenchmarkFreeze(b *testing.B) {
 	}()
 	b.ReportAllocs()
 	for b.Loop() {
-		e, err := proposal.Freeze(p, policy.Rules{DomainHeads: 3}, r.At(1<<62), shares, benchTime, benchTime, nil)
+		e, err := proposal.Freeze(p, policy.Rules{DomainHeads: 3}, r.At(1<<62), shares, benchTime, benchTime, proposal.Exceptions{})
 		if err != nil {
 			b.Fatal(err)
 		}

@@ -51,7 +51,7 @@ func TestCorrectedElectorate(t *testing.T) {
 		for n := range members {
 			add(badge.Event{Kind: badge.Minted, Type: 1, ID: badge.TokenID(address(n+1), 1), Holder: address(n + 1), Issuer: address(200), Level: uint8(n%3 + 1), Issued: 1000})
 		}
-		e, err := proposal.Freeze(weight.Parameters{LevelPower: []weight.Micro{1, 2, 4}}, policy.Rules{}, registry.At(1), []weight.Share{{Domain: "safety", Points: 1, Micro: 1_000_000}}, 2000, 1500, nil)
+		e, err := proposal.Freeze(weight.Parameters{LevelPower: []weight.Micro{1, 2, 4}}, policy.Rules{}, registry.At(1), []weight.Share{{Domain: "safety", Points: 1, Micro: 1_000_000}}, 2000, 1500, proposal.Exceptions{})
 		if err != nil {
 			t.Fatal(err)
 		}

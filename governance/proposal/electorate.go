@@ -150,21 +150,45 @@ func (e *Electorate) Summary() map[string]record.Chamber {
 	return out
 }
 
+// Exceptions are who is in an electorate without a badge, and who is not for all of them.
+type Exceptions struct {
+	Without  []common.Address       // who declared a conflict, by address
+	Founders []common.Address       // who has [FounderWeight] in the chamber of all, unless badges give more
+	Counts   func(badge.Badge) bool // whether a badge counts at all; nil: each does
+}
+
+// FounderWeight is the weight of a founding member without one of badges. No cap cuts it, as nobody issued it.
+const FounderWeight = weight.Unit
+
+// found adds founders to members, which are by address.
+func (x Exceptions) found(members []weight.Member) []weight.Member {
+	for _, a := range x.Founders {
+		if _, out := find(x.Without, a); out {
+			continue
+		}
+		at, ok := slices.BinarySearchFunc(members, a, func(m weight.Member, a common.Address) int { return m.Address.Cmp(a) })
+		if !ok {
+			members = slices.Insert(members, at, weight.Member{Address: a, Weight: FounderWeight})
+		}
+	}
+	return members
+}
+
 // Freeze computes the electorate of a proposal whose change has the given shares, from the badges as of a block, at the
 // block's time. A badge counts as it was last granted before the revision was submitted.
 //
 // Each touched domain is a chamber of its own. One with fewer members than the rules ask for is represented by its
 // parent ("data" for "data/licensing"), and without enough members there, by the chamber of all alone.
-func Freeze(p weight.Parameters, rules policy.Rules, badges badge.View, shares []weight.Share, at, mintedBefore uint64, without []common.Address) (Electorate, error) {
+func Freeze(p weight.Parameters, rules policy.Rules, badges badge.View, shares []weight.Share, at, mintedBefore uint64, x Exceptions) (Electorate, error) {
 	var e Electorate
-	if err := e.add(p, badges, Experts, "", shares, at, mintedBefore, without, 0); err != nil {
+	if err := e.add(p, badges, Experts, "", shares, at, mintedBefore, x, 0); err != nil {
 		return e, err
 	}
 	for _, s := range shares {
 		for d := s.Domain; d != "" && d != policy.General; d = parent(d) {
 			name := Experts + "/" + d
 			if e.Chamber(name) == nil {
-				if err := e.add(p, badges, name, d, weight.Shares(map[string]uint64{d: 1}), at, mintedBefore, without, max(1, rules.DomainHeads)); err != nil {
+				if err := e.add(p, badges, name, d, weight.Shares(map[string]uint64{d: 1}), at, mintedBefore, x, max(1, rules.DomainHeads)); err != nil {
 					return e, err
 				}
 			}
@@ -187,12 +211,12 @@ func parent(domain string) string {
 }
 
 // add computes a chamber and adds it, unless it has fewer members than it needs.
-func (e *Electorate) add(p weight.Parameters, badges badge.View, name, domain string, shares []weight.Share, at, mintedBefore uint64, without []common.Address, needed int) error {
+func (e *Electorate) add(p weight.Parameters, badges badge.View, name, domain string, shares []weight.Share, at, mintedBefore uint64, x Exceptions, needed int) error {
 	holdings := badges.Standing(mintedBefore)
-	if len(without) > 0 {
+	if len(x.Without) > 0 || x.Counts != nil {
 		holdings = func(yield func(badge.Badge) bool) {
 			for b := range badges.Standing(mintedBefore) {
-				if _, out := find(without, b.Holder); !out && !yield(b) {
+				if _, out := find(x.Without, b.Holder); !out && (x.Counts == nil || x.Counts(b)) && !yield(b) {
 					return
 				}
 			}
@@ -203,6 +227,9 @@ func (e *Electorate) add(p weight.Parameters, badges badge.View, name, domain st
 		return fmt.Errorf("chamber %s: %w", name, err)
 	}
 	members := slices.DeleteFunc(table.Members, func(m weight.Member) bool { return m.Weight == 0 })
+	if domain == "" {
+		members = x.found(members)
+	}
 	if len(members) >= needed {
 		e.join(Chamber{Name: name, Domain: domain, Caps: table.Caps}, len(members), func(i int) Member { return Member{members[i].Address, members[i].Weight} })
 	}

@@ -109,7 +109,7 @@ func points(t *rapid.T) map[string]uint64 {
 
 func frozen(t *rapid.T, p weight.Parameters, heads int, r *badge.Registry, points map[string]uint64) proposal.Electorate {
 	t.Helper()
-	e, err := proposal.Freeze(p, policy.Rules{DomainHeads: heads}, r.At(1), weight.Shares(points), blockTime, blockTime, nil)
+	e, err := proposal.Freeze(p, policy.Rules{DomainHeads: heads}, r.At(1), weight.Shares(points), blockTime, blockTime, proposal.Exceptions{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -32,7 +32,7 @@ func registry(t testing.TB, grants ...replaytest.Grant) *badge.Registry {
 
 func freeze(t testing.TB, r *badge.Registry, points map[string]uint64, domainHeads int) proposal.Electorate {
 	t.Helper()
-	e, err := proposal.Freeze(replaytest.Policy().Weight, policy.Rules{DomainHeads: domainHeads}, r.At(1), weight.Shares(points), uint64(replaytest.Start+10), uint64(replaytest.Start+5), nil)
+	e, err := proposal.Freeze(replaytest.Policy().Weight, policy.Rules{DomainHeads: domainHeads}, r.At(1), weight.Shares(points), uint64(replaytest.Start+10), uint64(replaytest.Start+5), proposal.Exceptions{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -53,6 +53,18 @@ type Genesis struct {
 	Heads     map[string]document.Digest `json:"heads"`     // the first version of each document
 	Nodes     map[string]common.Address  `json:"nodes"`     // the first nodes, by name
 	Witnesses []string                   `json:"witnesses"` // verifier keys of checkpoint witnesses
+	Founders  *Founders                  `json:"founders,omitempty"`
+}
+
+// Founders are the first members and issuers, who need no badge and no decision, and the date on which that ends.
+type Founders struct {
+	// Members count as members until then, and have one unit of weight in the chamber of all of a vote that opens before,
+	// unless badges give them weight of their own.
+	Members []common.Address `json:"members"`
+	// Issuers are those whom the deployer allows to issue badges. What they grant from then on does not count, unless a
+	// decision on record has confirmed them.
+	Issuers []common.Address `json:"issuers"`
+	Until   document.Time    `json:"until"`
 }
 
 // Chain names the chain and the contracts that an instance lives on.

@@ -166,6 +166,9 @@ func (a *application) genesis() error {
 		}
 		heads[name] = Head{Name: name, Schema: kind.Schema, Digest: digest, Since: a.entry.Time}
 	}
+	if err := checkFounders(g.Founders, a.entry.Time); err != nil {
+		return err
+	}
 	if pol == nil {
 		return refusal.New(refusal.Invalid, "genesis-policy", "policy", "the genesis has no policy under the head %q", g.Policy)
 	}
@@ -214,6 +217,7 @@ func (a *application) chain() error {
 			return fmt.Errorf("%w: event %d of blocks %d to %d: %w", ErrTainted, i, r.From, r.To, err)
 		}
 		a.answers(e)
+		a.allows(e)
 		a.meanwhile(e)
 		if e.Kind == badge.Recovered {
 			a.moved(e.Holder, e.To)

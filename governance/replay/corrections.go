@@ -76,7 +76,7 @@ func (s *State) correction(l *life, blobs Blobs) (*Derived, error) {
 // with and without the badge. It goes back to the weight at the opening, so that nothing is rounded twice.
 func (s *State) without(l *life, params weight.Parameters, revoked []revocation) (map[string]record.Reweighed, error) {
 	member := revoked[len(revoked)-1].member
-	held := s.badges.At(l.Block).StandingOf(member, uint64(l.Submitted))
+	held := slices.DeleteFunc(s.badges.At(l.Block).StandingOf(member, uint64(l.Submitted)), func(b badge.Badge) bool { return !s.counts(b, l.BlockTime) })
 	left := slices.DeleteFunc(slices.Clone(held), func(b badge.Badge) bool {
 		return slices.ContainsFunc(revoked, func(r revocation) bool { return r.badge == b.ID() })
 	})

@@ -274,7 +274,7 @@ func (s *State) Freeze(p *proposal.Proposal, blobs Blobs) (proposal.Electorate, 
 	if err != nil {
 		return proposal.Electorate{}, nil, rules, err
 	}
-	e, err := proposal.Freeze(s.policy.Weight, rules, s.badges.At(s.chain.Last), shares, uint64(s.chain.Time), uint64(p.Submitted), p.Recused)
+	e, err := proposal.Freeze(s.policy.Weight, rules, s.badges.At(s.chain.Last), shares, uint64(s.chain.Time), uint64(p.Submitted), s.exceptions(p.Recused))
 	return e, shares, rules, err
 }
 

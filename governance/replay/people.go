@@ -133,10 +133,12 @@ type people struct {
 	requests []*Request                          // in the order of the record
 	wanted   map[badgeKey]*Request               // those that are open
 	vouched  map[common.Address][]common.Address // whom each member has endorsed, in the order of the record
+
+	confirmed map[issuance]document.Time // since when a decision stands behind an issuer
 }
 
 func newPeople() people {
-	return people{wanted: map[badgeKey]*Request{}, vouched: map[common.Address][]common.Address{}}
+	return people{wanted: map[badgeKey]*Request{}, vouched: map[common.Address][]common.Address{}, confirmed: map[issuance]document.Time{}}
 }
 
 // badgeKey is a badge that a holder has or may get.

@@ -59,10 +59,10 @@ func newWorld(t testing.TB) *world {
 	return found(t, replaytest.Policy(), map[string][]byte{"note/chat": replaytest.FirstNote(t)})
 }
 
-func found(t testing.TB, p policy.Policy, documents map[string][]byte) *world {
+func found(t testing.TB, p policy.Policy, documents map[string][]byte, change ...func(*record.Genesis)) *world {
 	t.Helper()
 	w := &world{t: t, blobs: blobs{}, now: replaytest.Start, block: replaytest.Block, state: replay.New(replaytest.Config())}
-	genesis, blobs := replaytest.Found(t, p, documents)
+	genesis, blobs := replaytest.Found(t, p, documents, change...)
 	for _, b := range blobs {
 		w.blobs.put(b)
 	}

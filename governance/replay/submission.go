@@ -143,7 +143,7 @@ func (s *State) CheckProposer(proposer common.Address, at document.Time) error {
 
 // member reports whether an address holds a badge in force.
 func (s *State) member(a common.Address, at document.Time) bool {
-	return slices.ContainsFunc(s.badges.Of(a), func(b badge.Badge) bool { return b.InForce(uint64(at)) })
+	return s.founder(a, at) || slices.ContainsFunc(s.badges.Of(a), func(b badge.Badge) bool { return b.InForce(uint64(at)) && s.counts(b, at) })
 }
 
 // expert reports whether an address has weight of its own in one of the shares' domains: by a badge, not by the floor

@@ -24,7 +24,15 @@ func (s *State) Why(p proposal.Proposal, params weight.Parameters, shares []weig
 	if !ok {
 		leaf = member
 	}
-	tr, err := s.explain(p, params, shares, c, leaf, badges.StandingOf(leaf, uint64(p.Submitted)))
+	at := p.BlockTime
+	if p.Block == 0 {
+		at = s.chain.Time
+	}
+	held := slices.DeleteFunc(badges.StandingOf(leaf, uint64(p.Submitted)), func(b badge.Badge) bool { return !s.counts(b, at) })
+	tr, err := s.explain(p, params, shares, c, leaf, held)
+	if f := s.genesis.Founders; f != nil && c.Domain == "" && tr.Raw == 0 && at < f.Until && slices.Contains(f.Members, leaf) {
+		tr.Founder = proposal.FounderWeight
+	}
 	tr.Member, tr.Recused, tr.Weight = member, slices.Contains(p.Recused, leaf), c.Weight(member)
 	for _, n := range p.Corrections {
 		if w, ok := n.Chambers[c.Name]; ok && n.Member == leaf {

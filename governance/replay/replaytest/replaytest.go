@@ -206,7 +206,7 @@ func Genesis(t testing.TB) (entry []byte, blobs [][]byte) {
 }
 
 // Found returns entry 0 of an instance with another policy and other documents.
-func Found(t testing.TB, p policy.Policy, documents map[string][]byte) (entry []byte, blobs [][]byte) {
+func Found(t testing.TB, p policy.Policy, documents map[string][]byte, change ...func(*record.Genesis)) (entry []byte, blobs [][]byte) {
 	t.Helper()
 	_, vkey := LogKey(t)
 	pol := Marshal(t, p)
@@ -215,7 +215,7 @@ func Found(t testing.TB, p policy.Policy, documents map[string][]byte) (entry []
 		heads[name] = document.Sum(raw)
 		blobs = append(blobs, raw)
 	}
-	e := record.Entry{Kind: record.KindGenesis, Time: Start, Actor: record.ActorLog, Body: Marshal(t, record.Genesis{
+	g := record.Genesis{
 		Name: "Test", Origin: Origin, LogKey: vkey,
 		Chain: record.Chain{
 			ID: 1337, Block: Block,
@@ -226,7 +226,11 @@ func Found(t testing.TB, p policy.Policy, documents map[string][]byte) (entry []
 		Policy:    "policy/main",
 		Heads:     heads,
 		Nodes:     map[string]common.Address{"node": Address(t, "node")}, Witnesses: []string{},
-	})}
+	}
+	for _, f := range change {
+		f(&g)
+	}
+	e := record.Entry{Kind: record.KindGenesis, Time: Start, Actor: record.ActorLog, Body: Marshal(t, g)}
 	raw, err := e.Encode()
 	if err != nil {
 		t.Fatal(err)
