@@ -29,6 +29,9 @@ func (s *State) decided(d document.Digest) bool {
 // meanwhile takes in what a badge event changes in votes that are open: a badge that was revoked for cause by a decision, in
 // a block before the close, is to be corrected. An issuer's own act changes nothing, and neither does an expiry.
 func (a *application) meanwhile(e badge.Event) {
+	if e.Kind == badge.Recovered {
+		a.moved(e.Holder, e.To)
+	}
 	if e.Kind != badge.Revoked || e.Reason != badge.Cause || !a.decided(document.Digest(e.Decision)) {
 		return
 	}
@@ -78,7 +81,11 @@ func (s *State) without(l *life, params weight.Parameters, revoked []revocation)
 	member := revoked[len(revoked)-1].member
 	held := slices.DeleteFunc(s.badges.At(l.Block).StandingOf(member, uint64(l.Submitted)), func(b badge.Badge) bool { return !s.counts(b, l.BlockTime) })
 	left := slices.DeleteFunc(slices.Clone(held), func(b badge.Badge) bool {
-		return slices.ContainsFunc(revoked, func(r revocation) bool { return r.badge == b.ID() })
+		// By type, since a recovery gives a badge another id.
+		return slices.ContainsFunc(revoked, func(r revocation) bool {
+			_, typ, _ := badge.SplitTokenID(r.badge)
+			return r.member == member && typ == b.Type
+		})
 	})
 	out := map[string]record.Reweighed{}
 	for i := range l.electorate.Chambers {

@@ -194,3 +194,72 @@ func TestCorrectionsCannotBeForged(t *testing.T) {
 		t.Errorf("then the log wrote %v", kinds)
 	}
 }
+
+// A member whose key is lost goes on with a new one: in a vote that is open, in the old one's place, once.
+func TestRecoveredKeyVotesOnceInAnOpenVote(t *testing.T) {
+	w := newWorld(t)
+	decided, _ := w.twoVotes()
+	recovery := func(kind badge.Kind, decision document.Digest, executable document.Time) badge.Event {
+		return badge.Event{Kind: kind, Block: w.block, Time: uint64(w.now), Holder: w.address("bo"), To: w.address("bo's new key"), Decision: common.Hash(decision), Executable: uint64(executable)}
+	}
+	w.now = w.now.Add(day)
+	ripe := w.now.Add(badge.RecoveryDelay)
+	w.chain(recovery(badge.RecoveryProposed, decided, ripe))
+	w.now = w.now.Add(13 * day)
+	w.chain()
+	w.due() // the first vote ends meanwhile
+	p := w.propose("ada", "note/chat", w.note1("1.3.0", "be careful to the end", "be fair to the end"))
+	w.now = w.now.Add(hour)
+	w.chain()
+	w.due()
+	w.status(p, proposal.Voting)
+	before := w.weights(p, "bo")
+	w.must(w.ballot("ada", p, "against", 1))
+	w.must(w.ballot("bo", p, "for", 1))
+	w.refused("ballot-weight", w.ballot("bo's new key", p, "for", 1))
+
+	w.now = ripe
+	w.chain(recovery(badge.Recovered, document.Digest{}, 0))
+	if kinds := w.due(); kinds != nil {
+		t.Fatalf("a recovery wrote %v", kinds)
+	}
+	count := func() (heads int, in weight.Micro) {
+		t.Helper()
+		c, err := w.state.Count(p)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return c.Chambers["experts"].For.Heads, c.Chambers["experts"].For.Weight
+	}
+	if heads, in := count(); heads != 1 || in != before["experts"] {
+		t.Errorf("after the recovery, the old key's ballot is %d heads with %s", heads, in)
+	}
+	w.refused("ballot-recovered", w.ballot("bo", p, "against", 2))
+	w.refused("ballot-sequence-used", w.ballot("bo's new key", p, "against", 1)) // the old ballot is the member's
+	w.must(w.ballot("bo's new key", p, "for", 2))
+	if heads, in := count(); heads != 1 || in != before["experts"] {
+		t.Errorf("the new key's ballot comes beside the old one's: %d heads with %s", heads, in)
+	}
+	w.must(w.ballot("bo's new key", p, "against", 3))
+	if heads, _ := count(); heads != 0 {
+		t.Errorf("the new key did not replace the ballot")
+	}
+	if got := w.weights(p, "bo's new key"); got["experts"] != before["experts"] {
+		t.Errorf("the new key weighs %v, the old one weighed %v", got, before)
+	}
+	pr, _ := w.state.Proposal(p)
+	e, _ := w.state.FrozenElectorate(p, w.blobs)
+	trace, err := w.state.Why(pr, replaytest.Policy().Weight, pr.Shares, e.Chamber("experts"), w.address("bo's new key"))
+	if err != nil || trace.Weight != before["experts"] || len(trace.Words()) < 3 {
+		t.Errorf("the new key's trace is %v: %v", trace.Words(), err)
+	}
+	// A decision takes the badge away after all: the correction finds the member behind the new key.
+	event := w.revocation("bo's new key", 2, badge.Cause, decided)
+	w.chain(event)
+	if kinds := w.due(); !slices.Equal(kinds, []string{record.KindCorrected}) {
+		t.Errorf("a revocation after the recovery wrote %v", kinds)
+	}
+	if got := w.weights(p, "bo's new key"); got["experts/law"] != 0 || got["experts"] >= before["experts"] {
+		t.Errorf("after the correction the new key weighs %v", got)
+	}
+}

@@ -155,7 +155,10 @@ func (s *State) BadgeDomain() wallet.Domain {
 // CheckRequest refuses what would be refused of a request whatever its signature and evidence, and returns the badge type.
 func (s *State) CheckRequest(holder common.Address, b record.Requested, at document.Time) (badge.Type, error) {
 	t, ok := s.badges.Type(b.Type)
+	to, _ := s.badges.Recovered(holder)
 	switch {
+	case to != (common.Address{}):
+		return t, refusal.New(refusal.Closed, "request-moved", "holder", "the badges of this address went to %s, since its key was reported lost; ask with that one", to.Hex())
 	case !ok:
 		return t, refusal.New(refusal.NotFound, "request-type", "type", "there is no badge type %d", b.Type)
 	case t.Retired != 0:
@@ -306,6 +309,12 @@ func (a *application) answers(e badge.Event) {
 	key := badgeKey{e.Holder, e.Type}
 	r := a.wanted[key]
 	switch {
+	case e.Kind == badge.Recovered:
+		for _, t := range a.badges.Types() { // whatever the old address asked for
+			a.lapseRequest(badgeKey{e.Holder, t.ID}, "moved")
+		}
+	case e.Kind == badge.Endorsed:
+		a.vouch(e.Actor, e.Holder)
 	case r == nil:
 	case e.Kind == badge.Revoked || e.Kind == badge.Surrendered:
 		a.lapseRequest(key, "ended") // whatever was signed before the end is spent
@@ -411,10 +420,16 @@ func (a *application) endorsed() error {
 	at, _ := a.openRequest(b.Request, a.entry.Time)
 	at.Endorsements = append(at.Endorsements, Endorsement{a.index, a.entry.Time, endorser, a.entry.Signature, ring})
 	at.Declines = slices.DeleteFunc(slices.Clone(at.Declines), func(d Decline) bool { return d.Endorser == endorser })
-	if !slices.Contains(a.vouched[endorser], r.Holder) {
-		a.vouched[endorser] = append(a.vouched[endorser], r.Holder)
-	}
+	a.vouch(endorser, r.Holder)
 	return nil
+}
+
+// vouch remembers an endorsement, whether it came through the record or by the chain alone, for the rings that others may
+// close.
+func (a *application) vouch(endorser, holder common.Address) {
+	if !slices.Contains(a.vouched[endorser], holder) {
+		a.vouched[endorser] = append(a.vouched[endorser], holder)
+	}
 }
 
 // maxRing is how many members the largest ring has that is looked for.
