@@ -360,7 +360,7 @@ func TestTamperingIsFound(t *testing.T) {
 		{"a title", func(m *tampering) { m.flipBlob(m.revision().Title.Text) }, []string{"(proposed)", "title"}},
 		{"a summary", func(m *tampering) { m.flipBlob(m.revision().Summary) }, []string{"(proposed)", "summary"}},
 		{"a reason", func(m *tampering) { m.flipBlob(m.reason()) }, []string{"(ballot)", "reason"}},
-		{"a reason deleted", func(m *tampering) { d := m.reason(); m.exec("DELETE FROM blobs WHERE digest = ?", d[:]) }, []string{"(ballot)", "reason", "missing"}},
+		{"a reason deleted", func(m *tampering) { d := m.reason(); m.exec("DELETE FROM blobs WHERE digest = ?", d[:]) }, []string{"(text)", "missing", "redacted"}},
 		{"the badge events", func(m *tampering) { m.flipBlob(body[record.ChainRange](m, record.KindChain).Events) }, []string{"(chain)", "bytes"}},
 		{"an electorate", func(m *tampering) { m.flipBlob(body[record.Opened](m, record.KindOpened).List) }, []string{"(opened)", "bytes"}},
 		{"a tally", func(m *tampering) { m.flipBlob(body[record.Closed](m, record.KindClosed).Tally) }, []string{"(closed)", "bytes"}},

@@ -277,7 +277,11 @@ func (v *Verifier) pin(ctx context.Context) error {
 		return err
 	}
 	if rows, ok := v.source.(Rows); ok {
-		return refuteRow(rows.CheckHashes(ctx, 0, v.tree.AppendHash(nil, record.LeafHash(raw))))
+		err := rows.CheckHashes(ctx, 0, v.tree.AppendHash(nil, record.LeafHash(raw)))
+		if errors.Is(err, ErrRefuted) {
+			return &Refutation{0, record.KindGenesis, err}
+		}
+		return err
 	}
 	return nil
 }
