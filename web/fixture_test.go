@@ -17,7 +17,8 @@ import (
 // fixture is a small DAO in memory: enough of each kind to fill every page, with numbers that agree with each other.
 type fixture struct {
 	ballots []SignedBallot
-	empty   bool // a DAO in which nothing has happened yet
+	method  string // of the vote over options
+	empty   bool   // a DAO in which nothing has happened yet
 	fail    error
 	session map[string]Person
 }
@@ -39,6 +40,7 @@ var (
 	tomas  = personOf("Tomáš Horák")
 	issuer = personOf("Safety Fellowship")
 
+	pollRevision      = digestOf("poll")
 	openRevision      = digestOf("open")
 	challengeRevision = digestOf("challenge")
 	finalRevision     = digestOf("final")
@@ -96,6 +98,19 @@ func (f *fixture) Proposal(_ context.Context, d document.Digest) (Proposal, erro
 		if s.Revision == d {
 			return f.full(s), f.fail
 		}
+	}
+	if d == pollRevision { // the same with options
+		p := f.full(f.summaries()[0])
+		p.Revision, p.Life.Method = d, f.method
+		if f.method == "" {
+			p.Life.Method = "ranked-irv"
+		}
+		p.Life.Options = []Option{{Name: "gentle"}, {Name: "plain"}, {Name: "status-quo"}}
+		for i := range p.Chambers {
+			p.Chambers[i].Result, p.Chambers[i].Poll = nil, &PollResult{Scores: []OptionScore{{"gentle", "120.5"}, {"plain", "40"}, {"status-quo", "0"}}, Winner: "gentle", Rounds: 2, Heads: 4, Weight: 160_500000, Quorum: 82_500000, QuorumHeads: 3,
+				QuorumMet: i < 2, Approved: i < 1}
+		}
+		return p, f.fail
 	}
 	return Proposal{}, refusal.New(refusal.NotFound, "proposal-unknown", "revision", "There is no proposal with this digest.")
 }
@@ -358,6 +373,10 @@ func (f *fixture) Release(_ context.Context, channel string, n uint64) (Release,
 }
 
 func (f *fixture) PrepareBallot(_ context.Context, r BallotRequest) (PreparedBallot, error) {
+	if r.Revision == pollRevision {
+		s, err := f.Standing(context.Background(), r.Revision, r.Voter)
+		return PreparedBallot{TypedData: json.RawMessage(`{}`), Sequence: 1, Expires: fixtureNow + 86400, Standing: s}, err
+	}
 	if r.Choice != "for" && r.Choice != "against" && r.Choice != "abstain" && r.Choice != "withdraw" {
 		return PreparedBallot{}, refusal.New(refusal.Invalid, "ballot-choice", "choice", "Choose For, Against or Abstain.")
 	}

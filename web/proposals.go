@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"encoding/json"
 	"fmt"
+	"math/big"
 	"net/url"
 	"slices"
 	"strconv"
@@ -286,8 +287,11 @@ func (p presenter) results(s Proposal) view.Results {
 		return r
 	}
 	for _, ch := range s.Chambers {
-		if ch.Result != nil {
+		switch {
+		case ch.Result != nil:
 			r.Chambers = append(r.Chambers, p.chamberResult(ch))
+		case ch.Poll != nil:
+			r.Chambers = append(r.Chambers, p.pollResult(ch, s.Life.Method))
 		}
 	}
 	key := "results.final"
@@ -296,6 +300,46 @@ func (p presenter) results(s Proposal) view.Results {
 	}
 	r.Summary = p.N(key, s.Ballots, "of", p.Int(int64(s.Electors))) + " " + p.T("results.mark")
 	return r
+}
+
+// pollResult is a body's count of a vote over options: each option with its score, the winner, and what the quorum asks.
+func (p presenter) pollResult(ch Chamber, method string) view.ChamberResult {
+	r := ch.Poll
+	v := view.ChamberResult{Title: p.chamberTitle(ch.Domain), Status: view.Status{Tone: view.Good, Text: p.T("chamber.passes")}, Poll: true}
+	switch {
+	case !r.QuorumMet:
+		v.Status = view.Status{Tone: view.Wait, Text: p.T("chamber.noquorum")}
+	case !r.Approved:
+		v.Status = view.Status{Tone: view.Bad, Text: p.T("chamber.fails")}
+	}
+	scores, most := make([]*big.Rat, len(r.Scores)), new(big.Rat)
+	for i, s := range r.Scores {
+		scores[i], _ = new(big.Rat).SetString(s.Score)
+		if scores[i] == nil {
+			scores[i] = new(big.Rat)
+		}
+		if scores[i].Cmp(most) > 0 {
+			most = scores[i]
+		}
+	}
+	for i, s := range r.Scores {
+		row := view.ResultRow{Choice: s.Option, Class: "none", Weight: s.Score}
+		if most.Sign() > 0 && scores[i].Sign() > 0 {
+			part := new(big.Rat).Quo(new(big.Rat).Mul(scores[i], big.NewRat(1_000_000, 1)), most)
+			row.Width = cssPercent(new(big.Int).Quo(part.Num(), part.Denom()).Uint64())
+		}
+		if s.Option == r.Winner {
+			row.Class, row.Share = "for", p.T("results.winner")
+		}
+		v.Rows = append(v.Rows, row)
+	}
+	v.Words = []string{
+		p.T("ballot.method." + method),
+		p.T("count.poll.weight", "sum", p.Micro(r.Weight), "total", p.Micro(ch.Total), "quorum", p.Micro(r.Quorum)),
+		p.N("count.poll.heads", r.Heads, "needed", p.Int(int64(r.QuorumHeads))),
+		p.N("count.poll.rounds", r.Rounds),
+	}
+	return v
 }
 
 func (p presenter) decision(d Decision) *view.Decision {

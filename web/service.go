@@ -430,6 +430,7 @@ type Chamber struct {
 	Electors int            `json:"electors"`
 	Total    weight.Micro   `json:"total"` // weight in micro-units
 	Result   *ChamberResult `json:"result,omitempty"`
+	Poll     *PollResult    `json:"poll,omitempty"` // of a vote over options, instead of Result
 }
 
 // ChamberResult is a chamber's count so far, or its final count.
@@ -447,6 +448,25 @@ type ChamberResult struct {
 	QuorumMet    bool         `json:"quorumMet"`
 	ThresholdMet bool         `json:"thresholdMet"`
 	Passed       bool         `json:"passed"`
+}
+
+// PollResult is a chamber's count of a vote over options.
+type PollResult struct {
+	Scores      []OptionScore `json:"scores"`
+	Winner      string        `json:"winner"` // empty: none
+	Rounds      int           `json:"rounds"`
+	Heads       int           `json:"heads"`
+	Weight      weight.Micro  `json:"weight"` // that took part
+	Quorum      weight.Micro  `json:"quorum"`
+	QuorumHeads int           `json:"quorumHeads"`
+	QuorumMet   bool          `json:"quorumMet"`
+	Approved    bool          `json:"approved"`
+}
+
+// OptionScore is what an option came to. What a score is depends on the method.
+type OptionScore struct {
+	Option string `json:"option"`
+	Score  string `json:"score"` // a decimal or a fraction
 }
 
 // FrozenAt says from which finalized block the electorate was taken.

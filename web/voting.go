@@ -2,13 +2,17 @@ package web
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/gofiber/fiber/v2"
 
+	"github.com/peritus-dao/peritus/governance/proposal"
+	"github.com/peritus-dao/peritus/governance/tally"
 	"github.com/peritus-dao/peritus/web/view"
 )
 
@@ -52,14 +56,105 @@ func (a *App) voteBox(c *fiber.Ctx, p presenter, s Proposal) (view.VoteBox, *Sta
 	if !standing.Votable && box.Closed == "" {
 		box.WhyNot = p.T("vote.noweight")
 	}
+	method, current := tally.Method(s.Life.Method), ""
+	if standing.Current != nil {
+		current = standing.Current.Choice
+	}
+	if s.Life.Method != "" {
+		box.Options, box.Form = p.ballotOptions(method, s.Life.Options, current), ballotForm(method)
+		box.Hint = p.T("ballot.how." + box.Form)
+		if box.Form == "amount" {
+			box.Hint = p.T("ballot.how." + string(method))
+		}
+	}
 	for _, choice := range []string{"for", "against", "abstain"} {
+		if s.Life.Method != "" {
+			break
+		}
 		box.Choices = append(box.Choices, view.Choice{Value: choice, Text: p.T("choice." + choice), Current: standing.Current != nil && standing.Current.Choice == choice})
 	}
 	if cur := standing.Current; cur != nil {
 		box.Current = &view.Current{Choice: p.choice(cur.Choice), When: p.moment(cur.Time), Href: receiptHref(cur.Index)}
-		box.Choices = append(box.Choices, view.Choice{Value: "withdraw", Text: p.T("choice.withdraw"), Current: cur.Choice == "withdraw"})
+		box.Withdraw = s.Life.Method != "" && box.Form != "one" // where the choice has fields of its own, a button of its own
+		if !box.Withdraw {
+			box.Choices = append(box.Choices, view.Choice{Value: "withdraw", Text: p.T("choice.withdraw"), Current: cur.Choice == "withdraw"})
+		}
 	}
 	return box, &standing, nil
+}
+
+// ballotForm is how a method is filled in: one option, several, ranks or amounts.
+func ballotForm(method tally.Method) string {
+	switch method {
+	case tally.Single:
+		return "one"
+	case tally.Approval:
+		return "several"
+	case tally.RankedIRV, tally.RankedCondorcet:
+		return "rank"
+	}
+	return "amount"
+}
+
+// ballotOptions are the fields of a ballot over options, filled in as the ballot that counts now.
+func (p presenter) ballotOptions(method tally.Method, options []Option, current string) []view.BallotOption {
+	chosen := map[string]string{}
+	if c, err := method.ParseWords(current); err == nil {
+		rank := 0
+		for i, option := range c.Options {
+			switch ballotForm(method) {
+			case "rank":
+				if c.Tied == nil || !c.Tied[i] {
+					rank++
+				}
+				chosen[option] = strconv.Itoa(rank)
+			case "amount":
+				chosen[option] = strconv.FormatUint(c.Amounts[i], 10)
+			default:
+				chosen[option] = "on"
+			}
+		}
+	}
+	var out []view.BallotOption
+	for _, o := range options {
+		out = append(out, view.BallotOption{ID: "option-" + o.Name, Name: o.Name, Value: chosen[o.Name], Ranks: len(options), Quo: o.Name == proposal.StatusQuo})
+	}
+	return out
+}
+
+// ballotWords makes the words to sign of the fields of a ballot over options.
+func ballotWords(c *fiber.Ctx, method tally.Method, options []Option) (string, error) {
+	var choice tally.Choice
+	type ranked struct {
+		rank uint64
+		name string
+	}
+	var ranks []ranked
+	for _, o := range options {
+		value := strings.TrimSpace(c.FormValue("option-" + o.Name))
+		if value == "" {
+			continue
+		}
+		switch ballotForm(method) {
+		case "several":
+			choice.Options = append(choice.Options, o.Name)
+		case "rank", "amount":
+			n, err := numberOf(value, o.Name)
+			if err != nil {
+				return "", err
+			}
+			if ballotForm(method) == "rank" {
+				ranks = append(ranks, ranked{n, o.Name})
+				continue
+			}
+			choice.Options, choice.Amounts = append(choice.Options, o.Name), append(choice.Amounts, n)
+		}
+	}
+	slices.SortStableFunc(ranks, func(a, b ranked) int { return cmp.Compare(a.rank, b.rank) })
+	for i, r := range ranks {
+		choice.Options, choice.Tied = append(choice.Options, r.name), append(choice.Tied, i > 0 && r.rank == ranks[i-1].rank)
+	}
+	return method.Words(choice), nil
 }
 
 func (p presenter) weightRows(s Standing) []view.WeightRow {
@@ -86,6 +181,11 @@ func (a *App) signBallotPage(c *fiber.Ctx) error {
 		return err
 	}
 	request := BallotRequest{Revision: revision, Voter: voter, Choice: c.FormValue("choice"), Reason: lines(c.FormValue("reason"))}
+	if request.Choice == "" && s.Life.Method != "" {
+		if request.Choice, err = ballotWords(c, tally.Method(s.Life.Method), s.Life.Options); err != nil {
+			return err
+		}
+	}
 	ballot, err := a.service.PrepareBallot(c.UserContext(), request)
 	if err != nil {
 		return err

@@ -77,7 +77,7 @@ func pages() []string {
 	return []string{
 		"/", "/about", "/verify", "/signin", "/proposals", "/proposals?status=voting", "/proposals?status=failed",
 		open, open + "?as=" + amara.Address.Hex(), open + "?as=" + jonas.Address.Hex(), open + "/recount",
-		"/proposals/" + reviewRevision.String(), "/proposals/" + challengeRevision.String(), "/proposals/" + finalRevision.String(), "/proposals/" + rejectedRevision.String(),
+		"/proposals/" + pollRevision.String() + "?as=" + amara.Address.Hex(), "/proposals/" + reviewRevision.String(), "/proposals/" + challengeRevision.String(), "/proposals/" + finalRevision.String(), "/proposals/" + rejectedRevision.String(),
 		"/receipts/12412", "/propose", "/propose?head=chat/spec", "/badges", "/badges/1", "/badges/1/request", "/requests", "/requests/12412", "/requests/12412?as=" + priya.Address.Hex(), "/requests/12412?as=" + mei.Address.Hex(), "/members/" + amara.Address.Hex(), "/members/" + jonas.Address.Hex(),
 		"/documents", "/documents/chat/spec", "/documents/data/mixture", "/documents/data/gutenberg", "/documents/policy", "/compare?before=" + digestOf("old").String() + "&after=" + digestOf("base").String(), "/releases", "/releases/chat/stable/4", "/log", "/log?before=5", "/log/entries/12412",
 	}
@@ -914,6 +914,49 @@ func TestDocumentsAreShownWhole(t *testing.T) {
 				t.Errorf("%s: %s is not shown", head, leaf.Path)
 			}
 		}
+	}
+}
+
+// Every method has a ballot of plain controls, and what is filled in becomes the words that the method reads.
+func TestBallotsOverOptions(t *testing.T) {
+	f := newFixture()
+	a, _ := newApp(t, f, nil)
+	href := "/proposals/" + pollRevision.String()
+	for _, c := range []struct {
+		method, form string
+		fields       url.Values
+		want         string
+	}{
+		{"single", `type="radio" name="choice" value="gentle"`, url.Values{"choice": {"plain"}}, "plain"},
+		{"approval", `type="checkbox" id="option-gentle"`, url.Values{"option-status-quo": {"on"}, "option-gentle": {"on"}}, "gentle, status-quo"},
+		{"ranked-irv", `<select id="option-gentle"`, url.Values{"option-status-quo": {"2"}, "option-gentle": {"3"}, "option-plain": {"1"}}, "plain &gt; status-quo &gt; gentle"},
+		{"ranked-condorcet", `<select id="option-gentle"`, url.Values{"option-status-quo": {"2"}, "option-gentle": {"2"}, "option-plain": {"1"}}, "plain &gt; gentle = status-quo"},
+		{"ranked-irv", `<select id="option-gentle"`, url.Values{"option-plain": {""}}, "(none)"},
+		{"weighted", `type="number"`, url.Values{"option-gentle": {"60"}, "option-plain": {"40"}, "option-status-quo": {"0"}}, "gentle=60, plain=40"},
+		{"quadratic", `type="number"`, url.Values{"option-plain": {"3"}}, "plain=3"},
+		{"mixture", `type="number"`, url.Values{"option-plain": {"1"}, "option-gentle": {"2"}}, "gentle=2, plain=1"},
+	} {
+		f.method = c.method
+		_, body := fetch(t, a, href+"?as="+amara.Address.Hex())
+		check(t, c.method, body)
+		if !strings.Contains(body, c.form) || !strings.Contains(body, "120.5") {
+			t.Errorf("%s: the ballot or the count is not on the page", c.method)
+		}
+		c.fields.Set("voter", amara.Address.Hex())
+		response, body := send(t, a, href+"/sign", c.fields)
+		if response.StatusCode != http.StatusOK || !strings.Contains(body, `name="choice" value="`+c.want+`"`) {
+			t.Errorf("%s: status %d, and not the words %q", c.method, response.StatusCode, c.want)
+		}
+	}
+	f.method = "weighted"
+	if response, _ := send(t, a, href+"/sign", url.Values{"voter": {amara.Address.Hex()}, "option-plain": {"-1"}}); response.StatusCode != http.StatusUnprocessableEntity {
+		t.Errorf("a negative amount: status %d", response.StatusCode)
+	}
+	// The ballot that counts is filled in.
+	f.method, f.ballots = "ranked-irv", []SignedBallot{{Choice: "plain > gentle = status-quo"}}
+	_, body := fetch(t, a, href+"?as="+amara.Address.Hex())
+	if n := strings.Count(body, `value="2" selected`); n != 2 {
+		t.Errorf("%d options are shown in the second place, not 2", n)
 	}
 }
 

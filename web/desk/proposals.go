@@ -538,7 +538,21 @@ func chambers(f facts) []web.Chamber {
 			if r, ok := f.tally.Chambers[out[i].Name]; ok {
 				out[i].Result = result(r)
 			}
+			if r, ok := f.tally.Polls[out[i].Name]; ok {
+				out[i].Result, out[i].Poll = nil, poll(r)
+			}
 		}
+	}
+	return out
+}
+
+func poll(r replay.Poll) *web.PollResult {
+	out := &web.PollResult{Rounds: len(r.Count.Rounds), Heads: r.Turnout.Heads, Weight: r.Turnout.Weight, Quorum: r.Quorum, QuorumHeads: r.QuorumHeads, QuorumMet: r.QuorumMet, Approved: r.Approved}
+	for _, option := range slices.Sorted(maps.Keys(r.Count.Scores)) {
+		out.Scores = append(out.Scores, web.OptionScore{Option: option, Score: string(r.Count.Scores[option])})
+	}
+	if len(r.Count.Winners) > 0 {
+		out.Winner = r.Count.Winners[0]
 	}
 	return out
 }
