@@ -39,7 +39,7 @@ func TestEvaluationsAPI(t *testing.T) {
 func TestGatesAreShown(t *testing.T) {
 	a, _ := newApp(t, newFixture(), nil)
 	_, body := fetch(t, a, "/proposals/"+reviewRevision.String())
-	for _, words := range []string{`id="gates"`, "What must be measured first", "accuracy &gt;= 0.55", "Met", "Not met", "0 of 2 have signed.", "none yet", `href="/log/entries/12400"`, amara.Name} {
+	for _, words := range []string{`id="gates"`, "What must be measured first", "accuracy ≥ 0.55", "Met", "Not met", "0 of 2 have signed.", "none yet", `href="/log/entries/12400"`, amara.Name} {
 		if !strings.Contains(body, words) {
 			t.Errorf("the page does not say %q", words)
 		}

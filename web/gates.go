@@ -2,9 +2,13 @@ package web
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/peritus-dao/peritus/web/view"
 )
+
+// comparisons are written as people write them.
+var comparisons = strings.NewReplacer(" >= ", " ≥ ", " <= ", " ≤ ")
 
 // gates shows the evaluations that a vote waits for, or has waited for.
 func (p presenter) gates(list []Gates) []view.Gates {
@@ -12,7 +16,7 @@ func (p presenter) gates(list []Gates) []view.Gates {
 	for _, of := range list {
 		v := view.Gates{Title: of.Head, Rule: p.N("gates.rule", of.Signers, "field", p.domain(of.Field), "level", p.Int(int64(of.Level)))}
 		for _, g := range of.Gates {
-			row := view.Gate{Name: g.ID, Asks: g.Asks, Status: view.Status{Tone: view.Wait, Text: p.T("gates.unmet")}}
+			row := view.Gate{Name: g.ID, Asks: comparisons.Replace(g.Asks), Status: view.Status{Tone: view.Wait, Text: p.T("gates.unmet")}}
 			switch {
 			case g.Met:
 				row.Status = view.Status{Tone: view.Good, Text: p.T("gates.met")}

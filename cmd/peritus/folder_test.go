@@ -201,3 +201,38 @@ func TestHashingSurvivesAKill(t *testing.T) {
 		t.Errorf("%s: %v", raw[:80], err)
 	}
 }
+
+// Whatever lies in a file of prints, nothing is believed that no run wrote, and what was believed is kept.
+func FuzzPrints(f *testing.F) {
+	f.Add([]byte(`{"path":"a","sha256":"` + strings.Repeat("ab", 32) + `","chunkRoot":"` + strings.Repeat("00", 32) + `","size":1,"format":"x","modified":1}` + "\n"))
+	f.Add([]byte(`{"path":"a","sha256":"`))
+	f.Add([]byte("{}\n"))
+	f.Fuzz(func(t *testing.T, raw []byte) {
+		path := filepath.Join(t.TempDir(), "prints")
+		if err := os.WriteFile(path, raw, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		p, err := openPrints(path)
+		left, readErr := os.ReadFile(path)
+		if readErr != nil {
+			t.Fatal(readErr)
+		}
+		if err != nil {
+			if !bytes.Equal(left, raw) {
+				t.Fatalf("a refused file was changed from %q to %q", raw, left)
+			}
+			return
+		}
+		known := len(p.known)
+		if err := p.close(); err != nil || !bytes.HasPrefix(raw, left) {
+			t.Fatalf("%q became %q (%v)", raw, left, err)
+		}
+		again, err := openPrints(path)
+		if err != nil || len(again.known) != known {
+			t.Fatalf("%d prints were read from %q, and then %d (%v)", known, raw, len(again.known), err)
+		}
+		if err := again.close(); err != nil {
+			t.Fatal(err)
+		}
+	})
+}

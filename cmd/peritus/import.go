@@ -23,7 +23,7 @@ import (
 
 // conversion holds the flags of import and export.
 type conversion struct {
-	from, to, url, base, creator, jobs, keep, key, roots, at, version, id, prints, against, index, manifests string
+	from, to, url, base, creator, jobs, keep, key, roots, at, version, id, prints, against, index, manifests, bundle string
 }
 
 // conversionFlags adds the flags of import and export to a command.
@@ -40,6 +40,7 @@ func conversionFlags(c *call) *conversion {
 	c.flags.StringVar(&v.keep, "keep", "", "`FOLDER` to keep the imported bytes in, under their digest")
 	c.flags.StringVar(&v.key, "key", "", "`FILE` with the public key in PEM that must have signed a bundle")
 	c.flags.StringVar(&v.roots, "roots", "", "`FILE` with the root certificates in PEM that a bundle's certificate must come from")
+	c.flags.StringVar(&v.bundle, "bundle", "", "`FILE` with a bundle of OpenSSF Model Signing that must sign what a folder holds")
 	c.flags.StringVar(&v.id, "id", "", "`ID` of the drafted spec or manifest; the folder's name if empty")
 	c.flags.StringVar(&v.prints, "prints", "", "`FILE` that remembers what was hashed, so that an interrupted import of a folder goes on")
 	c.flags.StringVar(&v.against, "against", "", "`DOCUMENT` (spec or manifest) that the folder must hold the files of; nothing is drafted then. Of derive, the spec whose evaluation data must not be among the sources")
@@ -162,42 +163,9 @@ func asProblems(rule string, err error) error {
 }
 
 func importOMS(c *call, v *conversion, output, path string) error {
-	raw, err := readFile(path, oms.MaxSize)
+	b, raw, err := readBundle(c, v, output, path)
 	if err != nil {
 		return err
-	}
-	at, err := v.now()
-	if err != nil {
-		return err
-	}
-	trust := oms.Trust{At: at}
-	if v.key != "" {
-		text, err := readFile(v.key, 1<<20)
-		if err != nil {
-			return err
-		}
-		if trust.Key, err = oms.ParseKey(text); err != nil {
-			return &usageError{v.key + ": " + err.Error()}
-		}
-	}
-	if v.roots != "" {
-		text, err := readFile(v.roots, 1<<20)
-		if err != nil {
-			return err
-		}
-		if trust.Roots, err = oms.ParseRoots(text); err != nil {
-			return &usageError{v.roots + ": " + err.Error()}
-		}
-	}
-	b, err := oms.Read(raw)
-	if err != nil {
-		return c.refuse(output, path, asProblems("bundle", err))
-	}
-	switch err := b.Verify(trust); {
-	case errors.Is(err, oms.ErrKeyless), err != nil && (b.Method == "key" && trust.Key == nil || b.Method == "certificate" && trust.Roots == nil):
-		return err // nobody can tell
-	case err != nil:
-		return c.refuse(output, path, asProblems("signature", err))
 	}
 	if err := keepBytes(v.keep, document.Sum(raw), bytes.NewReader(raw)); err != nil {
 		return err
@@ -208,6 +176,48 @@ func importOMS(c *call, v *conversion, output, path string) error {
 	fmt.Fprintf(c.stderr, "verified: %s, signed with a %s\n", b.Name, b.Method)
 	_, err = fmt.Fprintf(c.stdout, "omsRoot %s\n%s", b.Root, oms.Sums(b.Files))
 	return err
+}
+
+// readBundle reads a bundle and verifies it against the keys or certificates that the flags name.
+func readBundle(c *call, v *conversion, output, path string) (oms.Bundle, []byte, error) {
+	raw, err := readFile(path, oms.MaxSize)
+	if err != nil {
+		return oms.Bundle{}, nil, err
+	}
+	at, err := v.now()
+	if err != nil {
+		return oms.Bundle{}, nil, err
+	}
+	trust := oms.Trust{At: at}
+	if v.key != "" {
+		text, err := readFile(v.key, 1<<20)
+		if err != nil {
+			return oms.Bundle{}, nil, err
+		}
+		if trust.Key, err = oms.ParseKey(text); err != nil {
+			return oms.Bundle{}, nil, &usageError{v.key + ": " + err.Error()}
+		}
+	}
+	if v.roots != "" {
+		text, err := readFile(v.roots, 1<<20)
+		if err != nil {
+			return oms.Bundle{}, nil, err
+		}
+		if trust.Roots, err = oms.ParseRoots(text); err != nil {
+			return oms.Bundle{}, nil, &usageError{v.roots + ": " + err.Error()}
+		}
+	}
+	b, err := oms.Read(raw)
+	if err != nil {
+		return oms.Bundle{}, nil, c.refuse(output, path, asProblems("bundle", err))
+	}
+	switch err := b.Verify(trust); {
+	case errors.Is(err, oms.ErrKeyless), err != nil && (b.Method == "key" && trust.Key == nil || b.Method == "certificate" && trust.Roots == nil):
+		return oms.Bundle{}, nil, err // nobody can tell
+	case err != nil:
+		return oms.Bundle{}, nil, c.refuse(output, path, asProblems("signature", err))
+	}
+	return b, raw, nil
 }
 
 // exportDocument writes a document in another format.

@@ -9,6 +9,7 @@ import (
 	"crypto/x509"
 	"encoding/json"
 	"encoding/pem"
+	"maps"
 	"os"
 	"path/filepath"
 	"strings"
@@ -171,6 +172,33 @@ func TestSpecImportFolder(t *testing.T) {
 	if again != out {
 		t.Error("a second run, which reads nothing again, drafts another spec")
 	}
+
+	// A bundle that signs the folder vouches for the draft's root; one that signs other files does not.
+	key, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
+	if err != nil {
+		t.Fatal(err)
+	}
+	der, err := x509.MarshalPKIXPublicKey(&key.PublicKey)
+	if err != nil {
+		t.Fatal(err)
+	}
+	public := written(t, "key.pem", string(pem.EncodeToMemory(&pem.Block{Type: "PUBLIC KEY", Bytes: der})))
+	sign := func(files map[string]modelspec.File) string {
+		bundle, err := oms.Sign(oms.NewManifest("model", files), key)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return written(t, "model.sig", string(bundle))
+	}
+	if drafted, errs := runs(t, exitOK, "spec", "import", dir, "--bundle", sign(s.Weights.Files), "--key", public); drafted != out || !strings.Contains(errs, "is what the folder holds (omsRoot "+s.Weights.OMSRoot.String()) {
+		t.Errorf("%s", errs)
+	}
+	less := maps.Clone(s.Weights.Files)
+	delete(less, "config.json")
+	if _, errs := runs(t, exitRefuted, "spec", "import", dir, "--bundle", sign(less), "--key", public); !strings.Contains(errs, `"config.json" was not signed`) {
+		t.Errorf("%s", errs)
+	}
+	runs(t, exitUnknown, "spec", "import", dir, "--bundle", sign(less))
 
 	// The published spec, with the weights of the folder, and then with a file that somebody swapped.
 	raw, err := os.ReadFile("../../modelspec/testdata/spec.json")

@@ -27,6 +27,11 @@ func importFolder(ctx context.Context, c *call, v *conversion, output, path stri
 		return err
 	}
 	defer root.Close()
+	if v.bundle != "" {
+		if err := checkSignedFolder(c, v, output, path, prints); err != nil {
+			return err
+		}
+	}
 	if v.against != "" {
 		return compareFolder(c, v, output, path, prints)
 	}
@@ -48,6 +53,24 @@ func importFolder(ctx context.Context, c *call, v *conversion, output, path stri
 		fmt.Fprintf(c.stderr, "fill in %s\n", p)
 	}
 	return printIndented(c.stdout, d.Spec)
+}
+
+// checkSignedFolder verifies a bundle of OpenSSF Model Signing, and that the folder holds what it signs. Where the signer left
+// nothing out, the root of the draft is the one that was signed, since it follows from the same digests.
+func checkSignedFolder(c *call, v *conversion, output, path string, prints map[string]modelfolder.Print) error {
+	b, _, err := readBundle(c, v, output, v.bundle)
+	if err != nil {
+		return err
+	}
+	weights, err := modelfolder.Weights(prints)
+	if err != nil {
+		return err
+	}
+	if err := b.Check(weights.Files); err != nil {
+		return c.refuse(output, path, err)
+	}
+	fmt.Fprintf(c.stderr, "verified: %s, signed with a %s, is what the folder holds (omsRoot %s)\n", b.Name, b.Method, b.Root)
+	return nil
 }
 
 // importDataFolder hashes the folder of a data set and drafts a manifest of it, with an index where that is asked for, or
