@@ -159,6 +159,15 @@ func (s *Service) Cast(ctx context.Context, v Vote) (record.Receipt, error) {
 	if err != nil {
 		return record.Receipt{}, err
 	}
+	receipt, err := s.enter(ctx, v, e, seal, blobs, frozen)
+	if err == nil && len(blobs) > 0 {
+		receipt.Reason = blobs[0]
+	}
+	return receipt, err
+}
+
+// enter brings a recovered ballot to the committer.
+func (s *Service) enter(ctx context.Context, v Vote, e record.Entry, seal replay.Seal, blobs [][]byte, frozen frozen) (record.Receipt, error) {
 	if frozen.hidden {
 		return s.castSealed(ctx, v, e, seal, blobs)
 	}

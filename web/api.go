@@ -171,6 +171,7 @@ type castBallot struct {
 	Choice    string        `json:"choice"`
 	Reason    string        `json:"reason,omitempty"`
 	Salt      string        `json:"salt,omitempty" doc:"As it was handed out with the words to sign."`
+	Seal      string        `json:"seal,omitempty" doc:"Of a hidden vote, to put a lost ballot back: the first 32 bytes of the receipt's opening, in hexadecimal digits."`
 	Sequence  uint64        `json:"sequence"`
 	Expires   document.Time `json:"expires"`
 	Signature string        `json:"signature" doc:"0x and hexadecimal digits: 65 bytes of a key, or what the account's contract takes (ERC-1271)."`
@@ -287,7 +288,7 @@ func (a *App) apiPrepareBallot(ctx context.Context, in *PostedTo, b *prepareBall
 }
 
 func (a *App) apiCastBallot(ctx context.Context, in *PostedTo, b *castBallot) (json.RawMessage, error) {
-	r, err := a.service.CastBallot(ctx, SignedBallot{Revision: in.Revision, Voter: common.Address(b.Voter), Choice: b.Choice, Reason: b.Reason, Salt: b.Salt,
+	r, err := a.service.CastBallot(ctx, SignedBallot{Revision: in.Revision, Voter: common.Address(b.Voter), Choice: b.Choice, Reason: b.Reason, Salt: b.Salt, Seal: b.Seal,
 		Sequence: b.Sequence, Expires: b.Expires, Signature: b.Signature})
 	return r.File, err
 }

@@ -560,6 +560,7 @@ type SignedBallot struct {
 	Choice    string          `json:"choice"`
 	Reason    string          `json:"reason"`
 	Salt      string          `json:"salt"`
+	Seal      string          `json:"seal,omitempty"` // of a receipt of a hidden vote, to put the ballot back
 	Sequence  uint64          `json:"sequence"`
 	Expires   document.Time   `json:"expires,omitzero"`
 	Signature string          `json:"signature"`

@@ -51,7 +51,7 @@ func commands() []*command {
 		documentCommand("spec", "model spec", "peritus/model-spec/v1"),
 		documentCommand("dataset", "dataset manifest", "peritus/dataset/v1"),
 		documentCommand("mixture", "mixture", "peritus/mixture/v1"),
-		badgeCommand(), tallyCommand(),
+		badgeCommand(), ballotCommand(), tallyCommand(),
 		benchCommand(), completionCommand(), versionCommand(),
 	}
 }

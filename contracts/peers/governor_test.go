@@ -202,6 +202,7 @@ type duel struct {
 	total                       uint64
 	weights                     map[string]uint64
 	votes                       []vote
+	taken                       []vote // by the Governor, those without weight too
 	sent                        map[string]bool
 	closes                      uint64 // before any extension; the Governor's deadline is the second before
 }
@@ -442,6 +443,9 @@ func (d *duel) step(at uint64, ballots []vote) {
 	// A ballot that comes in the second in which a vote closes is late, whatever is written first.
 	for i, b := range ballots {
 		taken := d.chain.done(hashes[i]).Status == types.ReceiptStatusSuccessful
+		if b.at = at; taken {
+			d.taken = append(d.taken, b)
+		}
 		err := d.cast(b)
 		d.say("%s votes %d: theirs %v, ours %v", b.voter, b.choice, taken, err)
 		switch {
@@ -455,7 +459,6 @@ func (d *duel) step(at uint64, ballots []vote) {
 		case taken != (err == nil):
 			d.t.Errorf("at %d the vote of %s was taken there: %v, and here: %v", at, b.voter, taken, err)
 		case taken:
-			b.at = at
 			d.votes = append(d.votes, b)
 			d.sent[b.voter] = true
 		case d.sent[b.voter]:
@@ -566,9 +569,9 @@ func (d *duel) checkExtensions() {
 		return
 	}
 	deadline := d.closes - 1
-	for i := range d.votes {
+	for i := range d.taken {
 		if theirs, _ := d.quorums(d.countFirst(i + 1)); theirs {
-			deadline = max(deadline, d.votes[i].at+d.late)
+			deadline = max(deadline, d.taken[i].at+d.late)
 			break
 		}
 	}
@@ -594,7 +597,7 @@ func (d *duel) checkExtensions() {
 }
 
 func (d *duel) countFirst(n int) (sums [3]uint64) {
-	for _, v := range d.votes[:n] {
+	for _, v := range d.taken[:n] {
 		sums[v.choice] += d.weights[v.voter]
 	}
 	return sums

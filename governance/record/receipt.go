@@ -29,6 +29,9 @@ type Receipt struct {
 	// Opening is what the entry commits to, where it is a ballot that stays hidden until the close. Only the voter's own receipt
 	// has it.
 	Opening []byte `json:"opening,omitempty"`
+	// Reason is the reason that the ballot names, behind its salt. Only the voter's own receipt has it, so that it can bring
+	// back all of a ballot.
+	Reason []byte `json:"reason,omitempty"`
 }
 
 // Encode returns the canonical bytes of r.
@@ -78,6 +81,12 @@ func (r Receipt) Verify(origin string, v note.Verifier) (Entry, Checkpoint, erro
 		var b Sealed
 		if e.Kind != KindSealed || document.Unmarshal(e.Body, &b) != nil || document.Sum(r.Opening) != b.Commitment {
 			return Entry{}, Checkpoint{}, errors.New("receipt: the entry does not commit to the ballot that came with it")
+		}
+	}
+	if len(r.Reason) > 0 && len(r.Opening) == 0 {
+		var b Ballot
+		if e.Kind != KindBallot || document.Unmarshal(e.Body, &b) != nil || document.Sum(r.Reason) != b.Reason {
+			return Entry{}, Checkpoint{}, errors.New("receipt: the ballot has not the reason that came with it")
 		}
 	}
 	p := Proof{Index: r.Index, Hashes: r.Proof, Checkpoint: []byte(r.Checkpoint)}

@@ -177,6 +177,13 @@ func (d *Desk) CastBallot(ctx context.Context, b web.SignedBallot) (web.Receipt,
 		}
 		vote.Ballot.Reason = vote.Reason.Digest()
 	}
+	if b.Seal != "" {
+		seal, err := hex.DecodeString(b.Seal)
+		if err != nil || len(seal) != len(vote.Salt) {
+			return web.Receipt{}, refusal.New(refusal.Invalid, "salt-form", "seal", "The seal is the first 32 bytes of the receipt's opening, as 64 hexadecimal digits.")
+		}
+		copy(vote.Salt[:], seal)
+	}
 	receipt, err := d.service.Cast(ctx, vote)
 	if err != nil {
 		return web.Receipt{}, err
