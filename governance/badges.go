@@ -269,6 +269,13 @@ func (s *Service) Requests() []replay.Progress {
 	return out
 }
 
+// Ready returns the requests that anybody can have minted now, oldest first.
+func (s *Service) Ready() []replay.Progress {
+	var out []replay.Progress
+	_ = s.View(func(state *replay.State) error { out = state.Ready(max(s.clock(), state.Time())); return nil })
+	return out
+}
+
 // Request returns a request for a badge as it stands now, and who could endorse it and did not answer yet.
 func (s *Service) Request(index int64) (p replay.Progress, asked []common.Address, err error) {
 	err = s.View(func(state *replay.State) error {

@@ -169,8 +169,12 @@ func openDemo(ctx context.Context, dir folder, listener net.Listener, say func(s
 	if err != nil {
 		return nil, err
 	}
+	relayKey, err := dir.account("relay.key")
+	if err != nil {
+		return nil, err
+	}
 	d.instance, err = openInstance(ctx, instanceConfig{
-		dir: dir, clients: []*ethclient.Client{d.chain.Client()}, anchorKey: anchorKey, blobs: blobs, clock: d.now, finalize: d.chain.Finalize,
+		dir: dir, clients: []*ethclient.Client{d.chain.Client()}, anchorKey: anchorKey, relayKey: relayKey, mine: func() error { return d.chain.Mine(1) }, blobs: blobs, clock: d.now, finalize: d.chain.Finalize,
 		log: slog.New(slog.NewTextHandler(stderr, &slog.HandlerOptions{Level: slog.LevelWarn})),
 	})
 	if err != nil {
@@ -287,7 +291,11 @@ func (d *demoDAO) found(ctx context.Context) ([][]byte, error) {
 		return nil, err
 	}
 	f.owner, f.sender = deployer.Address(), crypto.PubkeyToAddress(anchorKey.PublicKey)
-	for _, to := range []common.Address{f.sender, crypto.PubkeyToAddress(d.issuer.PublicKey)} {
+	relayKey, err := d.dir.account("relay.key")
+	if err != nil {
+		return nil, err
+	}
+	for _, to := range []common.Address{f.sender, crypto.PubkeyToAddress(d.issuer.PublicKey), crypto.PubkeyToAddress(relayKey.PublicKey)} {
 		if _, err := deployer.Pay(ctx, to, new(big.Int).Mul(big.NewInt(100), big.NewInt(1e18))); err != nil {
 			return nil, err
 		}

@@ -24,6 +24,7 @@ type engine struct {
 	follower *follower.Follower
 	sender   *anchor.Sender
 	releases *publish.Releases
+	relayer  *relayer // nil if nobody pays for members' badges
 	tuf      *publish.Repository
 	finalize func(context.Context) error // makes the head final at will; nil on a real chain
 	poll     time.Duration               // between two looks at a chain that is not ours
@@ -61,6 +62,7 @@ func (e *engine) step(ctx context.Context) (bool, error) {
 	}
 	_, err := e.service.Tick(ctx)
 	try("writing what is due", err)
+	try("minting what members endorsed", e.relay(ctx))
 	if look && e.service.Waiting().Anchor {
 		try("anchoring", e.anchor(ctx))
 	}
@@ -78,6 +80,26 @@ func (e *engine) step(ctx context.Context) (bool, error) {
 		}
 	}
 	return e.size() != size, errors.Join(errs...)
+}
+
+// relay has badges minted that are endorsed. On a real chain a block takes its time, and nothing else waits for it.
+func (e *engine) relay(ctx context.Context) error {
+	if e.relayer == nil {
+		return nil
+	}
+	if e.finalize == nil {
+		go func() {
+			if _, err := e.relayer.step(ctx); err != nil && ctx.Err() == nil {
+				e.log.WarnContext(ctx, "a badge that members endorsed is not minted yet", slog.Any("error", err))
+			}
+		}()
+		return nil
+	}
+	n, err := e.relayer.step(ctx)
+	if n > 0 {
+		err = errors.Join(err, e.follow(ctx, true))
+	}
+	return err
 }
 
 func (e *engine) size() int64 {

@@ -91,9 +91,11 @@ type instanceConfig struct {
 	database  string // address; empty for SQLite in the folder
 	clients   []*ethclient.Client
 	anchorKey *ecdsa.PrivateKey
-	maxFee    uint64        // wei that an anchor may offer for a unit of gas; 0 is the sender's default
-	poll      time.Duration // between two looks at a real chain
-	blobs     [][]byte      // of a genesis that is not in the database yet
+	relayKey  *ecdsa.PrivateKey // pays for endorsed badges; nil if members send them
+	mine      func() error      // makes a block; development chain only
+	maxFee    uint64            // wei that an anchor may offer for a unit of gas; 0 is the sender's default
+	poll      time.Duration     // between two looks at a real chain
+	blobs     [][]byte          // of a genesis that is not in the database yet
 	clock     func() document.Time
 	finalize  func(context.Context) error // development chain only
 	log       *slog.Logger
@@ -166,6 +168,13 @@ func openInstance(ctx context.Context, cfg instanceConfig) (_ *instance, err err
 		return nil, err
 	}
 	i.engine = &engine{service: service, finalize: cfg.finalize, poll: cfg.poll, log: cfg.log}
+	if cfg.relayKey != nil {
+		account, err := chain.NewAccount(ctx, cfg.clients[0], cfg.relayKey)
+		if err != nil {
+			return nil, missing("%w", err)
+		}
+		i.relayer = &relayer{service: service, account: account, badge: i.trust.Record.Chain.Badge, mine: cfg.mine, log: cfg.log, tried: map[int64]document.Time{}}
+	}
 	if err := i.connect(pool, cfg); err != nil {
 		return nil, err
 	}

@@ -7,7 +7,10 @@ import (
 	"math"
 	"net"
 	"net/http"
+	"strings"
 	"time"
+
+	"github.com/ethereum/go-ethereum/crypto"
 
 	"github.com/peritus-dao/peritus/governance/document"
 )
@@ -20,7 +23,8 @@ func serveCommand() *command {
 there; with a postgres:// address any number of these processes share one record. Of several RPC endpoints more than half
 must agree; anchors are sent to all. The account that anchors is in DIR/keys/anchor.key: 64 hex digits, or a keystore file of
 version 3 whose passphrase is in $PERITUS_ANCHOR_PASSPHRASE or in the file that $PERITUS_ANCHOR_PASSPHRASE_FILE names. Or the key
-itself is in $PERITUS_ANCHOR_KEY. No log shows any of these, nor more of an endpoint's address than its host.`,
+itself is in $PERITUS_ANCHOR_KEY. If $PERITUS_RELAY_KEY holds the 64 hex digits of another account, it pays for the badges that members
+endorsed, so that nobody who asks for one needs coin. No log shows any of these, nor more of an endpoint's address than its host.`,
 	}
 }
 
@@ -54,6 +58,11 @@ func runServe(ctx context.Context, c *call) error {
 	cfg := instanceConfig{dir: dir, database: *database, log: log, clock: func() document.Time { return document.Time(time.Now().Unix()) }}
 	if cfg.anchorKey, err = dir.anchorKey(c.getenv, false); err != nil {
 		return err
+	}
+	if text := c.getenv("PERITUS_RELAY_KEY"); text != "" {
+		if cfg.relayKey, err = crypto.HexToECDSA(strings.TrimPrefix(strings.TrimSpace(text), "0x")); err != nil {
+			return missing("$PERITUS_RELAY_KEY holds no account key of 64 hex digits")
+		}
 	}
 	clients, closeAll, err := dialAll(ctx, *rpc)
 	if err != nil {

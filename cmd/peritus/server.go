@@ -54,7 +54,7 @@ func newServer(i *instance, p pages) (*server, error) {
 			}
 			return raw, err
 		},
-		BundlePath: release.BundleName, Names: p.names, About: p.about, Secure: p.secure,
+		MintCall: mintCall, BundlePath: release.BundleName, Names: p.names, About: p.about, Secure: p.secure,
 	})
 	if err != nil {
 		return nil, err

@@ -44,6 +44,15 @@ func NewAccount(ctx context.Context, client *ethclient.Client, key *ecdsa.Privat
 // Address returns the account's address.
 func (a *Account) Address() common.Address { return a.address }
 
+// Time returns the time of the newest block, by which the contracts judge what is sent now.
+func (a *Account) Time(ctx context.Context) (uint64, error) {
+	h, err := a.client.HeaderByNumber(ctx, nil)
+	if err != nil {
+		return 0, fmt.Errorf("chain: asking for the head: %w", err)
+	}
+	return h.Time, nil
+}
+
 // Pay sends coin.
 func (a *Account) Pay(ctx context.Context, to common.Address, wei *big.Int) (*types.Receipt, error) {
 	return a.send(ctx, &to, nil, wei)

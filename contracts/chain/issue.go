@@ -155,15 +155,20 @@ func batch(grants []Grant) ([]bindings.IExpertiseBadgeBatch, error) {
 	return batches, nil
 }
 
-// MintEndorsed mints, renews or changes a level on the word of members. Anybody may send it.
-func (a *Account) MintEndorsed(ctx context.Context, contract common.Address, r wallet.Request, request []byte, endorsements []Endorsement) (*types.Receipt, error) {
+// CallEndorsed returns the call by which anybody can have a badge minted on the word of members.
+func CallEndorsed(r wallet.Request, request []byte, endorsements []Endorsement) []byte {
 	list := make([]bindings.IExpertiseBadgeEndorsement, len(endorsements))
 	for i, e := range endorsements {
 		list[i] = bindings.IExpertiseBadgeEndorsement(e)
 	}
 	slices.SortFunc(list, func(a, b bindings.IExpertiseBadgeEndorsement) int { return a.Endorser.Cmp(b.Endorser) })
 	grant := bindings.IExpertiseBadgeGrant{Holder: r.Holder, BadgeType: r.BadgeType, Level: r.Level, Issued: r.Issued, Expires: r.Expires, Deadline: r.Deadline}
-	return a.send(ctx, &contract, badgeABI().PackMintEndorsed(grant, request, r.Evidence, list), nil)
+	return badgeABI().PackMintEndorsed(grant, request, r.Evidence, list)
+}
+
+// MintEndorsed mints, renews or changes a level on the word of members. Anybody may send it.
+func (a *Account) MintEndorsed(ctx context.Context, contract common.Address, r wallet.Request, request []byte, endorsements []Endorsement) (*types.Receipt, error) {
+	return a.send(ctx, &contract, CallEndorsed(r, request, endorsements), nil)
 }
 
 // Revoke takes a badge back, as its issuer. The reasons are [badge.Cause] and those after it.

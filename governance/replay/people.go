@@ -546,6 +546,26 @@ func (s *State) progress(r *Request, at document.Time) Progress {
 	return p
 }
 
+// Ready returns the requests that anybody can have minted, oldest first.
+func (s *State) Ready(at document.Time) []Progress {
+	var out []Progress
+	for _, r := range s.wanted { //peritus:unordered sorted below
+		if p := s.progress(r, at); p.Status == Ready {
+			out = append(out, p)
+		}
+	}
+	slices.SortFunc(out, func(a, b Progress) int { return int(a.Index - b.Index) })
+	return out
+}
+
+// Message returns what the holder signed, which the badge contract checks again.
+func (r Request) Message() wallet.Request {
+	return wallet.Request{
+		Holder: r.Holder, BadgeType: r.Type, Badge: r.Badge, Level: r.Level, Burn: r.Burn, Evidence: r.Evidence,
+		Issued: uint64(r.Issued), Expires: uint64(r.Expires), Deadline: uint64(r.Deadline),
+	}
+}
+
 // Endorsers returns who could endorse a request and did not answer yet, by address.
 func (s *State) Endorsers(index int64, at document.Time) []common.Address {
 	r, err := s.openRequest(index, at)

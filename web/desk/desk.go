@@ -57,6 +57,8 @@ type Config struct {
 	Signers func(ctx context.Context, channel string, sequence uint64) ([]string, error)
 	// TUF returns a file of the TUF repository, or an error if there is none.
 	TUF func(ctx context.Context, path string) ([]byte, error)
+	// MintCall returns the transaction to the badge contract that mints an endorsed badge; nil to show none.
+	MintCall func(replay.Progress) ([]byte, error)
 	// BundlePath names a release's bundle; nil for "channel/sequence.bundle.json".
 	BundlePath func(channel string, sequence uint64) string
 

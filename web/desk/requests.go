@@ -89,6 +89,13 @@ func (d *Desk) BadgeRequest(ctx context.Context, index int64) (web.BadgeRequestP
 		}
 		out.Declines = append(out.Declines, web.BadgeDecline{Index: n.Index, Time: n.Time, Endorser: d.person(n.Endorser), Reason: reason})
 	}
+	if p.Status == replay.Ready && d.cfg.MintCall != nil {
+		call, err := d.cfg.MintCall(p)
+		if err != nil {
+			return out, err
+		}
+		out.Call = &web.BadgeCall{To: d.instance.BadgeContract, Data: "0x" + hex.EncodeToString(call)}
+	}
 	for _, a := range asked {
 		out.Asked = append(out.Asked, d.person(a))
 	}
