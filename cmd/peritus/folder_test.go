@@ -202,37 +202,54 @@ func TestHashingSurvivesAKill(t *testing.T) {
 	}
 }
 
-// Whatever lies in a file of prints, nothing is believed that no run wrote, and what was believed is kept.
-func FuzzPrints(f *testing.F) {
-	f.Add([]byte(`{"path":"a","sha256":"` + strings.Repeat("ab", 32) + `","chunkRoot":"` + strings.Repeat("00", 32) + `","size":1,"format":"x","modified":1}` + "\n"))
-	f.Add([]byte(`{"path":"a","sha256":"`))
-	f.Add([]byte("{}\n"))
-	f.Fuzz(func(t *testing.T, raw []byte) {
-		path := filepath.Join(t.TempDir(), "prints")
-		if err := os.WriteFile(path, raw, 0o600); err != nil {
-			t.Fatal(err)
-		}
+// Whatever lies in a file of prints, nothing is believed that no run wrote: what was cut off is dropped, and a file that is
+// somebody else's is left alone.
+func TestPrintsThatAreBroken(t *testing.T) {
+	line := func(path string) string {
+		return fmt.Sprintf(`{"path":%q,"sha256":"%s","chunkRoot":"%s","size":1,"format":"x","modified":1}`+"\n", path, strings.Repeat("ab", 32), strings.Repeat("00", 32))
+	}
+	good := line("a") + line("b")
+	for name, c := range map[string]struct {
+		text  string
+		known int  // prints that are believed
+		left  int  // bytes that stay
+		keep  bool // refused, and not touched
+	}{
+		"nothing":                {"", 0, 0, false},
+		"two":                    {good, 2, len(good), false},
+		"one twice":              {good + line("a"), 2, len(good) + len(line("a")), false},
+		"cut in a digest":        {good + line("c")[:40], 2, len(good), false},
+		"cut after the path":     {good + line("c")[:9], 2, len(good), false},
+		"cut at once":            {good + "{", 2, len(good), false},
+		"no digest":              {good + `{"path":"c"}` + "\n", 2, len(good), false},
+		"a digest of zeros":      {good + strings.ReplaceAll(line("c"), "ab", "00"), 2, len(good), false},
+		"somebody's JSON":        {`{"a":1}`, 0, 0, true},
+		"somebody's text":        {"hello", 0, 0, true},
+		"text after prints":      {good + "hello", 0, 0, true},
+		"an older form":          {`{"a.json":{"sha256":""}}`, 0, 0, true},
+		"a line without an end":  {`{"path":"` + strings.Repeat("a", 2*maxPrint), 0, 0, true},
+		"bytes that are no text": {"\x00\xff", 0, 0, true},
+	} {
+		path := written(t, "prints", c.text)
 		p, err := openPrints(path)
-		left, readErr := os.ReadFile(path)
-		if readErr != nil {
-			t.Fatal(readErr)
+		if (err != nil) != c.keep {
+			t.Errorf("%s: %v", name, err)
+			continue
 		}
-		if err != nil {
-			if !bytes.Equal(left, raw) {
-				t.Fatalf("a refused file was changed from %q to %q", raw, left)
+		if err == nil {
+			if len(p.known) != c.known {
+				t.Errorf("%s: %d prints are believed, want %d", name, len(p.known), c.known)
 			}
-			return
+			if err := p.close(); err != nil {
+				t.Error(err)
+			}
 		}
-		known := len(p.known)
-		if err := p.close(); err != nil || !bytes.HasPrefix(raw, left) {
-			t.Fatalf("%q became %q (%v)", raw, left, err)
+		want := c.text
+		if !c.keep {
+			want = c.text[:c.left]
 		}
-		again, err := openPrints(path)
-		if err != nil || len(again.known) != known {
-			t.Fatalf("%d prints were read from %q, and then %d (%v)", known, raw, len(again.known), err)
+		if left, err := os.ReadFile(path); err != nil || string(left) != want {
+			t.Errorf("%s: the file holds %q, want %q (%v)", name, left, want, err)
 		}
-		if err := again.close(); err != nil {
-			t.Fatal(err)
-		}
-	})
+	}
 }
