@@ -345,7 +345,16 @@ type Life struct {
 	Method         string          `json:"method"`             // how a vote over options is counted; empty: for, against or abstain
 	Options        []Option        `json:"options"`            // of a vote over options
 	Winner         string          `json:"winner"`             // of one that passed
+	Executed       []Execution     `json:"executed"`           // the transactions of the contracts' owner that name the decision
+	Differs        []string        `json:"differs"`            // of a badge type in force: how the contract still differs, in sentences
 	Acts           []Act           `json:"acts"`               // everything, oldest first
+}
+
+// Execution is a transaction that carries out a decision on chain.
+type Execution struct {
+	Entry int64       `json:"entry"` // of the chain's range
+	Tx    common.Hash `json:"tx"`
+	Block uint64      `json:"block"`
 }
 
 // Option is what a ballot can choose in a vote over options.

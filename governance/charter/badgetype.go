@@ -18,19 +18,23 @@ const BadgeTypeSchema = "peritus/badge-type/v1"
 // BadgeType is the document that says what a type of badge is and who issues it. What happens on chain is the owner's
 // transaction, which names the decision; [BadgeType.Differs] says whether the chain has come to agree.
 type BadgeType struct {
-	Schema       string                    `json:"schema"`
-	Version      string                    `json:"version"`
-	Parent       document.Digest           `json:"parent,omitzero"`
-	Type         uint32                    `json:"type"` // its number in the badge contract
-	Name         string                    `json:"name"`
-	Domain       string                    `json:"domain"`
-	Levels       uint8                     `json:"levels"`       // levels run from 1 to this
-	Validity     uint64                    `json:"validity"`     // the longest time from issue to expiry in seconds; 0: badges need not expire
-	Issuers      map[string]common.Address `json:"issuers"`      // by name
-	Endorsements int                       `json:"endorsements"` // members who must vouch where no issuer grants it; 0: issuers alone grant it
-	Retired      bool                      `json:"retired,omitempty"`
-	About        string                    `json:"about,omitempty"` // what it takes
+	Schema        string                    `json:"schema"`
+	Version       string                    `json:"version"`
+	Parent        document.Digest           `json:"parent,omitzero"`
+	Type          uint32                    `json:"type"` // its number in the badge contract
+	Name          string                    `json:"name"`
+	Domain        string                    `json:"domain"`
+	Levels        uint8                     `json:"levels"`                  // levels run from 1 to this
+	Validity      uint64                    `json:"validity"`                // the longest time from issue to expiry in seconds; 0: badges need not expire
+	Issuers       map[string]common.Address `json:"issuers"`                 // by name
+	Endorsements  uint8                     `json:"endorsements"`            // how many stand in for an issuer; 0: issuers alone grant it
+	EndorserLevel uint8                     `json:"endorserLevel,omitempty"` // the least level of an endorser
+	Burn          string                    `json:"burn"`                    // who may end a badge: issuer, holder, "issuer or holder" or nobody
+	Retired       bool                      `json:"retired,omitempty"`
+	About         string                    `json:"about,omitempty"` // what it takes
 }
+
+var burns = []badge.Burn{badge.ByIssuer, badge.ByHolder, badge.ByEither, badge.ByNobody}
 
 var domainPattern = regexp.MustCompile(`^[a-z0-9-]{1,32}(/[a-z0-9-]{1,32})?$`)
 
@@ -56,8 +60,11 @@ func ParseBadgeType(raw []byte) (BadgeType, error) {
 	if len(b.Issuers) == 0 && b.Endorsements == 0 && !b.Retired {
 		problems.Add("/issuers", "missing", "nobody could grant this badge", "name an issuer, or say how many endorsements it takes")
 	}
-	if b.Endorsements < 0 || b.Endorsements > 100 {
-		problems.Add("/endorsements", "range", fmt.Sprintf("%d endorsements", b.Endorsements), "give 0 to 100")
+	if (b.Endorsements > 0) != (b.EndorserLevel > 0) || b.EndorserLevel > b.Levels {
+		problems.Add("/endorserLevel", "range", fmt.Sprintf("%d endorsements by members of level %d", b.Endorsements, b.EndorserLevel), "give a level of the badge where endorsements stand in for an issuer, and none otherwise")
+	}
+	if !slices.ContainsFunc(burns, func(w badge.Burn) bool { return w.String() == b.Burn }) {
+		problems.Add("/burn", "burn", fmt.Sprintf("%q does not say who may end a badge", b.Burn), "write issuer, holder, issuer or holder, or nobody")
 	}
 	if len(b.About) > 4096 {
 		problems.Add("/about", "range", fmt.Sprintf("%d bytes", len(b.About)), "give at most 4096")
@@ -83,6 +90,8 @@ func (b BadgeType) Differs(r *badge.Registry) []string {
 	add(t.Domain != b.Domain, "the contract has it in the domain %s", t.Domain)
 	add(t.Levels != b.Levels, "the contract gives it %d levels", t.Levels)
 	add(t.Validity != b.Validity, "the contract lets it last %d seconds", t.Validity)
+	add(t.Endorsements != b.Endorsements || t.EndorserLevel != b.EndorserLevel, "the contract asks for %d endorsements by members of level %d", t.Endorsements, t.EndorserLevel)
+	add(t.Burn.String() != b.Burn, "the contract lets it be ended by %s", t.Burn)
 	add((t.Retired != 0) != b.Retired, "whether it is retired differs")
 	issues := map[common.Address]bool{}
 	for _, i := range r.Issuers(b.Type) {

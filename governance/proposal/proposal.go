@@ -113,10 +113,23 @@ type Proposal struct {
 	EndedAt    int64           `json:"endedAt"` // index of the entry that ended it
 	Reason     string          `json:"reason"`  // of a void; [Upheld] of a rejection that no vote decided
 
+	// Executed are the transactions by which the chain carried it out: those of the contracts' owner that name it.
+	Executed []Execution `json:"executed,omitempty"`
+
 	// Of an emergency that took effect.
 	Lapses    document.Time `json:"lapses,omitzero"`     // unless settled before
 	SettledAt int64         `json:"settledAt,omitempty"` // index of the entry that ratified or overtook it, or by which it lapsed
 }
+
+// Execution is a transaction that names a decision.
+type Execution struct {
+	Entry int64       `json:"entry"` // of the chain's range
+	Tx    common.Hash `json:"tx"`
+	Block uint64      `json:"block"`
+}
+
+// MaxExecuted bounds the transactions that are remembered of one decision. The events themselves are all in the record.
+const MaxExecuted = 64
 
 // Lane is one document that a proposal changes.
 type Lane struct {

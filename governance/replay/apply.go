@@ -219,6 +219,7 @@ func (a *application) chain() error {
 		a.answers(e)
 		a.allows(e)
 		a.meanwhile(e)
+		a.executed(e)
 		if e.Kind == badge.Recovered {
 			a.moved(e.Holder, e.To)
 		}
@@ -247,6 +248,18 @@ func (a *application) chain() error {
 	old, _ := slices.BinarySearchFunc(a.recent, r.Time.Add(-Freshness), func(p Position, t document.Time) int { return cmp.Compare(p.Time, t) })
 	a.recent = append(a.recent[old:], *pos)
 	return nil
+}
+
+// executed notes a transaction of the contracts' owner with the decision that it names.
+func (a *application) executed(e badge.Event) {
+	l, ok := a.proposals[document.Digest(e.Decision)]
+	if !ok || len(l.Executed) >= proposal.MaxExecuted {
+		return
+	}
+	if n := len(l.Executed); n == 0 || l.Executed[n-1].Tx != e.Tx {
+		l.Executed = append(slices.Clone(l.Executed), proposal.Execution{Entry: a.index, Tx: e.Tx, Block: e.Block})
+		a.changes.Proposals = append(a.changes.Proposals, l.Proposal)
+	}
 }
 
 // Sizes of texts in bytes, without their salt.

@@ -7,6 +7,7 @@ import (
 
 	"github.com/ethereum/go-ethereum/common"
 
+	"github.com/peritus-dao/peritus/attestations/badge"
 	"github.com/peritus-dao/peritus/attestations/weight"
 	"github.com/peritus-dao/peritus/governance/charter"
 	"github.com/peritus-dao/peritus/governance/document"
@@ -513,20 +514,41 @@ func TestNodesAreAdmittedByDecision(t *testing.T) {
 	w.refused("proposal-schema", e)
 }
 
+// What a badge type is, is decided here and carried out on chain: the record ties the transactions to the decision that they
+// name, and says what still differs.
 func TestBadgeTypeComesToAgree(t *testing.T) {
 	w := newLively(t)
-	doc := charter.BadgeType{Schema: charter.BadgeTypeSchema, Version: "1.0.0", Type: 1, Name: "safety", Domain: "safety", Levels: 3, Issuers: map[string]common.Address{"issuer": w.address("issuer")}}
-	if d := doc.Differs(w.state.Badges()); len(d) != 0 {
-		t.Fatalf("differs: %v", d)
+	doc := charter.BadgeType{
+		Schema: charter.BadgeTypeSchema, Version: "1.0.0", Type: 3, Name: "medicine", Domain: "medicine", Levels: 4, Burn: "issuer", Endorsements: 2, EndorserLevel: 3,
+		Issuers: map[string]common.Address{"issuer": w.address("issuer")},
 	}
-	doc.Levels, doc.Issuers["more"] = 4, w.address("more")
-	if d := doc.Differs(w.state.Badges()); len(d) != 2 {
-		t.Fatalf("differs: %v", d)
+	p := w.propose("ada", "badge/medicine", w.marshal(doc))
+	w.decide(p)
+	differs := func(want int) {
+		t.Helper()
+		if d := doc.Differs(w.state.Badges()); len(d) != want {
+			t.Fatalf("%d differences: %v", len(d), d)
+		}
 	}
-	doc.Type = 9
-	if d := doc.Differs(w.state.Badges()); len(d) != 1 {
-		t.Fatalf("differs: %v", d)
+	differs(1)
+	w.now = w.now.Add(hour)
+	at := badge.Event{Block: w.block + 1, Time: uint64(w.now), Tx: common.Hash{7}, Type: 3, Decision: common.Hash(p)}
+	created, allowed := at, at
+	created.Kind, created.Domain, created.Name, created.Levels, created.Burn = badge.TypeCreated, "medicine", "medicine", 4, badge.ByIssuer
+	allowed.Kind, allowed.Index, allowed.Issuer, allowed.Allowed = badge.IssuerSet, 1, w.address("issuer"), true
+	w.chain(created, allowed)
+	differs(1) // the endorsements
+	if pr := w.status(p, proposal.Final); len(pr.Executed) != 1 || pr.Executed[0] != (proposal.Execution{Entry: w.state.Size() - 1, Tx: common.Hash{7}, Block: at.Block}) {
+		t.Fatalf("carried out by %+v", pr.Executed)
 	}
+	changed := badge.Event{Kind: badge.TypeChanged, Block: w.block + 1, Time: uint64(w.now), Tx: common.Hash{8}, Type: 3, Decision: common.Hash(p), Version: 2, Endorsements: 2, EndorserLevel: 3}
+	w.chain(changed)
+	differs(0)
+	if pr := w.status(p, proposal.Final); len(pr.Executed) != 2 {
+		t.Fatalf("carried out by %+v", pr.Executed)
+	}
+	doc.Levels, doc.Issuers["more"] = 5, w.address("more")
+	differs(2)
 }
 
 // A vote over rivals on one base.

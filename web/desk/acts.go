@@ -12,6 +12,7 @@ import (
 
 	"github.com/peritus-dao/peritus/attestations/wallet"
 	"github.com/peritus-dao/peritus/governance"
+	"github.com/peritus-dao/peritus/governance/charter"
 	"github.com/peritus-dao/peritus/governance/document"
 	"github.com/peritus-dao/peritus/governance/policy"
 	"github.com/peritus-dao/peritus/governance/proposal"
@@ -63,6 +64,20 @@ func (d *Desk) Act(ctx context.Context, s web.SignedAct) (web.Receipt, error) {
 // life gathers what members did about a proposal beside voting. Texts are read afterwards, outside the service's lock.
 func (d *Desk) life(ctx context.Context, p proposal.Proposal) (web.Life, error) {
 	var acts []replay.Act
+	var inForce *charter.BadgeType
+	for _, lane := range p.Effects() {
+		if lane.Schema == charter.BadgeTypeSchema && p.Status == proposal.Final {
+			raw, err := d.blob(ctx, lane.Document)
+			if err != nil {
+				return web.Life{}, err
+			}
+			b, err := charter.ParseBadgeType(raw)
+			if err != nil {
+				return web.Life{}, err
+			}
+			inForce = &b
+		}
+	}
 	judges := map[proposal.Ground][]web.Judges{}
 	out := web.Life{
 		SponsorsNeeded: p.Rules.Sponsors, Sponsors: d.people(p.Sponsors), Recused: d.people(p.Recused), Vetoes: d.people(p.Vetoes), Council: d.people(p.Council),
@@ -109,6 +124,12 @@ func (d *Desk) life(ctx context.Context, p proposal.Proposal) (web.Life, error) 
 		}
 		if p.Provisional() {
 			out.Lapses = p.Lapses
+		}
+		if inForce != nil {
+			out.Differs = inForce.Differs(s.Badges())
+		}
+		for _, e := range p.Executed {
+			out.Executed = append(out.Executed, web.Execution{Entry: e.Entry, Tx: e.Tx, Block: e.Block})
 		}
 		return nil
 	})
