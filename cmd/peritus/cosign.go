@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"os"
 	"time"
 
 	"github.com/peritus-dao/peritus/governance/document"
@@ -24,7 +25,11 @@ func cosignCommand() *command {
 		help: `Before it signs, it replays the whole record and compares badges and anchors with the chain, at its own endpoint. It
 signs what it wrote itself from that record, never two statements for one release, and goes on by itself until it is
 stopped. The key is DIR/keys/cosigner.key, made on the first run; its public half goes into genesis.json. What was signed
-is remembered in DIR/signed.jsonl: keep a backup.`,
+is remembered in DIR/signed.jsonl: keep a backup. How far the record is verified is remembered in DIR/verified.json, from which it goes on when it is
+started again; delete it to begin at the genesis.
+
+It ends with status 1 when the record is refuted, or would have it sign two statements for one release. --alarm PROGRAM is run then, and once for each
+new reason why it cannot sign now, which is in PERITUS_ALARM. --metrics is a listener for Prometheus: alert when the last success grows old.`,
 	}
 }
 
@@ -34,6 +39,9 @@ func runCosign(ctx context.Context, c *call) error {
 	rpc := c.flags.String("chain", "", "`URLS` of RPC endpoints of the chain, separated by commas; more than half must agree")
 	genesis := c.flags.String("genesis", "", "`FILE`: the genesis.json that this co-signer trusts")
 	once := c.flags.Bool("once", false, "sign what can be signed now, and end")
+	alarm := c.flags.String("alarm", "", "`PROGRAM` to run when it cannot sign, with the reason in PERITUS_ALARM")
+	metrics := c.flags.String("metrics", "", "`ADDRESS` of a private listener for Prometheus")
+	every := c.flags.Duration("interval", 5*time.Second, "`TIME` between two looks at the server")
 	key := c.flags.Bool("public-key", false, "print the public key for genesis.json, and end")
 	operands, err := c.parse(0, 1)
 	if err != nil {
@@ -65,8 +73,17 @@ func runCosign(ctx context.Context, c *call) error {
 		return err
 	}
 	log := slog.New(slog.NewTextHandler(c.stderr, nil))
-	s, err := newCosigner(ctx, cosignerConfig{id: *id, key: private, memory: dir.path("signed.jsonl"), server: operands[0], rpc: *rpc, genesis: raw})
+	watch := &cosignerWatch{id: *id, program: *alarm, log: log}
+	if *metrics != "" {
+		stop, err := watch.serve(*metrics)
+		if err != nil {
+			return err
+		}
+		defer stop()
+	}
+	s, err := newCosigner(ctx, cosignerConfig{id: *id, key: private, memory: dir.path("signed.jsonl"), verified: dir.path("verified.json"), server: operands[0], rpc: *rpc, genesis: raw})
 	if err != nil {
+		watch.failed(ctx, err, true)
 		return err
 	}
 	defer s.close()
@@ -75,11 +92,13 @@ func runCosign(ctx context.Context, c *call) error {
 		for _, r := range signed {
 			fmt.Fprintln(c.stdout, r)
 		}
-		if err != nil {
-			if *once || errors.Is(err, replay.ErrRefuted) || errors.Is(err, cosign.ErrEquivocation) {
+		watch.looked(len(signed), s.verifier.State().Size(), err)
+		if err != nil && ctx.Err() == nil {
+			last := *once || errors.Is(err, replay.ErrRefuted) || errors.Is(err, cosign.ErrEquivocation)
+			watch.failed(ctx, err, last)
+			if last {
 				return err
 			}
-			log.ErrorContext(ctx, "cannot co-sign now", slog.Any("error", err))
 		}
 		if *once {
 			return nil
@@ -87,7 +106,7 @@ func runCosign(ctx context.Context, c *call) error {
 		select {
 		case <-ctx.Done():
 			return nil
-		case <-time.After(5 * time.Second):
+		case <-time.After(*every):
 		}
 	}
 }
@@ -100,17 +119,20 @@ type cosigner struct {
 	signer   *cosign.Cosigner // for the keys that the record trusts, of which there are sets
 	sets     int
 	cfg      cosignerConfig
+	saved    int64 // entries that the file on disk says are verified
 	sent     map[document.Digest]bool
 	chain    func()
 }
 
 type cosignerConfig struct {
-	id      string
-	key     *ecdsa.PrivateKey
-	memory  string // path
-	server  string // URL
-	rpc     string // URL
-	genesis []byte
+	id     string
+	key    *ecdsa.PrivateKey
+	memory string // path
+	// verified is the path of the file that says how far the record is verified; empty begins at the genesis each time.
+	verified string
+	server   string // URL
+	rpc      string // URL
+	genesis  []byte
 }
 
 func newCosigner(ctx context.Context, cfg cosignerConfig) (*cosigner, error) {
@@ -128,7 +150,18 @@ func newCosigner(ctx context.Context, cfg cosignerConfig) (*cosigner, error) {
 		return nil, err
 	}
 	c.chain = closeChain
-	c.verifier = replay.NewVerifier(replayConfig(), c.source, replay.Options{Genesis: pin, Chain: checker})
+	opts := replay.Options{Genesis: pin, Chain: checker}
+	if cfg.verified != "" {
+		if raw, err := os.ReadFile(cfg.verified); err == nil {
+			before, err := replay.ParseVerified(raw)
+			if err != nil {
+				closeChain()
+				return nil, missing("%s cannot be read; delete it, and the record is verified from the genesis: %w", cfg.verified, err)
+			}
+			opts.Resume = &before
+		}
+	}
+	c.verifier = replay.NewVerifier(replayConfig(), c.source, opts)
 	if c.memory, err = cosign.OpenMemory(cfg.memory); err != nil {
 		closeChain()
 		return nil, err
@@ -154,6 +187,16 @@ func (c *cosigner) Evidence(ctx context.Context, channel string, sequence uint64
 func (c *cosigner) step(ctx context.Context) ([]string, error) {
 	if _, err := c.verifier.Verify(ctx); err != nil {
 		return nil, err
+	}
+	if v := c.verifier.Verified(); c.cfg.verified != "" && v.Size != c.saved {
+		raw, err := document.Marshal(v)
+		if err == nil {
+			err = writeFile(c.cfg.verified, append(raw, '\n'), 0o600)
+		}
+		if err != nil {
+			return nil, err
+		}
+		c.saved = v.Size
 	}
 	var signed []string
 	state := c.verifier.State()
