@@ -39,6 +39,9 @@ type Config struct {
 	// Version is shown by the API.
 	Version string
 
+	// Expiries returns what ends when; nil where nothing does.
+	Expiries func(context.Context) ([]Expiry, error)
+
 	// Ready says whether the server can do its work; nil means always. Its error is shown to the operator at /readyz.
 	Ready func(context.Context) error
 }
@@ -86,6 +89,9 @@ func New(cfg Config) (*App, error) {
 	}
 	if a.languages, err = locale.Load(); err != nil {
 		return nil, err
+	}
+	if cfg.Expiries != nil {
+		a.registry.MustRegister(newExpiryCollector(cfg.Expiries))
 	}
 	a.requests = prometheus.NewCounterVec(prometheus.CounterOpts{
 		Name: "peritus_http_requests_total", Help: "Requests by route, method and status."}, []string{"route", "method", "status"})

@@ -16,6 +16,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"golang.org/x/net/html"
 
@@ -1063,5 +1064,22 @@ func TestPerMillion(t *testing.T) {
 	}
 	if !slices.Equal([]string{cssPercent(0), cssPercent(1_000_000)}, []string{"0.0000%", "100.0000%"}) {
 		t.Error("the ends of a bar are off")
+	}
+}
+
+// Dates that people must renew are an alarm 60, 30, 14 and 7 days ahead; those that renew themselves only when that fails.
+func TestExpiriesAreAlarms(t *testing.T) {
+	const day = 24 * 3600
+	for left, want := range map[int64]string{61 * day: "", 59 * day: "60 days", 29 * day: "30 days", 13 * day: "14 days", 6 * day: "7 days", 0: "overdue", -5: "overdue"} {
+		e := Expiry{Expires: document.Time(1_000_000_000 + left)}
+		if e.Alert(1_000_000_000, 0); e.Alarm != want {
+			t.Errorf("%d days ahead: %q, want %q", left/day, e.Alarm, want)
+		}
+	}
+	for left, want := range map[int64]string{12 * 3600: "", 5 * 3600: "overdue"} {
+		e := Expiry{Expires: document.Time(1_000_000_000 + left), ByItself: true}
+		if e.Alert(1_000_000_000, 24*time.Hour); e.Alarm != want {
+			t.Errorf("%d hours ahead: %q, want %q", left/3600, e.Alarm, want)
+		}
 	}
 }

@@ -30,8 +30,9 @@ type engine struct {
 	poll     time.Duration               // between two looks at a chain that is not ours
 	log      *slog.Logger
 
-	refreshed document.Time // when TUF metadata was last looked at
-	looked    time.Time     // at the chain
+	refreshed document.Time     // when TUF metadata was last looked at
+	reminded  map[string]string // the last alarm about each date
+	looked    time.Time         // at the chain
 	pending   atomic.Pointer[follower.Pending]
 }
 
@@ -78,6 +79,7 @@ func (e *engine) step(ctx context.Context) (bool, error) {
 		} else {
 			e.refreshed = now
 		}
+		try("looking at what expires", e.remind(ctx))
 	}
 	return e.size() != size, errors.Join(errs...)
 }

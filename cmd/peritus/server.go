@@ -61,7 +61,7 @@ func newServer(i *instance, p pages) (*server, error) {
 	}
 	app, err := web.New(web.Config{
 		Service: d, Demo: p.demo, Logger: p.log, Host: p.host, Secure: p.secure, Schemas: schemas(),
-		Ready: func(ctx context.Context) error { return i.store.Ping(ctx) },
+		Expiries: i.expiries, Ready: func(ctx context.Context) error { return i.store.Ping(ctx) },
 	})
 	if err != nil {
 		return nil, err

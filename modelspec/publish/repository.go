@@ -31,6 +31,12 @@ type Config struct {
 	TimestampLife, SnapshotLife, TargetsLife time.Duration
 }
 
+// Life returns how long a signature of a role lives if nothing else is configured; zero for the root, which people sign.
+func Life(role string) time.Duration {
+	const day = 24 * time.Hour
+	return map[string]time.Duration{metadata.TIMESTAMP: day, metadata.SNAPSHOT: 7 * day, metadata.TARGETS: 90 * day}[role]
+}
+
 // Repository is a TUF repository with consistent snapshots. It keeps no state between calls but the number of the
 // newest root, so several processes can share the files.
 type Repository struct {
@@ -48,10 +54,9 @@ func New(cfg Config) (*Repository, error) {
 	if cfg.Now == nil {
 		cfg.Now = time.Now
 	}
-	const day = 24 * time.Hour
-	for life, standard := range map[*time.Duration]time.Duration{&cfg.TimestampLife: day, &cfg.SnapshotLife: 7 * day, &cfg.TargetsLife: 90 * day} {
+	for life, role := range map[*time.Duration]string{&cfg.TimestampLife: metadata.TIMESTAMP, &cfg.SnapshotLife: metadata.SNAPSHOT, &cfg.TargetsLife: metadata.TARGETS} {
 		if *life == 0 {
-			*life = standard
+			*life = Life(role)
 		}
 	}
 	return &Repository{cfg: cfg, root: 1}, nil
