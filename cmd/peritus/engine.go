@@ -32,6 +32,7 @@ type engine struct {
 
 	refreshed document.Time     // when TUF metadata was last looked at
 	reminded  map[string]string // the last alarm about each date
+	witnesses *witnessed        // who are shown each checkpoint; nil for nobody
 	looked    time.Time         // at the chain
 	pending   atomic.Pointer[follower.Pending]
 }
@@ -80,6 +81,9 @@ func (e *engine) step(ctx context.Context) (bool, error) {
 			e.refreshed = now
 		}
 		try("looking at what expires", e.remind(ctx))
+	}
+	if e.witnesses != nil {
+		e.witnesses.step(ctx)
 	}
 	return e.size() != size, errors.Join(errs...)
 }

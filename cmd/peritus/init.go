@@ -40,7 +40,7 @@ func (r *repeated) Set(v string) error { *r = append(*r, v); return nil }
 var _ flag.Value = (*repeated)(nil)
 
 func runInit(ctx context.Context, c *call) error {
-	var cosigners, nodes, heads, texts, members, issuers repeated
+	var cosigners, nodes, heads, texts, members, issuers, witnesses repeated
 	data := c.flags.String("data", "", "`DIR` to be made")
 	rpc := c.flags.String("rpc", "", "`URL` of an RPC endpoint of the chain")
 	name := c.flags.String("name", "", "`NAME` of the instance, for people")
@@ -51,6 +51,7 @@ func runInit(ctx context.Context, c *call) error {
 	policyFile := c.flags.String("policy", "", "`FILE` of the first policy (default: the standard one)")
 	rootFile := c.flags.String("tuf-root", "", "`FILE` of the signed first TUF root (default: one whose key stays in DIR/keys)")
 	c.flags.Var(&cosigners, "cosigner", "`ID=KEY` of a co-signer; several times")
+	c.flags.Var(&witnesses, "witness", "verifier `KEY` of a witness of checkpoints, as peritus witness --public-key prints it; several times")
 	c.flags.Var(&nodes, "node", "`NAME=ADDRESS` of a first node; several times")
 	c.flags.Var(&heads, "head", "`HEAD=FILE` of a first document; several times")
 	c.flags.Var(&texts, "text", "`FILE` of a text that a document refers to; several times")
@@ -80,6 +81,12 @@ func runInit(ctx context.Context, c *call) error {
 	f := founding{
 		name: *name, origin: *origin, owner: common.HexToAddress(*owner), heads: map[string][]byte{},
 		finality: *finality, cosigners: map[string]*ecdsa.PublicKey{}, nodes: map[string]common.Address{}, threshold: *threshold,
+	}
+	for _, key := range witnesses {
+		if _, err := record.NewWitness(key); err != nil {
+			return &usageError{"--witness: " + err.Error()}
+		}
+		f.witnesses = append(f.witnesses, key)
 	}
 	if f.threshold == 0 {
 		f.threshold = len(cosigners)/2 + 1

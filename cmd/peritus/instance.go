@@ -32,6 +32,7 @@ type founding struct {
 	threshold    int
 	nodes        map[string]common.Address
 	tufRoot      []byte // signed
+	witnesses    []string
 	owner        common.Address
 	sender       common.Address
 	finality     string           // as record.ParseFinality reads it
@@ -55,7 +56,7 @@ func found(ctx context.Context, dir folder, f founding, deployer *chain.Account,
 		Name: f.name, Origin: f.origin, LogKey: vkey, Chain: plan.Contracts,
 		Cosigners: record.Cosigners{Threshold: f.threshold, Keys: map[string]string{}},
 		TUFRoot:   document.Sum(f.tufRoot), Policy: policyHead,
-		Heads: map[string]document.Digest{policyHead: document.Sum(f.policy)}, Nodes: f.nodes, Witnesses: []string{}, Founders: f.founders,
+		Heads: map[string]document.Digest{policyHead: document.Sum(f.policy)}, Nodes: f.nodes, Witnesses: append([]string{}, f.witnesses...), Founders: f.founders,
 	}
 	for id, key := range f.cosigners {
 		if g.Cosigners.Keys[id], err = release.EncodeKey(key); err != nil {

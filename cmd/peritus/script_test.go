@@ -17,6 +17,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/ethereum/go-ethereum/crypto"
 	"github.com/rogpeppe/go-internal/testscript"
@@ -79,6 +80,18 @@ func vocabulary(t *testing.T) map[string]func(*testscript.TestScript, bool, []st
 			}
 			if code != want {
 				ts.Fatalf("exit status %d, want %d\n%s%s", code, want, ts.ReadFile("stdout"), ts.ReadFile("stderr"))
+			}
+		}),
+		// eventually repeats a command until it ends with 0, for ten seconds at most.
+		"eventually": word(1, 99, "eventually COMMAND [ARG…]", func(s script, ts *testscript.TestScript, args []string) {
+			for end := time.Now().Add(10 * time.Second); ; time.Sleep(50 * time.Millisecond) {
+				err := ts.Exec(args[0], args[1:]...)
+				if err == nil {
+					return
+				}
+				if time.Now().After(end) {
+					s.Fatal(err)
+				}
 			}
 		}),
 		// oneline says that the last command has said what is wrong in one line, in words.
@@ -237,6 +250,10 @@ func vocabulary(t *testing.T) map[string]func(*testscript.TestScript, bool, []st
 			ts.Defer(func() { _ = db.Close() })
 			_, err = db.Exec("BEGIN EXCLUSIVE")
 			ts.Check(err)
+		}),
+		// envfrom sets a variable to the text of a file.
+		"envfrom": word(2, 2, "envfrom NAME FILE", func(s script, ts *testscript.TestScript, args []string) {
+			ts.Setenv(args[0], strings.TrimSpace(ts.ReadFile(args[1])))
 		}),
 		// readkeys reads the public keys of the co-signers: $UNIVERSITY and $NEWSPAPER.
 		"readkeys": word(0, 0, "readkeys", func(s script, ts *testscript.TestScript, _ []string) {

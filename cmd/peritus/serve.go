@@ -32,6 +32,8 @@ func runServe(ctx context.Context, c *call) error {
 	data := c.flags.String("data", "", "`DIR` of genesis.json and the keys")
 	database := c.flags.String("database", c.getenv("PERITUS_DATABASE"), "`URL` of a PostgreSQL database (also $PERITUS_DATABASE)")
 	rpc := c.flags.String("rpc", c.getenv("PERITUS_RPC"), "`URLs` of the chain's endpoints, separated by commas (also $PERITUS_RPC)")
+	var witnesses repeated
+	c.flags.Var(&witnesses, "witness", "`URL` of a witness who is shown each checkpoint; several times")
 	listen := c.flags.String("listen", "127.0.0.1:8080", "`ADDRESS` of pages and API")
 	poll := c.flags.Duration("poll", 2*time.Second, "`TIME` between two looks at the chain")
 	gwei := c.flags.Uint64("max-fee", 0, "`GWEI` that an anchor may offer for a unit of gas; 0 is ten times what the chain asks for")
@@ -75,6 +77,9 @@ func runServe(ctx context.Context, c *call) error {
 		return err
 	}
 	defer i.stop()
+	if len(witnesses) > 0 {
+		i.witnesses = newWitnessed(i.service, witnesses, log)
+	}
 	s, err := newServer(i, pages{host: *host, secure: *secure, log: log})
 	if err != nil {
 		return err

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 	"time"
 
@@ -63,7 +64,7 @@ func verify(ctx context.Context, c *call) error {
 	f := verifyFlags{
 		genesis: c.flags.String("genesis", "", "`DIGEST` that is pinned, or the path of a trusted genesis.json"),
 		chain:   c.flags.String("chain", "", "`URLS` of RPC endpoints of the chain, to compare badges and anchors with it; more than half must agree"),
-		require: c.flags.String("require", "", "`WHAT` must be checked, or the answer is 2: chain"),
+		require: c.flags.String("require", "", "`WHAT` must be checked, or the answer is 2: chain, or witness"),
 		output:  c.output(),
 
 		proposal: c.flags.String("proposal", "", "`DIGEST` of a proposal to say more of"),
@@ -78,8 +79,8 @@ func verify(ctx context.Context, c *call) error {
 	if err != nil {
 		return err
 	}
-	if *f.require != "" && *f.require != "chain" {
-		return &usageError{fmt.Sprintf("--require %s: only chain can be required", *f.require)}
+	if *f.require != "" && *f.require != "chain" && *f.require != "witness" {
+		return &usageError{fmt.Sprintf("--require %s: only chain or witness can be required", *f.require)}
 	}
 	what := operands[0]
 	if isWeb(what) {
@@ -184,7 +185,13 @@ func verifyLog(ctx context.Context, c *call, f verifyFlags, source replay.Source
 			report.Claims = append(report.Claims, claims...)
 		}
 	}
-	return c.verdict(*f.output, report, time.Since(start), err)
+	if err := c.verdict(*f.output, report, time.Since(start), err); err != nil {
+		return err
+	}
+	if *f.require == "witness" && !slices.ContainsFunc(report.Claims, func(c replay.Claim) bool { return c.What == "witnesses" && c.Label == replay.CoSigned }) {
+		return errors.New("a witness is required, and none has signed this checkpoint; ask again later")
+	}
+	return nil
 }
 
 // verdict prints a report or a refutation.

@@ -89,3 +89,17 @@ func TestWitnessesCosign(t *testing.T) {
 type plainSigner struct{ witnessKey }
 
 func (p plainSigner) Sign(body []byte) ([]byte, error) { return ed25519.Sign(p.private, body), nil }
+
+func FuzzParseAddCheckpoint(f *testing.F) {
+	f.Add(AddCheckpoint{Old: 3, Proof: []Hash{{1}, {2}}, Note: []byte("a/b\n3\nx\n\n\u2014 a/b AAAA\n")}.Encode())
+	f.Add([]byte("old 0\n\na\n"))
+	f.Fuzz(func(t *testing.T, raw []byte) {
+		a, err := ParseAddCheckpoint(raw)
+		if err != nil {
+			return
+		}
+		if got := a.Encode(); string(got) != string(raw) {
+			t.Fatalf("%q becomes %q", raw, got)
+		}
+	})
+}
