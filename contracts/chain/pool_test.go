@@ -36,7 +36,7 @@ func pool(t testing.TB, in *instance, log *slog.Logger, list ...faults) (*chain.
 		proxies, clients = append(proxies, p), append(clients, client)
 	}
 	p := must[*chain.Pool](t)(chain.OpenPool(t.Context(), chain.PoolConfig{
-		Clients: clients, Contracts: in.plan.Contracts, Sender: in.sender, Patience: patience, Grace: 20 * time.Millisecond, Logger: log,
+		Clients: clients, Contracts: in.plan.Contracts, Sender: in.sender, Patience: 20 * patience, Grace: 20 * time.Millisecond, Logger: log,
 	}))
 	return p, proxies
 }
