@@ -7,6 +7,7 @@ import (
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/gofiber/fiber/v2"
 
+	"github.com/peritus-dao/peritus/attestations/badge"
 	"github.com/peritus-dao/peritus/web/view"
 )
 
@@ -149,6 +150,9 @@ func (a *App) memberPage(c *fiber.Ctx) error {
 	if page.Title = member.Name; page.Title == "" {
 		page.Title = p.who(member.Person).Short
 	}
+	for _, e := range member.Coming {
+		m.Coming = append(m.Coming, p.coming(e))
+	}
 	m.Pending, m.Asked = p.requestRows(member.Pending), p.requestRows(member.Asked)
 	for _, w := range member.Weights {
 		m.Weights = append(m.Weights, view.WeightRow{Title: p.domain(w.Domain), Weight: p.Short(w.Weight), Words: w.Words})
@@ -158,6 +162,18 @@ func (a *App) memberPage(c *fiber.Ctx) error {
 			Choice: p.choice(b.Choice), When: p.moment(b.Time), Receipt: view.Link{Text: p.T("vote.receipt"), Href: receiptHref(b.Index)}})
 	}
 	return a.render(c, view.MemberPage(page, m))
+}
+
+// coming says what the chain says that is not final yet.
+func (p presenter) coming(c Coming) string {
+	key := "member.coming.changed"
+	switch {
+	case c.Level > 0:
+		key = "member.coming.granted"
+	case c.Kind == string(badge.Revoked), c.Kind == string(badge.Surrendered):
+		key = "member.coming.ended"
+	}
+	return p.T(key, "badge", c.Name, "level", c.Level, "block", c.Block, "final", c.Final)
 }
 
 // more is the one next thing that would give a member more weight, and where to begin it.

@@ -270,7 +270,7 @@ func (f *fixture) Member(_ context.Context, a common.Address) (MemberPage, error
 		return MemberPage{Person: Person{Address: a}}, nil
 	}
 	requests, _ := f.BadgeRequests(context.Background(), BadgeRequestFilter{})
-	return MemberPage{Pending: requests, Asked: requests, Person: amara, About: "Clinical pharmacologist; evaluates models on medical safety.", Badges: f.badges(), Weights: []DomainWeight{
+	return MemberPage{Coming: []Coming{{Kind: "level-changed", Type: 1, Name: "Safety evaluator", Level: 5, Block: 4300, Final: 4214}}, Pending: requests, Asked: requests, Person: amara, About: "Clinical pharmacologist; evaluates models on medical safety.", Badges: f.badges(), Weights: []DomainWeight{
 		{Domain: "safety", Weight: 81_250000, Words: []string{"Safety evaluator level 4 starts at 100.", "Issued 14 months ago: with a half-life of 3 years, 81.25 are left.", "It expires in 10 months."}},
 		{Domain: "nlp", Weight: 30_625000, Words: []string{"Language modelling researcher level 2 starts at 35.", "Issued 3 months ago: 30.625 are left."}}},
 		Ballots: []MemberBallot{{Revision: finalRevision, Title: "State every sampling field, and lower the temperature to 0.6", Choice: "for", Time: fixtureNow - 16*86400, Index: 9003}}}, nil

@@ -715,6 +715,17 @@ type MemberPage struct {
 	Ballots []MemberBallot `json:"ballots"`
 	Pending []BadgeRequest `json:"pending"` // the member's own open requests
 	Asked   []BadgeRequest `json:"asked"`   // open requests that wait for the member's word
+	Coming  []Coming       `json:"coming"`  // what the chain says of the member's badges that the record does not have yet
+}
+
+// Coming is something that happened to a badge on the chain and is not final: it may still be taken back, and counts nowhere.
+type Coming struct {
+	Kind  string `json:"kind"` // of the chain's event: minted, renewed, level-changed, revoked, surrendered …
+	Type  uint32 `json:"type"`
+	Name  string `json:"name"`
+	Level uint8  `json:"level"` // 0 where the event names none
+	Block uint64 `json:"block"`
+	Final uint64 `json:"final"` // the newest block that is final
 }
 
 // DomainWeight is a member's weight in one domain today, and why.

@@ -11,6 +11,7 @@ import (
 
 	"github.com/ethereum/go-ethereum/common"
 
+	"github.com/peritus-dao/peritus/attestations/badge"
 	"github.com/peritus-dao/peritus/governance/document"
 	"github.com/peritus-dao/peritus/governance/refusal"
 	"github.com/peritus-dao/peritus/governance/store"
@@ -53,6 +54,10 @@ func newServer(i *instance, p pages) (*server, error) {
 				return nil, refusal.New(refusal.NotFound, "tuf-file", "", "the TUF repository has no file %s", path)
 			}
 			return raw, err
+		},
+		Pending: func() ([]badge.Event, uint64) {
+			pending := i.Pending()
+			return pending.Events, pending.Final
 		},
 		MintCall: mintCall, BundlePath: release.BundleName, Names: p.names, About: p.about, Secure: p.secure,
 	})

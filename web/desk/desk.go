@@ -14,6 +14,7 @@ import (
 
 	"github.com/ethereum/go-ethereum/common"
 
+	"github.com/peritus-dao/peritus/attestations/badge"
 	"github.com/peritus-dao/peritus/governance"
 	"github.com/peritus-dao/peritus/governance/document"
 	"github.com/peritus-dao/peritus/governance/record"
@@ -59,6 +60,8 @@ type Config struct {
 	TUF func(ctx context.Context, path string) ([]byte, error)
 	// MintCall returns the transaction to the badge contract that mints an endorsed badge; nil to show none.
 	MintCall func(replay.Progress) ([]byte, error)
+	// Pending returns what the chain says that is not in the record yet, and its newest final block; nil for nothing.
+	Pending func() (events []badge.Event, final uint64)
 	// BundlePath names a release's bundle; nil for "channel/sequence.bundle.json".
 	BundlePath func(channel string, sequence uint64) string
 

@@ -16,6 +16,7 @@ import (
 	"github.com/ethereum/go-ethereum/common"
 	"golang.org/x/mod/sumdb/note"
 
+	"github.com/peritus-dao/peritus/attestations/badge"
 	"github.com/peritus-dao/peritus/attestations/wallet"
 	"github.com/peritus-dao/peritus/attestations/weight"
 	"github.com/peritus-dao/peritus/governance"
@@ -23,6 +24,7 @@ import (
 	"github.com/peritus-dao/peritus/governance/policy"
 	"github.com/peritus-dao/peritus/governance/record"
 	"github.com/peritus-dao/peritus/governance/refusal"
+	"github.com/peritus-dao/peritus/governance/replay"
 	"github.com/peritus-dao/peritus/governance/replay/replaytest"
 	"github.com/peritus-dao/peritus/governance/store"
 	"github.com/peritus-dao/peritus/governance/store/storetest"
@@ -36,6 +38,7 @@ type world struct {
 	t       *testing.T
 	service *governance.Service
 	now     *atomic.Int64
+	pending []badge.Event
 }
 
 // sessions keeps sign-ins in the store, as cmd/peritus does.
@@ -90,7 +93,8 @@ func newWorldOf(t *testing.T, change func(*policy.Policy)) *world {
 	t.Cleanup(sync.OnceFunc(func() { cancel(); w.service.Wait() }))
 	w.Desk, err = desk.New(desk.Config{
 		Service: w.service, Kinds: replaytest.Config().Kinds, Sessions: sessions{s},
-		Names: map[common.Address]string{replaytest.Address(t, "ada"): "Ada"},
+		Names:   map[common.Address]string{replaytest.Address(t, "ada"): "Ada"},
+		Pending: func() ([]badge.Event, uint64) { return w.pending, 40 },
 	})
 	w.must(err)
 	w.follow(replaytest.Grant{Name: "ada", Type: 1, Level: 3}, replaytest.Grant{Name: "bob", Type: 1, Level: 1},
@@ -584,5 +588,32 @@ func TestWhatIsNotThere(t *testing.T) {
 	w.must(err)
 	if len(members) != 4 || members[0].Name != "Ada" {
 		t.Errorf("members %+v", members)
+	}
+}
+
+// What is not final on the chain is shown to its holder, and counts nowhere.
+func TestPendingBadgesAreShown(t *testing.T) {
+	w, ctx := newWorld(t), t.Context()
+	ada, bob := replaytest.Address(t, "ada"), replaytest.Address(t, "bob")
+	before, err := w.Member(ctx, ada)
+	w.must(err)
+	var next uint64
+	w.must(w.service.View(func(s *replay.State) error { next = s.Chain().Next; return nil }))
+	w.pending = []badge.Event{
+		{Kind: badge.LevelChanged, Block: next - 1, Type: 1, Holder: ada, Level: 1}, // recorded meanwhile
+		{Kind: badge.TypeRetired, Block: next + 50, Type: 1},
+		{Kind: badge.Minted, Block: next + 60, Type: 2, Holder: ada, Level: 2},
+		{Kind: badge.Revoked, Block: next + 61, Type: 1, Holder: bob},
+	}
+	m, err := w.Member(ctx, ada)
+	w.must(err)
+	if want := []web.Coming{{Kind: "minted", Type: 2, Name: "law", Level: 2, Block: next + 60, Final: 40}}; !slices.Equal(m.Coming, want) {
+		t.Errorf("%+v, want %+v", m.Coming, want)
+	}
+	if len(m.Badges) != len(before.Badges) || len(m.Weights) != len(before.Weights) || m.Weights[0].Weight != before.Weights[0].Weight {
+		t.Error("what is pending counts")
+	}
+	if m, err = w.Member(ctx, bob); err != nil || len(m.Coming) != 1 || m.Coming[0].Kind != "revoked" {
+		t.Errorf("%+v, %v", m.Coming, err)
 	}
 }

@@ -183,6 +183,26 @@ func (d *Desk) Members(context.Context) ([]web.Member, error) {
 	return out, err
 }
 
+// coming returns what the chain says of a holder's badges that is not final.
+func (d *Desk) coming(s *replay.State, holder common.Address) []web.Coming {
+	if d.cfg.Pending == nil {
+		return nil
+	}
+	var out []web.Coming
+	events, final := d.cfg.Pending()
+	for _, e := range events {
+		if e.Holder != holder || e.Block < s.Chain().Next {
+			continue // it may have been recorded meanwhile
+		}
+		c := web.Coming{Kind: string(e.Kind), Type: e.Type, Level: e.Level, Block: e.Block, Final: final}
+		if t, ok := s.Badges().Type(e.Type); ok {
+			c.Name = t.Name
+		}
+		out = append(out, c)
+	}
+	return out
+}
+
 // Member implements [web.Service].
 func (d *Desk) Member(ctx context.Context, a common.Address) (web.MemberPage, error) {
 	out := web.MemberPage{Person: d.person(a), About: d.cfg.About[a]}
@@ -196,6 +216,7 @@ func (d *Desk) Member(ctx context.Context, a common.Address) (web.MemberPage, er
 	}
 	requests := d.service.Requests()
 	err = d.view(func(s *replay.State) error {
+		out.Coming = d.coming(s, a)
 		domains := map[string]bool{}
 		for _, b := range s.Badges().Of(a) {
 			t, _ := s.Badges().Type(b.Type)
