@@ -27,19 +27,36 @@ func TestParse(t *testing.T) {
 		t.Fatal(err)
 	}
 	for name, c := range map[string]struct{ old, new, path string }{
-		"schema":            {`peritus/policy/v1`, `peritus/policy/v2`, "/schema"},
-		"version":           {`"1.0.0"`, `"1.0"`, "/version"},
-		"no threshold":      {`"threshold":"1/2"`, `"threshold":""`, "/kinds/peritus~1model-spec~1v1/rules/threshold"},
-		"threshold of one":  {`"threshold":"1/2"`, `"threshold":"1/1"`, "/kinds/peritus~1model-spec~1v1/rules/threshold"},
-		"nobody":            {`"heads":3`, `"heads":0`, "/kinds/peritus~1model-spec~1v1/rules/heads"},
-		"no time to vote":   {`"voting":60`, `"voting":0`, "/kinds/peritus~1model-spec~1v1/rules/voting"},
-		"pattern":           {`/behaviour/**`, `/behaviour/**/x`, "/kinds/peritus~1model-spec~1v1/paths/~1behaviour~1**~1x"},
-		"domain":            {`"safety":3`, `"Safety":3`, "/kinds/peritus~1model-spec~1v1/paths/~1behaviour~1**/Safety"},
-		"no points":         {`"safety":3`, `"safety":0`, "/kinds/peritus~1model-spec~1v1/paths/~1behaviour~1**/safety"},
-		"channel":           {`chat/stable`, `chat`, "/channels/chat"},
-		"head":              {`spec/chat`, `chat`, "/channels/chat~1stable/head"},
-		"short release":     {`"validity":3600`, `"validity":60`, "/channels/chat~1stable/validity"},
-		"weights that fall": {`["1000000"]`, `["2","1"]`, "/weight"},
+		"schema":                  {`peritus/policy/v1`, `peritus/policy/v2`, "/schema"},
+		"version":                 {`"1.0.0"`, `"1.0"`, "/version"},
+		"no threshold":            {`"threshold":"1/2"`, `"threshold":""`, "/kinds/peritus~1model-spec~1v1/rules/threshold"},
+		"threshold of one":        {`"threshold":"1/2"`, `"threshold":"1/1"`, "/kinds/peritus~1model-spec~1v1/rules/threshold"},
+		"nobody":                  {`"heads":3`, `"heads":0`, "/kinds/peritus~1model-spec~1v1/rules/heads"},
+		"no time to vote":         {`"voting":60`, `"voting":0`, "/kinds/peritus~1model-spec~1v1/rules/voting"},
+		"pattern":                 {`/behaviour/**`, `/behaviour/**/x`, "/kinds/peritus~1model-spec~1v1/paths/~1behaviour~1**~1x"},
+		"domain":                  {`"safety":3`, `"Safety":3`, "/kinds/peritus~1model-spec~1v1/paths/~1behaviour~1**/Safety"},
+		"no points":               {`"safety":3`, `"safety":0`, "/kinds/peritus~1model-spec~1v1/paths/~1behaviour~1**/safety"},
+		"channel":                 {`chat/stable`, `chat`, "/channels/chat"},
+		"head":                    {`spec/chat`, `chat`, "/channels/chat~1stable/head"},
+		"short release":           {`"validity":3600`, `"validity":60`, "/channels/chat~1stable/validity"},
+		"no end of waiting":       {`"window":60`, `"window":60,"sponsors":1`, "/kinds/peritus~1model-spec~1v1/rules/patience"},
+		"a thousand sponsors":     {`"window":60`, `"window":60,"sponsors":1001,"patience":60`, "/kinds/peritus~1model-spec~1v1/rules/sponsors"},
+		"a swing beyond the vote": {`"window":60`, `"window":60,"swing":61,"extension":60`, "/kinds/peritus~1model-spec~1v1/rules/swing"},
+		"a swing without effect":  {`"window":60`, `"window":60,"swing":60`, "/kinds/peritus~1model-spec~1v1/rules/extension"},
+		"a swing that tells":      {`"window":60`, `"window":60,"swing":60,"extension":60,"hidden":true`, "/kinds/peritus~1model-spec~1v1/rules/swing"},
+		"an endless rest":         {`"window":60`, `"window":60,"cooldown":99999999999`, "/kinds/peritus~1model-spec~1v1/rules/cooldown"},
+		"ruling before it began":  {`"window":60`, `"window":60,"ruling":-1`, "/kinds/peritus~1model-spec~1v1/rules/ruling"},
+		"method":                  {`"window":60`, `"window":60,"method":"threshold"`, "/kinds/peritus~1model-spec~1v1/rules/method"},
+		"rivals without winner":   {`"window":60`, `"window":60,"method":"mixture"`, "/kinds/peritus~1model-spec~1v1/rules/method"},
+		"poll":                    {`"window":60`, `"window":60,"poll":"coin"`, "/kinds/peritus~1model-spec~1v1/rules/poll"},
+		"ground":                  {`"paths"`, `"grounds":{"taste":{"domain":"law","experts":1}},"paths"`, "/kinds/peritus~1model-spec~1v1/grounds/taste"},
+		"judges of no field":      {`"paths"`, `"grounds":{"safety":{"domain":"Law","experts":1}},"paths"`, "/kinds/peritus~1model-spec~1v1/grounds/safety/domain"},
+		"no judges":               {`"paths"`, `"grounds":{"safety":{"domain":"law","experts":0}},"paths"`, "/kinds/peritus~1model-spec~1v1/grounds/safety/experts"},
+		"emergency of nobody":     {`"paths"`, `"emergency":{"window":0,"ratify":3600},"paths"`, "/kinds/peritus~1model-spec~1v1/emergency"},
+		"ratified in a minute":    {`"paths"`, `"emergency":{"window":0,"ratify":60},"paths"`, "/kinds/peritus~1model-spec~1v1/emergency/ratify"},
+		"council":                 {`"channels"`, `"council":"council","channels"`, "/council"},
+		"nodes":                   {`"channels"`, `"nodes":"nodes","channels"`, "/nodes"},
+		"weights that fall":       {`["1000000"]`, `["2","1"]`, "/weight"},
 	} {
 		_, err := policy.Parse([]byte(strings.Replace(good, c.old, c.new, 1)))
 		var problems document.Problems
@@ -47,6 +64,33 @@ func TestParse(t *testing.T) {
 			t.Errorf("%s: got %v, want a finding at %s", name, err, c.path)
 		}
 	}
+}
+
+// Whatever two kinds ask for, a proposal over both follows the stricter in every respect, whichever comes first.
+func TestStrictestInEveryRespect(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		draw := func(name string) policy.Rules {
+			n := func(f string) int64 { return rapid.Int64Range(0, 3).Draw(t, name+f) }
+			return policy.Rules{
+				Heads: int(n("heads")), DomainHeads: int(n("domainHeads")), Review: n("review"), Voting: n("voting"), Grace: n("grace"), Window: n("window"), Sponsors: int(n("sponsors")),
+				Patience: n("patience"), Ruling: n("ruling"), Swing: n("swing"), Extension: n("extension"), Cooldown: n("cooldown"), Hidden: rapid.Bool().Draw(t, name+"hidden"),
+			}
+		}
+		a, b := draw("a"), draw("b")
+		got := a.Strictest(b)
+		if got != b.Strictest(a) || got.Strictest(a) != got || a.Strictest(a) != a {
+			t.Fatalf("%+v and %+v give %+v", a, b, got)
+		}
+		for _, r := range []policy.Rules{a, b} {
+			if got.Heads < r.Heads || got.DomainHeads < r.DomainHeads || got.Review < r.Review || got.Voting < r.Voting || got.Grace < r.Grace || got.Window < r.Window || got.Sponsors < r.Sponsors ||
+				got.Ruling < r.Ruling || got.Swing < r.Swing || got.Extension < r.Extension || got.Cooldown < r.Cooldown || r.Hidden && !got.Hidden {
+				t.Fatalf("%+v is laxer than %+v", got, r)
+			}
+			if r.Patience > 0 && (got.Patience == 0 || got.Patience > r.Patience) {
+				t.Fatalf("who has %d seconds to find sponsors has %d", r.Patience, got.Patience)
+			}
+		}
+	})
 }
 
 func TestMostSpecificPatternWins(t *testing.T) {
