@@ -1,17 +1,20 @@
 package main
 
 import (
+	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"maps"
 	"net/http"
 	"net/url"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
 	"time"
 
+	"github.com/ethereum/go-ethereum/crypto"
 	"github.com/rogpeppe/go-internal/testscript"
 
 	"github.com/peritus-dao/peritus/attestations/wallet"
@@ -143,6 +146,14 @@ func life(t *testing.T) map[string]func(*testscript.TestScript, bool, []string) 
 				}
 				seconds -= step
 			}
+		}),
+		// key puts a member's key into $PERITUS_KEY.
+		"key": word(2, "key DIR MEMBER", func(s script, ts *testscript.TestScript, args []string) {
+			ts.Setenv("PERITUS_KEY", hex.EncodeToString(crypto.FromECDSA(who(s, ts, args[0], args[1]).key)))
+		}),
+		// number puts the number that the last command printed first into $NAME.
+		"number": word(1, "number NAME", func(_ script, ts *testscript.TestScript, args []string) {
+			ts.Setenv(args[0], regexp.MustCompile(`\d+`).FindString(ts.ReadFile("stdout")))
 		}),
 		"same": word(2, "same GOT WANT", func(_ script, ts *testscript.TestScript, args []string) {
 			if args[0] != args[1] {
