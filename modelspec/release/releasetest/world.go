@@ -16,6 +16,7 @@ import (
 	"github.com/ethereum/go-ethereum/common"
 	"golang.org/x/mod/sumdb/note"
 
+	"github.com/peritus-dao/peritus/governance/charter"
 	"github.com/peritus-dao/peritus/governance/document"
 	"github.com/peritus-dao/peritus/governance/record"
 	"github.com/peritus-dao/peritus/modelspec/release"
@@ -155,6 +156,26 @@ func Doc(schema, s string) []byte {
 // Spec returns a small document that calls itself a model spec.
 func Spec(s string) []byte { return Doc("peritus/model-spec/v1", s) }
 
+// TrustDocument returns the document of a next set of keys: these co-signers, of whom threshold must sign, the log's key and the root of TUF.
+func TrustDocument(logKey string, threshold int, root document.Digest, cosigners ...string) []byte {
+	keys := map[string]string{}
+	for _, name := range cosigners {
+		text, err := release.EncodeKey(Key(name).Public())
+		if err != nil {
+			panic(err)
+		}
+		keys[name] = text
+	}
+	raw, err := document.Marshal(charter.Trust{
+		Schema: charter.TrustSchema, Version: "1.0.0", LogKey: logKey, TUFRoot: root, Witnesses: []string{},
+		Cosigners: record.Cosigners{Threshold: threshold, Keys: keys},
+	})
+	if err != nil {
+		panic(err)
+	}
+	return raw
+}
+
 // Draft is a release on its way: everything that its bundle is made of. A test may alter any of it before [World.Bundle].
 type Draft struct {
 	Evidence  release.Evidence
@@ -173,6 +194,8 @@ type Options struct {
 	Activation document.Time
 	Lifetime   int64             // seconds from activation to expiry
 	Refers     map[string][]byte // documents that the released one refers to
+	Trust      document.Digest   // the trust document whose keys sign
+	Halted     bool
 }
 
 // Decide votes, closes, anchors and logs the intent to release doc.
@@ -217,6 +240,7 @@ func (w *World) Decide(doc []byte, o Options) *Draft {
 	intent := record.Intent{
 		Channel: o.Channel, Sequence: w.sequence[o.Channel], Proposal: document.Sum(revision), Head: o.Head, Document: document.Sum(doc),
 		Activation: o.Activation, Expires: o.Activation.Add(o.Lifetime), Previous: w.previous[o.Channel],
+		Trust: o.Trust, Halted: o.Halted,
 	}
 	d := &Draft{
 		Signers: w.Config.Cosigners, Documents: [][]byte{revision, doc},
