@@ -156,6 +156,12 @@ func (a *Agent) apply(ctx context.Context, s staged) error {
 	if a.state.Applied != nil {
 		from = a.state.Applied.Sequence
 	}
+	if a.same(s) { // a renewal: nothing changes for the runtime
+		if err := replaceLink(a.path("current"), filepath.Join("releases", fmt.Sprint(s.Sequence))); err != nil {
+			return fmt.Errorf("switching to release %d: %w", s.Sequence, err)
+		}
+		return a.settled(ctx, s)
+	}
 	if err := a.hook(ctx, "before", a.cfg.Hooks.Before, a.environment(s, from, a.folder(s.Sequence))); err != nil {
 		return &release.Refusal{Step: StepHook, Err: fmt.Errorf("release %d waits: %w", s.Sequence, err)}
 	}
@@ -210,6 +216,16 @@ func (a *Agent) try(ctx context.Context, s staged, from uint64) error {
 	if err != nil {
 		return a.back(ctx, s, from, err)
 	}
+	return a.settled(ctx, s)
+}
+
+// same reports whether a release puts the very files in place that are in place.
+func (a *Agent) same(s staged) bool {
+	return a.state.Applied != nil && a.state.Applied.Document == s.Document && a.state.Applied.Config == s.Config
+}
+
+// settled notes that a release is in place and works.
+func (a *Agent) settled(ctx context.Context, s staged) error {
 	a.state.Applied, a.state.Trial, a.state.Failed = s.applied(a.now()), nil, nil
 	if err := a.saveState(); err != nil {
 		return err

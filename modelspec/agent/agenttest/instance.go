@@ -71,6 +71,22 @@ func NewAt(tb testing.TB, clock time.Time) *Instance {
 	return s
 }
 
+// NextRoot returns root 2 of TUF, which the holders of root 1 signed.
+func (s *Instance) NextRoot() []byte {
+	s.TB.Helper()
+	var keys []*ecdsa.PublicKey
+	for _, n := range []string{"alpha", "beta", "gamma"} {
+		keys = append(keys, &releasetest.Key(n).PublicKey)
+	}
+	root, err := publish.NewRoot(publish.RootPlan{Version: 2, Expires: s.Clock.AddDate(2, 0, 0), Keys: keys, Threshold: 2, Online: &releasetest.Key("online").PublicKey})
+	s.OK(err)
+	for _, n := range []string{"alpha", "beta"} {
+		root, err = publish.SignRoot(root, releasetest.Key(n))
+		s.OK(err)
+	}
+	return root
+}
+
 // OK stops the test if there is an error.
 func (s *Instance) OK(err error) {
 	s.TB.Helper()
