@@ -15,6 +15,7 @@ import (
 
 	"github.com/peritus-dao/peritus/contracts/anchorview"
 	"github.com/peritus-dao/peritus/governance/document"
+	"github.com/peritus-dao/peritus/governance/record"
 	"github.com/peritus-dao/peritus/modelspec/agent"
 	"github.com/peritus-dao/peritus/modelspec/release"
 )
@@ -127,8 +128,10 @@ type anchors struct{ client *ethclient.Client }
 
 var _ agent.Anchors = anchors{}
 
-func (a anchors) Finalized(ctx context.Context, at release.Anchor) error {
-	err := anchorview.New(a.client, at.Chain, at.Contract).Check(ctx, anchorview.Anchor{
+func (a anchors) Finalized(ctx context.Context, at release.Anchor, finality record.Finality) error {
+	view := anchorview.New(a.client, at.Chain, at.Contract)
+	view.Finality = finality
+	err := view.Check(ctx, anchorview.Anchor{
 		Size: at.Size, Root: [32]byte(at.Root), Tx: at.Tx, Block: at.Block, BlockHash: at.BlockHash,
 	})
 	if err != nil && !anchorview.IsRefuted(err) {

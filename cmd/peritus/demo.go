@@ -28,6 +28,7 @@ import (
 	"github.com/peritus-dao/peritus/governance/charter"
 	"github.com/peritus-dao/peritus/governance/document"
 	"github.com/peritus-dao/peritus/governance/policy"
+	"github.com/peritus-dao/peritus/governance/record"
 	"github.com/peritus-dao/peritus/modelspec"
 	"github.com/peritus-dao/peritus/modelspec/agent"
 	"github.com/peritus-dao/peritus/modelspec/publish"
@@ -446,7 +447,8 @@ func (d *demoDAO) startNode(ctx context.Context) error {
 // anchors is the demo node's own look at the chain.
 type anchors struct{ *anchorview.Reader }
 
-func (a anchors) Finalized(ctx context.Context, want release.Anchor) error {
+func (a anchors) Finalized(ctx context.Context, want release.Anchor, finality record.Finality) error {
+	a.Finality = finality
 	err := a.Check(ctx, anchorview.Anchor{Size: want.Size, Root: want.Root, Tx: want.Tx, Block: want.Block, BlockHash: want.BlockHash})
 	if err != nil && !anchorview.IsRefuted(err) {
 		err = fmt.Errorf("%w: %w", err, release.ErrUnknown)

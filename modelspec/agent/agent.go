@@ -17,6 +17,7 @@ import (
 	"github.com/hashicorp/go-retryablehttp"
 
 	"github.com/peritus-dao/peritus/governance/document"
+	"github.com/peritus-dao/peritus/governance/record"
 	"github.com/peritus-dao/peritus/modelspec/release"
 )
 
@@ -24,8 +25,8 @@ import (
 type Anchors interface {
 	// Finalized returns nil if the contract has written this root and size in this transaction, and the transaction's
 	// block is final and has this hash. An error wraps release.ErrUnknown if the chain could not be asked, or the block
-	// is not final yet.
-	Finalized(ctx context.Context, a release.Anchor) error
+	// is not final yet. Which blocks are final is what genesis.json says of its chain.
+	Finalized(ctx context.Context, a release.Anchor, finality record.Finality) error
 }
 
 // Subject is what the agent must know about the documents that are released.
@@ -230,7 +231,11 @@ func (a *Agent) pull(ctx context.Context, out *Outcome) error {
 func (a *Agent) accept(ctx context.Context, t release.Trust, p release.Position, fetch func(string, int64) ([]byte, error)) ([]release.Claim, error) {
 	facts := release.Facts{Channel: a.cfg.Channel, Now: a.now(), After: a.state.Accepted, Chain: true}
 	if a.opts.Anchors != nil {
-		facts.Anchored = func(anchor release.Anchor) error { return a.opts.Anchors.Finalized(ctx, anchor) }
+		finality, err := record.ParseFinality(t.Record.Chain.Finality)
+		if err != nil {
+			return nil, err
+		}
+		facts.Anchored = func(anchor release.Anchor) error { return a.opts.Anchors.Finalized(ctx, anchor, finality) }
 	}
 	if a.cfg.Weights != "" {
 		facts.Weights = func(r release.Release) error { return a.weights(ctx, r.Predicate.Schema, r.Document) }

@@ -13,6 +13,7 @@ import (
 
 	"github.com/peritus-dao/peritus/attestations/wallet"
 	"github.com/peritus-dao/peritus/governance/document"
+	"github.com/peritus-dao/peritus/governance/record"
 	"github.com/peritus-dao/peritus/modelspec/agent"
 	"github.com/peritus-dao/peritus/modelspec/agent/agenttest"
 	"github.com/peritus-dao/peritus/modelspec/release"
@@ -56,7 +57,7 @@ type node struct {
 
 type anchors struct{ s *instance }
 
-func (a anchors) Finalized(_ context.Context, anchor release.Anchor) error {
+func (a anchors) Finalized(_ context.Context, anchor release.Anchor, _ record.Finality) error {
 	return a.s.Anchored(anchor)
 }
 
@@ -374,7 +375,7 @@ func TestAttacksOnANode(t *testing.T) {
 
 type noChain struct{}
 
-func (noChain) Finalized(context.Context, release.Anchor) error {
+func (noChain) Finalized(context.Context, release.Anchor, record.Finality) error {
 	return fmt.Errorf("%w: connection refused", release.ErrUnknown)
 }
 
