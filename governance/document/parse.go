@@ -328,11 +328,9 @@ func (p *parser) reorder(first, start int) {
 	slices.SortFunc(all, func(a, b member) int { return cmp.Or(compareUTF16(a.key, b.key), a.at-b.at) })
 	p.scratch = append(p.scratch[:0], p.out[start:]...)
 	// Rewriting out spoils the keys that lie in it, so duplicates are looked for before.
-	duplicate := make([]bool, len(all))
 	var twice []member
 	for i := 1; i < len(all); i++ {
 		if bytes.Equal(all[i-1].key, all[i].key) {
-			duplicate[i] = true
 			twice = append(twice, all[i])
 		}
 	}
