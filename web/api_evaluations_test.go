@@ -35,6 +35,14 @@ func TestEvaluationsAPI(t *testing.T) {
 	}
 }
 
+// The page of a mixture warns where evaluation data is among the sources.
+func TestContaminationIsShown(t *testing.T) {
+	a, _ := newApp(t, newFixture(), nil)
+	if _, body := fetch(t, a, "/documents/data/mixture"); !strings.Contains(body, "books holds data of the evaluation truthfulness of chat/spec.") {
+		t.Errorf("nothing is said of the evaluation data among the books")
+	}
+}
+
 // The page of a proposal says what its vote waits for, in words, and who signed.
 func TestGatesAreShown(t *testing.T) {
 	a, _ := newApp(t, newFixture(), nil)

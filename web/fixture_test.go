@@ -330,7 +330,7 @@ func (f *fixture) Document(_ context.Context, head string, _ document.Digest) (D
 				{DocumentRef: mixture, Role: "mixture"}, {DocumentRef: DocumentRef{Title: "Base model with a name that is long", Version: "3"}, Role: "ancestor", Licence: "Apache-2.0"}, {DocumentRef: self, Role: "model", Licence: "Apache-2.0", Self: true}},
 				Edges: []LineageEdge{{0, 2, "source", whole / 4}, {1, 2, "source", 3 * whole / 4}, {2, 4, "trained", 0}, {3, 4, "fine-tuned", 0}}}
 		case "peritus/mixture/v1":
-			out.Mixture = &MixtureFacts{Tokenizer: "GPT-2 byte pair encoding", Budget: 1000, Licences: []Part{{"NOASSERTION", 3 * whole / 4}, {"CC0-1.0", whole / 4}}, Categories: []Part{{"not-known", 3 * whole / 4}, {"public-dataset", whole / 4}},
+			out.Mixture = &MixtureFacts{Contaminated: []Contamination{{Source: "books", Spec: "chat/spec", Evaluation: "truthfulness", Where: "/files/a"}}, Tokenizer: "GPT-2 byte pair encoding", Budget: 1000, Licences: []Part{{"NOASSERTION", 3 * whole / 4}, {"CC0-1.0", whole / 4}}, Categories: []Part{{"not-known", 3 * whole / 4}, {"public-dataset", whole / 4}},
 				Personal: []Part{{"not-known", 3 * whole / 4}, {"no", whole / 4}}, OptOuts: []Part{{"none", whole}}, Stages: []MixtureStage{
 					{ID: "first", Tokens: 900, Summary: "Everything.", Sources: []MixtureSource{
 						{ID: "web", Weight: 3 * whole / 4, Minimum: whole / 2, Maximum: whole, Share: 675_000_000_000, Seen: 675},

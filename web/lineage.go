@@ -230,6 +230,9 @@ func (p presenter) mixtureView(m *MixtureFacts) *view.Mixture {
 		}
 		out.Stages = append(out.Stages, v)
 	}
+	for _, c := range m.Contaminated {
+		out.Warnings = append(out.Warnings, p.T("mixture.contaminated", "source", c.Source, "evaluation", c.Evaluation, "spec", c.Spec))
+	}
 	unlicensed := int64(0)
 	for _, part := range m.Licences {
 		if part.Name == "NOASSERTION" || part.Name == "NONE" || part.Name == "not-known" {

@@ -817,6 +817,16 @@ type MixtureFacts struct {
 	Categories []Part         `json:"categories"`
 	Personal   []Part         `json:"personal"`
 	OptOuts    []Part         `json:"optOuts"`
+	// Contaminated names evaluation data of the specs in force that is among the sources.
+	Contaminated []Contamination `json:"contaminated"`
+}
+
+// Contamination is evaluation data found among training data.
+type Contamination struct {
+	Source     string `json:"source"`
+	Spec       string `json:"spec"` // the head whose evaluation it is
+	Evaluation string `json:"evaluation"`
+	Where      string `json:"where"` // what in the manifest of the source names it
 }
 
 // MixtureStage is one phase of training.

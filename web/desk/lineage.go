@@ -148,6 +148,9 @@ func (s *shelf) mixture(ctx context.Context, raw []byte) (*web.MixtureFacts, err
 	derived := datasets.Derive(m, manifests)
 	out := &web.MixtureFacts{Tokenizer: m.Tokenizer.Name, Budget: m.Budget,
 		Licences: parts(derived.Licences), Categories: parts(derived.Categories), Personal: parts(derived.Personal), OptOuts: parts(derived.OptOuts)}
+	if out.Contaminated, err = s.contaminated(ctx, m, manifests); err != nil {
+		return nil, err
+	}
 	at := map[string]int{}
 	for _, share := range derived.Sources {
 		if _, there := at[share.Stage]; !there {
@@ -167,6 +170,32 @@ func (s *shelf) mixture(ctx context.Context, raw []byte) (*web.MixtureFacts, err
 	}
 	for _, stage := range out.Stages {
 		slices.SortStableFunc(stage.Sources, func(a, b web.MixtureSource) int { return cmp.Compare(b.Weight, a.Weight) })
+	}
+	return out, nil
+}
+
+// contaminated finds evaluation data of the specs in force among the sources of a mixture.
+func (s *shelf) contaminated(ctx context.Context, m datasets.Mixture, manifests map[document.Digest]datasets.Manifest) ([]web.Contamination, error) {
+	out := []web.Contamination{}
+	for _, head := range s.current {
+		if head.Schema != modelspec.Schema {
+			continue
+		}
+		raw, err := s.bytes(ctx, head.Digest)
+		if raw == nil || err != nil {
+			return nil, err
+		}
+		spec, err := modelspec.Parse(raw)
+		if err != nil {
+			return nil, err
+		}
+		evaluations := map[string]document.Digest{}
+		for id, gate := range spec.Evaluations {
+			evaluations[id] = gate.DataSHA256
+		}
+		for _, c := range datasets.Contaminated(m, manifests, evaluations) {
+			out = append(out, web.Contamination{Source: c.Source, Spec: head.Name, Evaluation: c.Evaluation, Where: c.Where})
+		}
 	}
 	return out, nil
 }
