@@ -47,7 +47,7 @@ type call struct {
 func commands() []*command {
 	return []*command{
 		demoCommand(), serveCommand(), initCommand(), migrateCommand(),
-		verifyCommand(), exportCommand(), importCommand(), cosignCommand(), witnessCommand(), trustCommand(),
+		verifyCommand(), exportCommand(), importCommand(), cosignCommand(), redactCommand(), witnessCommand(), trustCommand(),
 		documentCommand("spec", "model spec", "peritus/model-spec/v1"),
 		documentCommand("dataset", "dataset manifest", "peritus/dataset/v1"),
 		documentCommand("mixture", "mixture", "peritus/mixture/v1"),
