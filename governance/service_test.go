@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"testing"
@@ -50,8 +51,9 @@ func startWith(t *testing.T, s *store.Store, now *atomic.Int64, wrap func(govern
 	if wrap != nil {
 		st = wrap(s)
 	}
+	next, _ := nextLogKey(t)
 	service, err := governance.New(ctx, governance.Config{
-		Store: st, Replay: replaytest.Config(), Signer: signer, Wallets: w, Genesis: genesis, Blobs: blobs,
+		Store: st, Replay: replaytest.Config(), Signer: signer, Signers: []note.Signer{next}, Wallets: w, Genesis: genesis, Blobs: blobs,
 		Clock: func() document.Time { return document.Time(now.Load()) },
 	})
 	if err != nil {
@@ -62,6 +64,20 @@ func startWith(t *testing.T, s *store.Store, now *atomic.Int64, wrap func(govern
 	i.stop = sync.OnceFunc(func() { cancel(); service.Wait() })
 	t.Cleanup(i.stop)
 	return i
+}
+
+// nextLogKey is the key that a decision may put in the place of the log's first one.
+func nextLogKey(t *testing.T) (note.Signer, string) {
+	t.Helper()
+	skey, vkey, err := note.GenerateKey(strings.NewReader(strings.Repeat("next", 16)), replaytest.Origin)
+	if err != nil {
+		t.Fatal(err)
+	}
+	signer, err := note.NewSigner(skey)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return signer, vkey
 }
 
 func clock() *atomic.Int64 {
@@ -92,14 +108,18 @@ func (i *instance) follow(grants ...replaytest.Grant) {
 // propose brings a change of the note to the vote, which closes after three days.
 func (i *instance) propose(proposer string) document.Digest {
 	i.t.Helper()
+	return i.proposeChange(proposer, "note/chat", replaytest.Note(i.t, "1.1.0", document.Sum(replaytest.FirstNote(i.t)), "be very careful", "be fair"))
+}
+
+func (i *instance) proposeChange(proposer, head string, doc []byte) document.Digest {
+	i.t.Helper()
 	ctx := i.t.Context()
 	i.now.Add(replaytest.Hour)
 	sub, preview, typed, err := i.PrepareProposal(ctx, governance.Draft{
-		Proposer: replaytest.Address(i.t, proposer), Title: "Take more care", Summary: "Because.",
-		Documents: map[string][]byte{"note/chat": replaytest.Note(i.t, "1.1.0", document.Sum(replaytest.FirstNote(i.t)), "be very careful", "be fair")},
+		Proposer: replaytest.Address(i.t, proposer), Title: "Take more care", Summary: "Because.", Documents: map[string][]byte{head: doc},
 	})
 	i.must(err)
-	if typed.PrimaryType != "Proposal" || len(preview.Changes["note/chat"]) != 3 {
+	if typed.PrimaryType != "Proposal" || len(preview.Changes[head]) < 3 {
 		i.t.Fatalf("the preview is %+v", preview)
 	}
 	m := wallet.Proposal{Proposer: replaytest.Address(i.t, proposer), Revision: preview.Digest, Title: preview.Revision.Title.Keccak, Sequence: preview.Revision.Sequence, Expires: uint64(sub.Expires)}
