@@ -90,6 +90,27 @@ func life(t *testing.T) map[string]func(*testscript.TestScript, bool, []string) 
 				"documents": map[string]any{args[4]: blob(ts, args[1], args[5])},
 			})
 		}),
+		// ratify proposes that an emergency lasts.
+		"ratify": word(6, "ratify NAME URL DIR MEMBER HEAD EMERGENCY", func(s script, ts *testscript.TestScript, args []string) {
+			m := who(s, ts, args[2], args[3])
+			_, doc := current(ts, args[1], args[4])
+			proposed(ts, args[0], args[1], m, map[string]any{
+				"proposer": m.address, "title": "Keep " + args[4], "summary": "It was right.", "ratifies": args[5], "documents": map[string]any{args[4]: doc},
+			})
+		}),
+		// find sets $NAME to the first proposal about a head that has a status, and $NAME_BASE to the version it starts from.
+		"find": word(4, "find NAME URL STATUS HEAD", func(s script, ts *testscript.TestScript, args []string) {
+			p := &process{TB: s, url: args[1]}
+			for _, found := range read[[]summary](s, p, "/api/v1/proposals?status="+args[2]) {
+				if found.Head == args[3] {
+					full := read[struct{ Base document.Digest }](s, p, "/api/v1/proposals/"+found.Revision.String())
+					ts.Setenv(args[0], found.Revision.String())
+					ts.Setenv(args[0]+"_BASE", full.Base.String())
+					return
+				}
+			}
+			ts.Fatalf("no proposal about %s is %s", args[3], args[2])
+		}),
 		// act does something about a proposal; $LAST becomes the number of the entry. With "refused RULE" before it, it must be
 		// turned away.
 		"act": word(5, "act [refused RULE] URL DIR MEMBER REVISION WORDS [TEXT]", func(s script, ts *testscript.TestScript, args []string) {
