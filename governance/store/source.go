@@ -99,6 +99,12 @@ func (s *Source) CheckBallots(ctx context.Context, want []replay.Cast) error {
 		return nil
 	}
 	s.ballots += int64(len(want))
+	// A snapshot is one connection, which answers one question at a time: the proposals are asked for before the ballots.
+	for i := range want {
+		if _, err := s.proposal(ctx, want[i].Proposal); err != nil {
+			return err
+		}
+	}
 	rows, err := s.r.db.WithContext(ctx).Raw("SELECT idx, proposal, voter, sequence, hash, choice FROM ballots WHERE idx >= ? AND idx <= ? ORDER BY idx",
 		want[0].Index, want[len(want)-1].Index).Rows()
 	if err != nil {

@@ -339,6 +339,8 @@ func TestCheckNamesTheAlteredTable(t *testing.T) {
 			{"ballots", "UPDATE ballots SET idx = 77 WHERE idx = 2", "UPDATE ballots SET idx = 2 WHERE idx = 77"},
 			{"proposals", "UPDATE proposals SET status = 'final'", "UPDATE proposals SET status = 'voting'"},
 			{"proposals", "UPDATE proposals SET submitted = submitted + 1", "UPDATE proposals SET submitted = submitted - 1"},
+			{"acts", "UPDATE acts SET data = replace(data, 'safety', 'hash')", "UPDATE acts SET data = replace(data, 'hash', 'safety')"},
+			{"acts", "UPDATE acts SET sequence = 2", "UPDATE acts SET sequence = 1"},
 			{"badge_types", "UPDATE badge_types SET domain = 'other'", "UPDATE badge_types SET domain = 'safety'"},
 			{"badges", "UPDATE badges SET data = replace(data, '\"Level\":2', '\"Level\":3')", "UPDATE badges SET data = replace(data, '\"Level\":3', '\"Level\":2')"},
 			{"heads", "INSERT INTO heads (name, digest, data) SELECT 'spec/other', digest, data FROM heads", "DELETE FROM heads WHERE name = 'spec/other'"},
