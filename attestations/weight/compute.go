@@ -36,6 +36,7 @@ func Compute(p Parameters, holdings iter.Seq[badge.Badge], types func(uint32) (b
 	if err := s.sum(); err != nil {
 		return Table{}, err
 	}
+	s.lines, s.holders = nil, nil // a million members' worth of memory, which the table needs
 	return s.table(), nil
 }
 

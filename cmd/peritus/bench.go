@@ -210,6 +210,18 @@ type bench struct {
 
 func (b *bench) stop() { b.cancel(); b.service.Wait() }
 
+// benchPolicy is the standard policy without sponsors, so that a vote opens by itself.
+func benchPolicy() ([]byte, error) {
+	p, err := policy.Parse(defaultPolicy)
+	if err != nil {
+		return nil, err
+	}
+	kind := p.Kinds[policy.Schema]
+	kind.Rules.Sponsors = 0
+	p.Kinds[policy.Schema] = kind
+	return document.Marshal(p)
+}
+
 func newBench(ctx context.Context, st *store.Store, n int) (*bench, error) {
 	b := &bench{}
 	b.now.Store(time.Now().Unix())
@@ -222,7 +234,7 @@ func newBench(ctx context.Context, st *store.Store, n int) (*bench, error) {
 		return nil, err
 	}
 	b.signer = signer
-	pol, err := document.Canonical(defaultPolicy)
+	pol, err := benchPolicy()
 	if err != nil {
 		return nil, err
 	}

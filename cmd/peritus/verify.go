@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"runtime/debug"
 	"slices"
 	"strings"
 	"time"
@@ -53,6 +54,8 @@ type verifyFlags struct {
 
 // runVerify has three answers only: what it could not read it could not tell.
 func runVerify(ctx context.Context, c *call) error {
+	// A replay holds little beside what grows with the electorate, and that is large: collect before it has doubled.
+	defer debug.SetGCPercent(debug.SetGCPercent(25))
 	err := verify(ctx, c)
 	if status(err) == exitEnv {
 		return &unknownError{err}
