@@ -100,6 +100,23 @@ func TestContractWalletsVote(t *testing.T) {
 	i.must(vote("wallet", yes))
 	i.must(func() error { _, err := i.Cast(t.Context(), i.signed("bob", p, ballot.For, "")); return err }())
 
+	// A sign-in is checked the same way, and leaves nothing in the record.
+	digest := wallet.HashMessage("example.org wants you to sign in")
+	own, err := wallet.Sign(digest, replaytest.Key(t, "bob"))
+	i.must(err)
+	for name, c := range map[string]struct {
+		account string
+		proof   wallet.Proof
+		rule    string
+	}{
+		"a key": {"bob", own, ""}, "a wallet": {"wallet", yes, ""}, "another's key": {"ann", own, "signature"}, "a wallet that refuses": {"wallet", own, "wallet-refuses"},
+		"a wallet that reverts": {"reverting", yes, "wallet-reverts"}, "no wallet": {"bob", yes, "signature-form"}, "nothing": {"bob", nil, "signature-form"},
+	} {
+		if err := i.CheckSignature(t.Context(), replaytest.Address(t, c.account), digest, c.proof); c.rule == "" && err != nil || c.rule != "" && !refusal.Is(err, c.rule) {
+			t.Errorf("signing in with %s: %v, want the rule %q", name, err, c.rule)
+		}
+	}
+
 	raws, err := i.store.Entries(t.Context(), 0, 100)
 	i.must(err)
 	entry, err := record.Decode(raws[len(raws)-2])

@@ -5,6 +5,7 @@ import (
 	"context"
 	"crypto/ecdsa"
 	"encoding/json"
+	"math/big"
 	"net"
 	"net/http"
 	"strconv"
@@ -20,9 +21,11 @@ import (
 	"github.com/peritus-dao/peritus/cmd/peritus/demo"
 	"github.com/peritus-dao/peritus/contracts/chain"
 	"github.com/peritus-dao/peritus/contracts/devnet"
+	"github.com/peritus-dao/peritus/contracts/safetest"
 	"github.com/peritus-dao/peritus/governance"
 	"github.com/peritus-dao/peritus/governance/document"
 	"github.com/peritus-dao/peritus/governance/proposal"
+	"github.com/peritus-dao/peritus/governance/refusal"
 	"github.com/peritus-dao/peritus/governance/replay"
 	"github.com/peritus-dao/peritus/web"
 )
@@ -344,4 +347,62 @@ func TestStoryOfALostKey(t *testing.T) {
 		t.Errorf("the new address has the badges %+v", member.Badges)
 	}
 	w.verified()
+}
+
+// A multi-signature wallet that is in use gets a badge with the consent of two of its owners and votes. The record says at
+// which block it was asked; when its owners change their rules afterwards, the ballot stands as it was, and the chain confirms it.
+func TestStoryOfAContractWallet(t *testing.T) {
+	w := tell(t)
+	ctx := context.WithoutCancel(t.Context())
+	safe := safetest.New(t, w.demoDAO.chain, 1)
+	safe.Deploy(t)
+	contract := w.trust.Record.Chain.Badge
+	licensing := w.typeOf("data/licensing")
+	at, err := w.owner.Time(ctx)
+	w.must(err)
+	consent := wallet.Consent{
+		Holder: safe.Address, Issuer: crypto.PubkeyToAddress(w.issuer.PublicKey), BadgeType: licensing.ID, Badge: licensing.Name, Level: 3, Burn: licensing.Burn.String(),
+		Issued: at, Expires: at + licensing.Validity, Deadline: at + 3600,
+	}
+	domain := wallet.Domain{ChainID: w.trust.Record.Chain.ID, Contract: contract}
+	issuer, err := chain.NewAccount(ctx, w.demoDAO.chain.Client(), w.issuer)
+	w.must(err)
+	_, err = issuer.Mint(ctx, contract, chain.Grant{Consent: consent, Signature: safe.Sign(t, domain.Digest(consent.StructHash()), 0, 2)})
+	w.must(err)
+	w.final()
+	w.must(w.until(ctx, w.now().Add(60)))
+	p := w.open("tobias-brandt", "Nobody has found a licence, not even by a committee.")
+	vote := func(signature func(digest [32]byte) wallet.Proof) (governance.Vote, error) {
+		v, _, err := w.service.PrepareBallot(ctx, p, safe.Address, "for", "")
+		w.must(err)
+		b := v.Ballot
+		m := wallet.Ballot{Voter: v.Voter, Proposal: b.Proposal, Electorate: b.Electorate, Title: wallet.Text(v.Title), Choice: b.Choice, Sequence: b.Sequence, Expires: uint64(b.Expires)}
+		anchor := wallet.Domain{ChainID: w.trust.Record.Chain.ID, Contract: w.trust.Record.Chain.Anchor}
+		v.Signature = signature(anchor.Digest(m.StructHash()))
+		_, err = w.service.Cast(ctx, v)
+		return v, err
+	}
+	if _, err := vote(func(d [32]byte) wallet.Proof { return wallet.Bytes(safe.Sign(t, d, 1, 1)) }); !refusal.Is(err, "wallet-reverts") {
+		t.Errorf("one owner twice: %v", err)
+	}
+	if _, err := vote(func([32]byte) wallet.Proof { return wallet.Bytes(safe.Sign(t, [32]byte{1}, 0, 1)) }); !refusal.Is(err, "wallet-reverts") {
+		t.Errorf("a signature of something else: %v", err)
+	}
+	if _, err = vote(func(d [32]byte) wallet.Proof { return wallet.Bytes(safe.Sign(t, d, 0, 1)) }); err != nil {
+		t.Fatal(err)
+	}
+	if in := w.tally(p); in == 0 {
+		t.Error("the wallet's ballot does not count")
+	}
+
+	safe.Execute(t, safetest.Pack(t, "changeThreshold(uint256)", big.NewInt(3)))
+	w.final()
+	if _, err := vote(func(d [32]byte) wallet.Proof { return wallet.Bytes(safe.Sign(t, d, 0, 1)) }); !refusal.Is(err, "wallet-reverts") {
+		t.Errorf("two owners of a wallet that asks for three now: %v", err)
+	}
+	var stdout, stderr bytes.Buffer
+	if code := run(ctx, []string{"verify", "--chain", w.demoDAO.chain.URL(), string(w.dir)}, func(string) string { return "" }, nil, &stdout, &stderr); code != exitOK ||
+		!strings.Contains(stdout.String(), "1 signatures that contract wallets vouched for (ERC-1271), compared with the chain") {
+		t.Errorf("verify ends with %d: %s%s", code, stdout.Bytes(), stderr.Bytes())
+	}
 }
