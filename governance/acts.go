@@ -68,6 +68,9 @@ func (s *Service) PrepareAct(ctx context.Context, p document.Digest, member comm
 // the first, as long as they are the member's last.
 func (s *Service) Act(ctx context.Context, a Act) (record.Receipt, error) {
 	frozen, err := s.frozen(a.Act.Proposal)
+	if refusal.Is(err, "ballot-proposal") {
+		return record.Receipt{}, refusal.New(refusal.NotFound, "act-proposal", "proposal", "there is no proposal %s here", a.Act.Proposal)
+	}
 	if err != nil {
 		return record.Receipt{}, err
 	}

@@ -394,6 +394,11 @@ func TestAnActIsAnsweredAgain(t *testing.T) {
 	if _, err := i.Act(ctx, act); !refusal.Is(err, "act-title") {
 		t.Fatalf("got %v", err)
 	}
+	unknown := act
+	unknown.Act.Proposal = document.Digest{1}
+	if _, err := i.Act(ctx, unknown); !refusal.Is(err, "act-proposal") {
+		t.Fatalf("got %v", err)
+	}
 	act.Title, act.Text.Text = "", "Altered."
 	if _, err := i.Act(ctx, act); !refusal.Is(err, "act-text") {
 		t.Fatalf("got %v", err)

@@ -92,7 +92,14 @@ func (d *demoDAO) until(ctx context.Context, t document.Time) error {
 		next := t
 		_ = d.service.View(func(s *replay.State) error {
 			for _, p := range s.Proposals() {
-				for _, at := range []document.Time{p.Review, p.Closes, p.Ends} {
+				times := []document.Time{p.Review, p.Blocked(), p.Closes, p.Ends}
+				if p.Status == proposal.Submitted {
+					times = append(times, p.Submitted.Add(p.Rules.Patience))
+				}
+				if p.Provisional() {
+					times = append(times, p.Lapses)
+				}
+				for _, at := range times {
 					if at > d.now() && at < next {
 						next = at
 					}

@@ -553,6 +553,57 @@ func TestBadgeTypeComesToAgree(t *testing.T) {
 	differs(2)
 }
 
+// Several documents are changed together, or none is.
+func TestSeveralDocumentsAtOnce(t *testing.T) {
+	w := newLively(t)
+	second := w.propose("ada", "note/second", replaytest.Note(t, "1.0.0", document.Digest{}, "first words", "be fair"))
+	w.must(w.act("dan", second, "sponsor", ""))
+	w.decide(second)
+	both := func() document.Digest {
+		chat, _ := w.state.Head("note/chat")
+		other, _ := w.state.Head("note/second")
+		e, p := w.submit("ada", proposal.Revision{Changes: map[string]proposal.Change{
+			"note/chat":   {Base: chat.Digest, Document: w.blobs.put(replaytest.Note(t, "2.0.0", chat.Digest, "both", "be fair"))},
+			"note/second": {Base: other.Digest, Document: w.blobs.put(replaytest.Note(t, "2.0.0", other.Digest, "both", "be fair"))},
+		}})
+		w.must(e)
+		w.must(w.act("dan", p, "sponsor", ""))
+		return p
+	}
+	p := both()
+	// While it is open, neither lane is free; when one base moves before it opens, it is void as a whole.
+	alone := w.propose("bo", "note/second", replaytest.Note(t, "1.1.0", w.head("note/second"), "alone", "be fair"))
+	w.must(w.act("dan", alone, "sponsor", ""))
+	w.at(w.status(p, proposal.Review).Review.Add(hour))
+	w.status(p, proposal.Voting)
+	w.status(alone, proposal.Review)
+	w.must(w.act("ada", p, "withdraw", ""))
+	w.due()
+	w.status(alone, proposal.Voting)
+	p = both()
+	for _, name := range []string{"ada", "bo"} {
+		w.must(w.ballot(name, alone, "for", 1))
+	}
+	w.at(w.status(alone, proposal.Voting).Closes)
+	w.must(w.anchored())
+	w.at(w.status(alone, proposal.Challenge).Ends)
+	if pr := w.status(p, proposal.Voided); pr.Reason != proposal.BaseMoved {
+		t.Fatalf("void because %q", pr.Reason)
+	}
+	p = both()
+	w.decide(p)
+	for _, head := range []string{"note/chat", "note/second"} {
+		if h, _ := w.state.Head(head); h.Proposal != p {
+			t.Fatalf("%s did not move", head)
+		}
+	}
+}
+
+func (w *world) head(name string) document.Digest {
+	h, _ := w.state.Head(name)
+	return h.Digest
+}
+
 // A vote over rivals on one base.
 func TestRivals(t *testing.T) {
 	w := newLively(t)
