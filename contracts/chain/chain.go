@@ -6,7 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"math/big"
-	"sync"
+	"sync/atomic"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/core/types"
@@ -39,8 +39,7 @@ type Chain struct {
 	badge     *bindings.ExpertiseBadge
 	anchor    *bindings.Anchor
 
-	mu      sync.Mutex
-	checked bool // that the endpoint is on the right chain
+	checked atomic.Bool // that the endpoint is on the right chain
 }
 
 // ErrWrongChain says that an endpoint serves another chain than the instance's.
@@ -74,9 +73,7 @@ func newChain(cfg Config) (*Chain, error) {
 
 // check asks the endpoint, until it has once given the right answer, whether it is on the right chain and has both contracts.
 func (c *Chain) check(ctx context.Context) error {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	if c.checked {
+	if c.checked.Load() {
 		return nil
 	}
 	id, err := c.client.ChainID(ctx)
@@ -98,7 +95,7 @@ func (c *Chain) check(ctx context.Context) error {
 			return fmt.Errorf("chain: there is no %s contract at %s: the endpoint is behind, or the chain is another one with the same number", contract.name, contract.address)
 		}
 	}
-	c.checked = true
+	c.checked.Store(true)
 	return nil
 }
 

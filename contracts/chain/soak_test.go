@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"crypto/rand"
+	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -137,8 +138,10 @@ func (k *killed) kill(t testing.TB) {
 	if !errors.As(err, &exit) || exit.Exited() {
 		t.Fatalf("the process ended by itself: %v\n%s", err, k.said)
 	}
-	if bytes.Contains(k.said.Bytes(), []byte("secret")) {
-		t.Fatalf("the process tells where its endpoints are:\n%s", k.said)
+	for _, secret := range []string{"secret", hex.EncodeToString(k.setup.Sender), k.setup.LogKey} {
+		if bytes.Contains(bytes.ToLower(k.said.Bytes()), bytes.ToLower([]byte(secret))) {
+			t.Fatalf("the process tells its keys, or where its endpoints are:\n%s", k.said)
+		}
 	}
 }
 
