@@ -25,7 +25,12 @@ type endpoint struct {
 	calm   int    // answers since the limit changed
 	failed bool   // the last question went unanswered, so that the next is asked once only
 	final  uint64 // the newest block that it called final
+	rests  int    // rounds in which it need not be asked, since it failed and others answer
 }
+
+// restRounds is for how many rounds an endpoint that failed is not asked while others answer: one that hangs must not hold up
+// every round.
+const restRounds = 16
 
 // once lets the endpoint be asked without a second attempt, until the function that it returns is called: what fails then
 // says nothing about it.
@@ -112,8 +117,14 @@ func (e *endpoint) try(ctx context.Context, ask func() error) error {
 		if errors.As(err, &limited) {
 			wait, long = max(pause, limited.After), limited.After > maxPause
 		}
+		var timeout interface{ Timeout() bool }
+		if errors.As(err, &timeout) && timeout.Timeout() {
+			long = true // it took its time already
+		}
 		if attempts--; attempts == 0 || long || ctx.Err() != nil {
-			e.failed = ctx.Err() == nil
+			if e.failed = ctx.Err() == nil; e.failed {
+				e.rests = restRounds
+			}
 			return err
 		}
 		if err := e.sleep(ctx, wait); err != nil {

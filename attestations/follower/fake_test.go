@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"os"
 	"slices"
 	"testing"
 	"time"
@@ -98,6 +99,7 @@ type fake struct {
 	failures int // so many questions fail from now on
 	limited  int // so many questions are answered with the wish to be left alone for rest
 	rest     time.Duration
+	hangs    bool   // it takes its time for nothing
 	limit    uint64 // the largest range it gives; 0 is any
 	lag      uint64 // so many blocks behind
 	ahead    uint64 // it calls so many blocks final that are not
@@ -111,6 +113,9 @@ func (f *fake) ask(ctx context.Context, format string, args ...any) error {
 	f.asked = append(f.asked, fmt.Sprintf(format, args...))
 	if err := ctx.Err(); err != nil {
 		return err
+	}
+	if f.hangs {
+		return fmt.Errorf("no answer: %w", os.ErrDeadlineExceeded)
 	}
 	if f.failures > 0 {
 		f.failures--

@@ -151,7 +151,11 @@ func (f *Follower) finalized(ctx context.Context) (uint64, error) {
 func (f *Follower) reached(ctx context.Context, what string, ask func(*endpoint) (Block, error)) ([]uint64, error) {
 	var numbers []uint64
 	var errs []error
-	for _, e := range f.endpoints {
+	for _, e := range f.inOrder(0) {
+		if e.failed && len(numbers) >= f.quorum && e.rests > 0 {
+			e.rests--
+			continue
+		}
 		b, err := ask(e)
 		if err != nil {
 			errs = append(errs, f.failed(ctx, e, err))
@@ -272,7 +276,7 @@ func (f *Follower) badgeEvents(ctx context.Context, from, to uint64) ([]badge.Ev
 }
 
 // agree asks one endpoint after the other until enough of them have given the same answer. Those for which a block is not
-// final yet may not have it: they come last, and are not asked twice.
+// final yet may not have it: they come later, and are not asked twice.
 func agree[T any](ctx context.Context, f *Follower, number uint64, what string, equal func(a, b T) bool, ask func(*endpoint) (T, error)) (T, error) {
 	type vote struct {
 		answer T
@@ -281,19 +285,9 @@ func agree[T any](ctx context.Context, f *Follower, number uint64, what string, 
 	var votes []vote
 	var errs []error
 	var zero T
-	endpoints := slices.Clone(f.endpoints)
-	slices.SortStableFunc(endpoints, func(a, b *endpoint) int {
-		switch {
-		case a.final < number && b.final >= number:
-			return 1
-		case a.final >= number && b.final < number:
-			return -1
-		}
-		return 0
-	})
-	for _, e := range endpoints {
+	for _, e := range f.inOrder(number) {
 		restore := func() {}
-		if e.final < number && len(endpoints) > 1 {
+		if e.final < number && len(f.endpoints) > 1 {
 			restore = e.once()
 		}
 		answer, err := ask(e)
@@ -333,6 +327,23 @@ func agree[T any](ctx context.Context, f *Follower, number uint64, what string, 
 		err = fmt.Errorf("%w (%w)", err, failures(errs))
 	}
 	return zero, err
+}
+
+// inOrder returns the endpoints in the order in which to ask them about a block: first those for which it is final, and last
+// those that failed.
+func (f *Follower) inOrder(number uint64) []*endpoint {
+	rank := func(e *endpoint) int {
+		switch {
+		case e.failed:
+			return 2
+		case e.final < number:
+			return 1
+		}
+		return 0
+	}
+	endpoints := slices.Clone(f.endpoints)
+	slices.SortStableFunc(endpoints, func(a, b *endpoint) int { return cmp.Compare(rank(a), rank(b)) })
+	return endpoints
 }
 
 // failures are errors in one line.

@@ -184,6 +184,32 @@ func TestEndpointThatLagsFarIsNotWaitedFor(t *testing.T) {
 	checkInvariants(t, w, j, 2000)
 }
 
+func TestEndpointThatHangsHoldsUpNoRound(t *testing.T) {
+	w, j := newWorld(), &journal{}
+	hanging := &fake{world: w, hangs: true}
+	c := &clock{}
+	f := newFollower(t, follower.Config{Chains: []follower.Chain{hanging, &fake{world: w}, &fake{world: w}}, Journal: j, Sleep: c.sleep})
+	const rounds = 64
+	for range rounds {
+		w.settle(1)
+		step(t, f, false, true)
+	}
+	// It is asked once, then once in a while, and never twice in a row.
+	if n := len(hanging.asked); n < 3 || n > rounds/16+1 || len(c.slept) > 0 {
+		t.Errorf("asked %d times in %d rounds, slept %v", n, rounds, c.slept)
+	}
+	// It is welcome when it is back.
+	hanging.hangs, hanging.asked = false, nil
+	for range 40 {
+		w.settle(1)
+		step(t, f, false, true)
+	}
+	if n := len(hanging.asked); n < 20 {
+		t.Errorf("asked %d times after it came back", n)
+	}
+	checkInvariants(t, w, j, 2000)
+}
+
 func TestPendingShowsWhatIsNotFinal(t *testing.T) {
 	w, j := newWorld(), &journal{}
 	lagging, lying := &fake{world: w, lag: 1}, &fake{world: w, lies: true}

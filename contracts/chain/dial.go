@@ -20,12 +20,12 @@ import (
 
 const (
 	// patience is how long an endpoint may take for an answer. One that hangs must not hold up those beside it for ever.
-	patience = 30 * time.Second
+	patience = 20 * time.Second
 	// maxAnswer is the size in bytes of the largest answer that is read: some hundred thousand logs.
 	maxAnswer = 128 << 20
 )
 
-// Dial connects with an endpoint. Over HTTP, no question waits longer than half a minute, no answer is larger than
+// Dial connects with an endpoint. Over HTTP, no question waits longer than twenty seconds, no answer is larger than
 // 128 MiB, an endpoint that asks to be left alone ("429 Too Many Requests" with Retry-After) answers with a
 // [follower.LimitedError], and no error shows more of the address than its host: providers put their customers' keys
 // into paths and queries.
