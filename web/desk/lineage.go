@@ -182,8 +182,11 @@ func (s *shelf) contaminated(ctx context.Context, m datasets.Mixture, manifests 
 			continue
 		}
 		raw, err := s.bytes(ctx, head.Digest)
-		if raw == nil || err != nil {
+		if err != nil {
 			return nil, err
+		}
+		if raw == nil {
+			continue
 		}
 		spec, err := modelspec.Parse(raw)
 		if err != nil {
