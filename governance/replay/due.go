@@ -187,7 +187,7 @@ func (s *State) next(l *life, now document.Time, blobs Blobs) (*Derived, error) 
 		}
 		t := s.count(l)
 		if facts.Swung = l.early != "" && l.early != t.verdict(); facts.Swung {
-			step, reason = proposal.Next(&l.Proposal, facts, now)
+			step, _ = proposal.Next(&l.Proposal, facts, now)
 		}
 		if step == proposal.Close {
 			return s.closing(l, t)
