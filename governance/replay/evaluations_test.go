@@ -12,6 +12,7 @@ import (
 	"github.com/peritus-dao/peritus/governance/proposal"
 	"github.com/peritus-dao/peritus/governance/record"
 	"github.com/peritus-dao/peritus/governance/refusal"
+	"github.com/peritus-dao/peritus/governance/replay"
 	"github.com/peritus-dao/peritus/governance/replay/replaytest"
 )
 
@@ -123,5 +124,21 @@ func TestResultsThatDoNotCount(t *testing.T) {
 	}
 	if n := len(w.state.Evaluations(doc)); n != 3 {
 		t.Fatalf("%d results are kept", n)
+	}
+}
+
+// A verifier counts the results that it found to be signed, and says what follows from them.
+func TestVerifierCountsResults(t *testing.T) {
+	w := newWorld(t)
+	w.found()
+	w.now = w.now.Add(hour)
+	_, doc := w.gated()
+	w.must(w.evaluated("cy", w.result(doc, "0.7")))
+	report, err := replay.NewVerifier(replaytest.Config(), w.source(), replay.Options{}).Verify(t.Context())
+	if err != nil || report.Evaluations != 1 {
+		t.Fatalf("%d results, %v", report.Evaluations, err)
+	}
+	if !slices.ContainsFunc(report.Claims, func(c replay.Claim) bool { return c.What == "evaluations" && c.Label == replay.Proved }) {
+		t.Errorf("nothing is claimed: %+v", report.Claims)
 	}
 }

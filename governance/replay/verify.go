@@ -96,6 +96,7 @@ type Report struct {
 	Time        document.Time   `json:"time"` // of the last entry
 	Ballots     int             `json:"ballots"`
 	Acts        int             `json:"acts"`
+	Evaluations int             `json:"evaluations"`
 	BadgeEvents int             `json:"badgeEvents"`
 	Decisions   int             `json:"decisions"`
 	Anchors     int             `json:"anchors"`
@@ -628,6 +629,8 @@ func (v *Verifier) count(index int64, e record.Entry) error {
 		r.Ballots++
 	case record.KindAct:
 		r.Acts++
+	case record.KindEvaluated:
+		r.Evaluations++
 	case record.KindRedacted:
 		r.Redactions++
 	case record.KindFinal:
@@ -701,6 +704,9 @@ func (v *Verifier) claim() {
 	onChain("badges", r.BadgeEvents, r.lastChain, fmt.Sprintf("%d events of the badge contract", r.BadgeEvents))
 	add(Proved, "weights", "every electorate follows from those badges, the policy and the change")
 	add(Proved, "ballots", "%d ballots, each signed by its voter and counted at most once", r.Ballots)
+	if r.Evaluations > 0 {
+		add(Proved, "evaluations", "%d results, each signed by an evaluator who took no side; no vote opened before its gates were met", r.Evaluations)
+	}
 	if r.Acts > 0 {
 		add(Proved, "acts", "%d sponsors, objections, rulings and other acts, each signed by its member", r.Acts)
 	}
