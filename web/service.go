@@ -347,7 +347,32 @@ type Life struct {
 	Winner         string          `json:"winner"`             // of one that passed
 	Executed       []Execution     `json:"executed"`           // the transactions of the contracts' owner that name the decision
 	Differs        []string        `json:"differs"`            // of a badge type in force: how the contract still differs, in sentences
+	Corrections    []Correction    `json:"corrections"`        // of the electorate, while the vote was open
+	Moves          []Move          `json:"moves"`              // of members whose key was lost meanwhile
 	Acts           []Act           `json:"acts"`               // everything, oldest first
+}
+
+// Correction is a weight that a member lost in an open vote, since a decision took a badge away for cause.
+type Correction struct {
+	Index    int64           `json:"index"` // of its entry
+	Member   Person          `json:"member"`
+	Badge    string          `json:"badge"`    // name of the badge's type
+	Decision document.Digest `json:"decision"` // the proposal that decided it
+	Weights  []Reweighed     `json:"weights"`  // where it changed
+}
+
+// Reweighed is a weight in one chamber before and after a correction.
+type Reweighed struct {
+	Chamber string       `json:"chamber"`
+	Before  weight.Micro `json:"before"`
+	After   weight.Micro `json:"after"`
+}
+
+// Move is a member whose badges went to another address while a vote was open.
+type Move struct {
+	Index int64  `json:"index"` // of the entry that brought it
+	From  Person `json:"from"`
+	To    Person `json:"to"`
 }
 
 // Execution is a transaction that carries out a decision on chain.

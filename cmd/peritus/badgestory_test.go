@@ -278,6 +278,10 @@ func TestStoryOfABadge(t *testing.T) {
 	if left != 0 || !strings.Contains(words, "was revoked by a decision for cause while the vote was open") {
 		t.Errorf("after the decision nina weighs %s: %s", left, words)
 	}
+	var shown web.Proposal
+	if w.get("/api/v1/proposals/"+p.String(), &shown); len(shown.Life.Corrections) != 1 || shown.Life.Corrections[0].Decision != w.decided() || shown.Life.Corrections[0].Weights[0].After != 0 {
+		t.Errorf("the proposal shows the corrections %+v", shown.Life.Corrections)
+	}
 	if after := w.tally(p); after >= before {
 		t.Errorf("the votes for it were %s and are %s", before, after)
 	}
@@ -345,6 +349,10 @@ func TestStoryOfALostKey(t *testing.T) {
 	w.get("/api/v1/members/"+w.address(found).Hex(), &member)
 	if len(member.Badges) != 3 {
 		t.Errorf("the new address has the badges %+v", member.Badges)
+	}
+	var shown web.Proposal
+	if w.get("/api/v1/proposals/"+p.String(), &shown); len(shown.Life.Moves) != 1 || shown.Life.Moves[0].From.Address != w.address(lost) || shown.Life.Moves[0].To.Address != w.address(found) {
+		t.Errorf("the proposal shows the moves %+v", shown.Life.Moves)
 	}
 	w.verified()
 }

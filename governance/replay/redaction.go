@@ -111,6 +111,23 @@ func Texts(e record.Entry, blobs Blobs) ([]document.Digest, error) {
 			return nil, err
 		}
 		out = []document.Digest{b.Reason}
+	case record.KindSealed:
+		var b record.Sealed
+		if err := read(&b); err != nil {
+			return nil, err
+		}
+		raw, err := blobs.Blob(b.Commitment)
+		if errors.Is(err, ErrNoBlob) {
+			return nil, refusal.New(refusal.Conflict, "redact-open", "entry", "the ballot is sealed until its vote closes, and its reason is not public before; wait for the close")
+		}
+		if err != nil {
+			return nil, err
+		}
+		o, err := ParseOpening(raw)
+		if err != nil {
+			return nil, err
+		}
+		out = []document.Digest{o.Ballot.Reason}
 	case record.KindAct:
 		var b record.Act
 		if err := read(&b); err != nil {

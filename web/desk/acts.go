@@ -10,6 +10,7 @@ import (
 
 	"github.com/ethereum/go-ethereum/common"
 
+	"github.com/peritus-dao/peritus/attestations/badge"
 	"github.com/peritus-dao/peritus/attestations/wallet"
 	"github.com/peritus-dao/peritus/governance"
 	"github.com/peritus-dao/peritus/governance/charter"
@@ -84,8 +85,21 @@ func (d *Desk) life(ctx context.Context, p proposal.Proposal) (web.Life, error) 
 		Extended: entryOr(p.ExtendedAt), Ended: p.Ended, EndedAt: entryOr(p.EndedAt), Reason: p.Reason, Emergency: p.Emergency,
 		Revises: p.Revises, RevisedBy: p.RevisedBy, Ratifies: p.Ratifies, Method: p.Method, Winner: p.Winner,
 	}
+	out.Corrections, out.Moves = []web.Correction{}, []web.Move{}
+	for _, m := range p.Moves {
+		out.Moves = append(out.Moves, web.Move{Index: m.Index, From: d.person(m.From), To: d.person(m.To)})
+	}
 	err := d.view(func(s *replay.State) error {
 		now := max(d.Now(), s.Time())
+		for _, n := range p.Corrections {
+			_, typ, _ := badge.SplitTokenID(n.Badge)
+			t, _ := s.Badges().Type(typ)
+			c := web.Correction{Index: n.Index, Member: d.person(n.Member), Badge: t.Name, Decision: n.Decision}
+			for _, name := range slices.Sorted(maps.Keys(n.Chambers)) {
+				c.Weights = append(c.Weights, web.Reweighed{Chamber: name, Before: n.Chambers[name].Before, After: n.Chambers[name].After})
+			}
+			out.Corrections = append(out.Corrections, c)
+		}
 		acts = s.Acts(p.Digest)
 		for _, o := range p.Objections {
 			if o.Index < p.Index { // taken over from the text that this one revises
