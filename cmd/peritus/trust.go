@@ -276,7 +276,7 @@ func (c *call) checkRoot(f trustFlags, operands []string) error {
 		}
 	}
 	if err := publish.CheckRoot(root, before); err != nil {
-		return &refutedError{err}
+		return refusedRoot(err)
 	}
 	m, err := metadata.Root().FromBytes(root)
 	if err != nil {
@@ -284,6 +284,10 @@ func (c *call) checkRoot(f trustFlags, operands []string) error {
 	}
 	_, err = fmt.Fprintf(c.stdout, "root %d is signed by enough of its holders, expires %s\nsha256 %s\n", m.Signed.Version, m.Signed.Expires.UTC().Format(time.DateOnly), document.Sum(root))
 	return err
+}
+
+func refusedRoot(err error) error {
+	return &refutedError{&replay.Refutation{Index: -1, Kind: "root.json", Err: err}}
 }
 
 func (c *call) publishRoot(ctx context.Context, f trustFlags, operands []string) error {
@@ -311,7 +315,7 @@ func (c *call) publishRoot(ctx context.Context, f trustFlags, operands []string)
 		return err
 	}
 	if want, got := v.State().Present().TUFRoot, document.Sum(root); want != got {
-		return &refutedError{fmt.Errorf("the keys in force name the root.json with the digest %s, and %s has %s: a decision on trust/main must name it first", want, filepath.Base(operands[0]), got)}
+		return refusedRoot(fmt.Errorf("the keys in force name the root.json with the digest %s, and %s has %s: a decision on trust/main must name it first", want, filepath.Base(operands[0]), got))
 	}
 	key, err := dir.p256("tuf.key")
 	if err != nil {
@@ -326,7 +330,7 @@ func (c *call) publishRoot(ctx context.Context, f trustFlags, operands []string)
 		return err
 	}
 	if err := repository.PublishRoot(ctx, root); err != nil {
-		return &refutedError{err}
+		return refusedRoot(err)
 	}
 	_, err = fmt.Fprintf(c.stdout, "published; nodes follow at their next look\n")
 	return err

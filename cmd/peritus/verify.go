@@ -294,7 +294,7 @@ func verifyFile(c *call, f verifyFlags, path string) error {
 			return err
 		}
 		if trust, err = trust.Follow(bundle); err != nil {
-			return &refutedError{fmt.Errorf("--trust %s: %w", path, err)}
+			return &refutedError{&replay.Refutation{Index: -1, Kind: "trust", Err: fmt.Errorf("%s: %w", path, err)}}
 		}
 	}
 	start := time.Now()
