@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"iter"
 	"runtime"
 	"sync"
 
@@ -33,7 +32,13 @@ type Source interface {
 type Rows interface {
 	CheckHashes(ctx context.Context, first int64, want []record.Hash) error
 	CheckBallots(ctx context.Context, want []Cast) error
-	CheckState(ctx context.Context, want Changes, badges iter.Seq[badge.Badge]) error
+	CheckState(ctx context.Context, want Changes, badges Badges) error
+}
+
+// Badges are all badges that the log leads to, ended ones too. A [badge.Registry] is one.
+type Badges interface {
+	Len() int
+	Badge(id common.Hash) (badge.Badge, bool)
 }
 
 // Chain answers a verifier from the chain itself. An error wraps [ErrRefuted] if the chain says otherwise, and does not
@@ -210,7 +215,7 @@ func (v *Verifier) Verify(ctx context.Context) (Report, error) {
 		return v.report, &Refutation{index, "text", fmt.Errorf("its text %s is missing, and no entry says that it was redacted", text)}
 	}
 	if rows, ok := v.source.(Rows); ok {
-		if err := rows.CheckState(ctx, v.state.Changes(), v.state.badges.Badges()); err != nil {
+		if err := rows.CheckState(ctx, v.state.Changes(), &v.state.badges); err != nil {
 			return v.report, refuteRow(err)
 		}
 	}

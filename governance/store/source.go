@@ -8,9 +8,10 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
-	"iter"
 	"reflect"
 	"strings"
+
+	"github.com/ethereum/go-ethereum/common"
 
 	"github.com/peritus-dao/peritus/attestations/badge"
 	"github.com/peritus-dao/peritus/governance"
@@ -157,7 +158,7 @@ func (s *Source) proposal(ctx context.Context, d document.Digest) (int64, error)
 }
 
 // CheckState implements [replay.Rows].
-func (s *Source) CheckState(ctx context.Context, want replay.Changes, badges iter.Seq[badge.Badge]) error {
+func (s *Source) CheckState(ctx context.Context, want replay.Changes, badges replay.Badges) error {
 	var ballots int64
 	if err := s.r.db.WithContext(ctx).Raw("SELECT count(*) FROM ballots").Scan(&ballots).Error; err != nil {
 		return fmt.Errorf("counting ballots: %w", err)
@@ -182,9 +183,10 @@ func (s *Source) CheckState(ctx context.Context, want replay.Changes, badges ite
 	return nil
 }
 
-// checkBadges compares the badges one by one, since there may be a million of them.
-func (s *Source) checkBadges(ctx context.Context, want iter.Seq[badge.Badge]) error {
-	rows, err := s.r.db.WithContext(ctx).Raw("SELECT holder, type, data FROM badges ORDER BY holder, type").Rows()
+// checkBadges compares the badges one by one, since there may be a million of them, and in the order in which they lie in the
+// table.
+func (s *Source) checkBadges(ctx context.Context, want replay.Badges) error {
+	rows, err := s.r.db.WithContext(ctx).Raw("SELECT holder, type, data FROM badges").Rows()
 	if err != nil {
 		return fmt.Errorf("reading the state: %w", err)
 	}
@@ -192,30 +194,30 @@ func (s *Source) checkBadges(ctx context.Context, want iter.Seq[badge.Badge]) er
 	var holder, data sql.RawBytes
 	var typ uint32
 	var buffer []byte
-	for b := range want {
-		found := "nothing"
-		buffer = b.AppendJSON(buffer[:0])
-		if rows.Next() {
-			if err := rows.Scan(&holder, &typ, &data); err != nil {
-				return fmt.Errorf("reading the state: %w", err)
-			}
-			if bytes.Equal(holder, b.Holder[:]) && typ == b.Type && bytes.Equal(data, buffer) {
-				continue
-			}
-			found = describe(badgeRow{holder, typ, string(data)})
-		}
-		if err := rows.Err(); err != nil {
-			return fmt.Errorf("reading the state: %w", err)
-		}
-		return refuted("the table badges: the log leads to the row %s, and there is %s", describe(badgeRow{b.Holder[:], b.Type, string(buffer)}), found)
-	}
-	if rows.Next() {
+	n := 0
+	for ; rows.Next(); n++ {
 		if err := rows.Scan(&holder, &typ, &data); err != nil {
 			return fmt.Errorf("reading the state: %w", err)
 		}
-		return refuted("the table badges: the log knows nothing of the row %s", describe(badgeRow{holder, typ, string(data)}))
+		found := func() string { return describe(badgeRow{holder, typ, string(data)}) }
+		if len(holder) != common.AddressLength {
+			return refuted("the table badges: the log knows nothing of the row %s", found())
+		}
+		b, ok := want.Badge(badge.TokenID(common.Address(holder), typ))
+		if !ok {
+			return refuted("the table badges: the log knows nothing of the row %s", found())
+		}
+		if buffer = b.AppendJSON(buffer[:0]); !bytes.Equal(data, buffer) {
+			return refuted("the table badges: the log leads to the row %s, and there is %s", describe(badgeRow{b.Holder[:], b.Type, string(buffer)}), found())
+		}
 	}
-	return rows.Err()
+	if err := rows.Err(); err != nil {
+		return fmt.Errorf("reading the state: %w", err)
+	}
+	if n != want.Len() { // the key is holder and type, so some are missing
+		return refuted("the table badges: it has %d rows, and the log leads to %d", n, want.Len())
+	}
+	return nil
 }
 
 // same compares a table, read in the order of values, with the rows that the values make.

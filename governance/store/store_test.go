@@ -11,6 +11,9 @@ import (
 	"sync"
 	"testing"
 
+	"github.com/ethereum/go-ethereum/common"
+
+	"github.com/peritus-dao/peritus/attestations/badge"
 	"github.com/peritus-dao/peritus/governance"
 	"github.com/peritus-dao/peritus/governance/document"
 	"github.com/peritus-dao/peritus/governance/record"
@@ -396,6 +399,19 @@ func check(t *testing.T, s *store.Store, c replay.Changes) error {
 				return err
 			}
 		}
-		return source.CheckState(t.Context(), c, slices.Values(c.Badges))
+		return source.CheckState(t.Context(), c, badges(c.Badges))
 	})
+}
+
+// badges are those of a list, as a registry has them.
+type badges []badge.Badge
+
+func (b badges) Len() int { return len(b) }
+
+func (b badges) Badge(id common.Hash) (badge.Badge, bool) {
+	i := slices.IndexFunc(b, func(b badge.Badge) bool { return b.ID() == id })
+	if i < 0 {
+		return badge.Badge{}, false
+	}
+	return b[i], true
 }

@@ -461,9 +461,9 @@ func (p *Poll) Count() Outcome {
 	case Approval:
 		p.countApproval(&out)
 	case RankedIRV:
-		p.countIRV(&out)
+		p.grouped().countIRV(&out)
 	case RankedCondorcet:
-		p.countCondorcet(&out)
+		p.grouped().countCondorcet(&out)
 	case Weighted:
 		p.countWeighted(&out)
 	case Quadratic:
