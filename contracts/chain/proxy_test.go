@@ -49,13 +49,6 @@ func newProxy(t testing.TB, net *devnet.Chain, seed uint64, f faults) *proxy {
 	return p
 }
 
-// set changes what is wrong.
-func (p *proxy) set(change func(*faults)) {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	change(&p.faults)
-}
-
 // counted returns how often something happened.
 func (p *proxy) counted(what string) int {
 	p.mu.Lock()
