@@ -11,6 +11,9 @@ import (
 	"github.com/peritus-dao/peritus/web/view"
 )
 
+// perMembers is how many members a page lists.
+const perMembers = 100
+
 func (a *App) badgesPage(c *fiber.Ctx) error {
 	types, err := a.service.BadgeTypes(c.UserContext())
 	if err != nil {
@@ -29,7 +32,12 @@ func (a *App) badgesPage(c *fiber.Ctx) error {
 		}
 		m.Types = append(m.Types, card)
 	}
-	for _, member := range members {
+	from, to, pager, err := p.stretch(c, len(members), perMembers)
+	if err != nil {
+		return err
+	}
+	m.Pager = pager
+	for _, member := range members[from:to] {
 		var domains []string
 		for _, d := range member.Domains {
 			domains = append(domains, p.domain(d))
@@ -72,6 +80,14 @@ func (a *App) badgeTypePage(c *fiber.Ctx) error {
 	for _, issuer := range t.IssuedBy {
 		m.Issuers = append(m.Issuers, p.who(issuer))
 	}
+	from, to, pager, err := p.stretch(c, len(t.Held), perMembers)
+	if err != nil {
+		return err
+	}
+	t.Held, m.Pager = t.Held[from:to], pager
+	if len(t.History) > maxEvents {
+		t.History = t.History[:maxEvents]
+	}
 	m.Held, m.Criteria, m.Waiting = p.badgeRows(t.Held), p.criteria(t.BadgeType), p.requestRows(t.Waiting)
 	if !t.Retired {
 		m.Apply = badgeHref(t.ID) + "/request"
@@ -81,6 +97,9 @@ func (a *App) badgeTypePage(c *fiber.Ctx) error {
 	}
 	return a.render(c, view.BadgeTypePage(page, m))
 }
+
+// maxEvents is how much of a badge type's history its page tells; the record has all of it.
+const maxEvents = 100
 
 // badgeEvent says what happened in a sentence with links.
 func (p presenter) badgeEvent(e BadgeEvent) view.BadgeEvent {

@@ -18,6 +18,7 @@ import (
 type fixture struct {
 	ballots []SignedBallot
 	method  string // of the vote over options
+	many    int    // more proposals than a page lists
 	empty   bool   // a DAO in which nothing has happened yet
 	fail    error
 	session map[string]Person
@@ -90,6 +91,15 @@ func (f *fixture) Overview(context.Context) (Overview, error) {
 }
 
 func (f *fixture) Proposals(context.Context, string) ([]ProposalSummary, error) {
+	if f.many > 0 {
+		var out []ProposalSummary
+		for i := range f.many {
+			s := f.summaries()[0]
+			s.Title = fmt.Sprint("Proposal number ", i)
+			out = append(out, s)
+		}
+		return out, f.fail
+	}
 	return f.summaries(), f.fail
 }
 

@@ -3,6 +3,7 @@ package web
 import (
 	"bytes"
 	"fmt"
+	"net/url"
 	"slices"
 	"strconv"
 	"strings"
@@ -304,6 +305,38 @@ func (p presenter) chamberResult(chamber Chamber) view.ChamberResult {
 				Heads: p.Int(int64(chamber.Electors - r.Heads))},
 		},
 	}
+}
+
+// stretch is the part of a list that a page shows: size things from the one that ?from= names, counted from 0, and the way to
+// the parts before and after.
+func (p presenter) stretch(c *fiber.Ctx, n, size int) (from, to int, pager *view.Pager, err error) {
+	if text := c.Query("from"); text != "" {
+		at, err := strconv.ParseUint(text, 10, 31)
+		if err != nil || int(at) > n {
+			return 0, 0, nil, refusal.New(refusal.Invalid, "number-form", "from", "This list has %d things, counted from 0.", n)
+		}
+		from = int(at)
+	}
+	to = min(n, from+size)
+	if from == 0 && to == n {
+		return from, to, nil, nil
+	}
+	pager = &view.Pager{Words: p.T("pager.words", "from", p.Int(int64(min(from+1, n))), "to", p.Int(int64(to)), "all", p.Int(int64(n)))}
+	href := func(at int) string {
+		query := url.Values{}
+		for name, value := range c.Queries() {
+			query.Set(name, value)
+		}
+		query.Set("from", strconv.Itoa(at))
+		return c.Path() + "?" + query.Encode()
+	}
+	if from > 0 {
+		pager.Previous = href(max(0, from-size))
+	}
+	if to < n {
+		pager.Next = href(to)
+	}
+	return from, to, pager, nil
 }
 
 /* ADDRESSES OF PAGES, AND WHAT THEY NAME */

@@ -30,6 +30,9 @@ var filters = []struct {
 	{"failed", []string{"rejected", "no-quorum", "vetoed", "void", "withdrawn", "expired", "revised", "lapsed"}},
 }
 
+// perPage is how many proposals, or requests, a page lists.
+const perPage = 20
+
 func (a *App) proposalsPage(c *fiber.Ctx) error {
 	all, err := a.service.Proposals(c.UserContext(), "")
 	if err != nil {
@@ -62,7 +65,12 @@ func (a *App) proposalsPage(c *fiber.Ctx) error {
 	if !known {
 		return refusal.New(refusal.NotFound, "no-such-page", "status", "There is no such list of proposals.")
 	}
-	for _, s := range shown {
+	from, to, pager, err := p.stretch(c, len(shown), perPage)
+	if err != nil {
+		return err
+	}
+	m.Pager = pager
+	for _, s := range shown[from:to] {
 		m.Cards = append(m.Cards, p.card(s))
 	}
 	return a.render(c, view.ProposalsPage(a.frame(c, "proposals", "nav.proposals"), m))
@@ -392,12 +400,17 @@ func (a *App) recountPage(c *fiber.Ctx) error {
 			m.Results = append(m.Results, p.chamberResult(ch))
 		}
 	}
+	from, to, pager, err := p.stretch(c, len(r.Ballots), maxRows)
+	if err != nil {
+		return err
+	}
+	m.Pager = pager
 	counted := 0
 	for i, b := range r.Ballots {
 		if b.Counted {
 			counted++
 		}
-		if i >= maxRows {
+		if i < from || i >= to {
 			continue
 		}
 		row := view.BallotRow{Entry: p.entryLink(b.Index), Voter: p.who(b.Voter), Choice: p.choice(b.Choice),
@@ -413,15 +426,15 @@ func (a *App) recountPage(c *fiber.Ctx) error {
 	for i, ch := range r.Chambers {
 		m.Steps = append(m.Steps, p.sums(i, ch, r.Ballots)...)
 	}
-	if len(r.Ballots) > maxRows {
+	if pager != nil {
 		m.Cut = p.T("recount.cut", "n", maxRows)
 	}
 	m.Counted = p.N("recount.counted", counted, "all", p.Int(int64(len(r.Ballots))))
 	return a.render(c, view.RecountPage(page, m))
 }
 
-// maxRows is how many ballots the page lists; the files have all of them.
-const maxRows = 1000
+// maxRows is how many ballots a page lists at once; the files have all of them.
+const maxRows = 500
 
 // maxTerms is up to how many ballots a sum is written out; above it the table is the sum.
 const maxTerms = 12

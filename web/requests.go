@@ -1,6 +1,7 @@
 package web
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -23,11 +24,28 @@ func (a *App) requestsPage(c *fiber.Ctx) error {
 		return err
 	}
 	p, m := a.presenter(c), view.Requests{}
-	for _, r := range all {
-		switch r.Status {
-		case "collecting", "waiting", "ready":
+	// What waits comes first; each half keeps the newest first.
+	waits := func(r BadgeRequest) bool {
+		return r.Status == "collecting" || r.Status == "waiting" || r.Status == "ready"
+	}
+	slices.SortStableFunc(all, func(a, b BadgeRequest) int {
+		switch {
+		case waits(a) == waits(b):
+			return 0
+		case waits(a):
+			return -1
+		}
+		return 1
+	})
+	from, to, pager, err := p.stretch(c, len(all), perPage)
+	if err != nil {
+		return err
+	}
+	m.Pager = pager
+	for _, r := range all[from:to] {
+		if waits(r) {
 			m.Open = append(m.Open, p.requestRow(r))
-		default:
+		} else {
 			m.Ended = append(m.Ended, p.requestRow(r))
 		}
 	}

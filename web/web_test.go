@@ -961,6 +961,43 @@ func TestBallotsOverOptions(t *testing.T) {
 	}
 }
 
+// A long list comes in parts that lead to each other and lose nothing.
+func TestLongListsComeInParts(t *testing.T) {
+	f := newFixture()
+	a, _ := newApp(t, f, nil)
+	f.many = 53
+	seen, path, parts := map[string]bool{}, "/proposals?status=voting", 0
+	next := regexp.MustCompile(`<a href="([^"]+)" rel="next"`)
+	for ; path != ""; parts++ {
+		response, body := fetch(t, a, path)
+		if response.StatusCode != http.StatusOK {
+			t.Fatalf("%s: status %d", path, response.StatusCode)
+		}
+		check(t, path, body)
+		for _, m := range regexp.MustCompile(`Proposal number (\d+)<`).FindAllStringSubmatch(body, -1) {
+			if seen[m[1]] {
+				t.Errorf("number %s stands twice", m[1])
+			}
+			seen[m[1]] = true
+		}
+		path = ""
+		if m := next.FindStringSubmatch(body); m != nil {
+			path = html.UnescapeString(m[1])
+			if !strings.Contains(path, "status=voting") {
+				t.Errorf("%s forgets what was asked for", path)
+			}
+		}
+	}
+	if len(seen) != 53 || parts != 3 {
+		t.Errorf("%d proposals on %d pages; want 53 on 3", len(seen), parts)
+	}
+	for _, from := range []string{"x", "-1", "99999"} {
+		if response, _ := fetch(t, a, "/proposals?from="+from); response.StatusCode != http.StatusUnprocessableEntity {
+			t.Errorf("from %s: status %d", from, response.StatusCode)
+		}
+	}
+}
+
 // What is said about a proposal stands on its page with its state, and each act goes the two steps of everything signed.
 func TestDiscussion(t *testing.T) {
 	a, _ := newApp(t, newFixture(), nil)

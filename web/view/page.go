@@ -103,5 +103,12 @@ type Fact struct {
 	Note  string
 }
 
+// Pager leads to the parts of a long list.
+type Pager struct {
+	Words    string // "21 to 40 of 312"
+	Previous string
+	Next     string
+}
+
 // HTML is sanitised markup made by the server.
 type HTML = templ.Component
