@@ -32,6 +32,15 @@ func (a *App) proposePage(c *fiber.Ctx) error {
 		return err
 	}
 	m := view.Propose{Head: d.Head, Title: d.Title, Version: d.Version, Document: successor(d)}
+	byForm := "/propose?head=" + url.QueryEscape(head)
+	m.Other = view.Link{Text: p.T("propose.astext"), Href: byForm + "&by=text"}
+	if c.Query("by") != "text" {
+		if m.Groups, err = p.draftGroups(d); err != nil {
+			return err
+		}
+	} else {
+		m.Other = view.Link{Text: p.T("propose.asform"), Href: byForm}
+	}
 	m.Rows = strconv.Itoa(min(40, strings.Count(m.Document, "\n")+3))
 	if me, ok := a.me(c); ok {
 		m.Proposer = me.Address.Hex()
@@ -62,7 +71,13 @@ func (a *App) signProposalPage(c *fiber.Ctx) error {
 	head, text := c.FormValue("head"), c.FormValue("document")
 	r := ProposalRequest{Proposer: proposer, Title: strings.TrimSpace(c.FormValue("title")), Summary: lines(c.FormValue("summary")),
 		Documents: map[string]json.RawMessage{head: json.RawMessage(text)}}
-	prepared, err := a.service.PrepareProposal(c.UserContext(), r)
+	var prepared PreparedProposal
+	if c.FormValue("by") == "form" {
+		r, prepared, err = a.prepareDraft(c, r, head)
+		text = string(r.Documents[head])
+	} else {
+		prepared, err = a.service.PrepareProposal(c.UserContext(), r)
+	}
 	if err != nil {
 		return err
 	}
@@ -77,6 +92,18 @@ func (a *App) signProposalPage(c *fiber.Ctx) error {
 	full := Proposal{ProposalSummary: ProposalSummary{Domains: prepared.Domains}, Changes: prepared.Changes}
 	for _, ch := range prepared.Chambers {
 		preview.Chambers = append(preview.Chambers, p.chamber(ch, full))
+		if ch.Domain == "" {
+			full.Electors = ch.Electors
+		}
+	}
+	preview.Glance, preview.Shares = p.glance(preview.Changes, "change"), p.shareBar(full)
+	preview.Rules = p.rules(prepared.Rules)
+	if prepared.Opens > 0 {
+		preview.Rules = append(preview.Rules, p.T("propose.opens", "date", p.DateTime(int64(prepared.Opens))))
+	}
+	beside := make([]view.Field, len(r.Texts))
+	for i, text := range r.Texts {
+		beside[i] = view.Field{Name: "beside", Value: text}
 	}
 	return a.render(c, view.SignPage(page, view.Sign{
 		Back:   view.Link{Text: p.T("propose.title"), Href: "/propose?head=" + url.QueryEscape(head)},
@@ -88,9 +115,9 @@ func (a *App) signProposalPage(c *fiber.Ctx) error {
 		},
 		TypedData: pretty(prepared.TypedData), Digest: prepared.Digest.Hex(), Address: proposer.Hex(), Method: "eth_signTypedData_v4",
 		Action: "/propose", Submit: p.T("propose.do"), Expires: p.moment(prepared.Expires), Preview: &preview,
-		Hidden: []view.Field{{Name: "head", Value: head}, {Name: "document", Value: text}, {Name: "text", Value: prepared.Text},
+		Hidden: append(beside, []view.Field{{Name: "head", Value: head}, {Name: "document", Value: text}, {Name: "text", Value: prepared.Text},
 			{Name: "title", Value: r.Title}, {Name: "titleSalt", Value: prepared.TitleSalt}, {Name: "summary", Value: r.Summary},
-			{Name: "summarySalt", Value: prepared.SummarySalt}, {Name: "expires", Value: prepared.Expires.String()}},
+			{Name: "summarySalt", Value: prepared.SummarySalt}, {Name: "expires", Value: prepared.Expires.String()}}...),
 	}))
 }
 
@@ -100,11 +127,15 @@ func (a *App) propose(c *fiber.Ctx) error {
 	if err != nil {
 		return err
 	}
+	var beside []string
+	for _, text := range c.Request().PostArgs().PeekMulti("beside") {
+		beside = append(beside, lines(string(text)))
+	}
 	revision, _, err := a.service.Propose(c.UserContext(), SignedProposal{
 		Text: c.FormValue("text"), Title: c.FormValue("title"), TitleSalt: c.FormValue("titleSalt"),
 		Summary: lines(c.FormValue("summary")), SummarySalt: c.FormValue("summarySalt"),
-		Documents: map[string]json.RawMessage{c.FormValue("head"): json.RawMessage(c.FormValue("document"))},
-		Expires:   expires, Signature: strings.TrimSpace(c.FormValue("signature")),
+		Documents: map[string]json.RawMessage{c.FormValue("head"): json.RawMessage(c.FormValue("document"))}, Texts: beside,
+		Expires: expires, Signature: strings.TrimSpace(c.FormValue("signature")),
 	})
 	if err != nil {
 		return err
