@@ -341,7 +341,8 @@ func (p presenter) stretch(c *fiber.Ctx, n, size int) (from, to int, pager *view
 
 /* ADDRESSES OF PAGES, AND WHAT THEY NAME */
 
-func documentHref(head string) string { return "/documents/" + head }
+// documentHref is the page of a document; one that is only proposed has none, and leads to the list.
+func documentHref(head string) string { return strings.TrimSuffix("/documents/"+head, "/") }
 
 func entryHref(index int64) string { return "/log/entries/" + strconv.FormatInt(index, 10) }
 

@@ -305,7 +305,11 @@ func (p presenter) decider(v Version, href string) *view.By {
 	return &view.By{Version: v.Version, Href: "/proposals/" + v.Proposal.String(), Title: v.Title, Voted: true}
 }
 
+// versionHref is the page of a version, or its bytes where it was never in force.
 func versionHref(ref DocumentRef) string {
+	if ref.Head == "" {
+		return "/blob/sha256/" + ref.Digest.String()
+	}
 	return documentHref(ref.Head) + "?version=" + ref.Digest.String()
 }
 

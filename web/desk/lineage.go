@@ -22,7 +22,7 @@ import (
 // shelf finds the documents of the record by their digests, and remembers what it read for one answer.
 type shelf struct {
 	desk    *Desk
-	heads   map[document.Digest]string // every version that a head had, or that a proposal brought, by digest
+	heads   map[document.Digest]string // every version that a head had, by digest; empty for one that a proposal brought and nobody decided
 	current []replay.Head
 	read    map[document.Digest][]byte // nil: the record does not hold it
 }
@@ -36,7 +36,11 @@ func (d *Desk) shelf() (*shelf, error) {
 		}
 		for _, p := range state.Proposals() {
 			for _, lane := range p.Lanes {
-				s.heads[lane.Document] = lane.Head
+				if head, known := s.heads[lane.Document]; p.Status == proposal.Final {
+					s.heads[lane.Document] = lane.Head
+				} else if !known {
+					s.heads[lane.Document] = head
+				}
 			}
 		}
 		s.current = state.Heads()

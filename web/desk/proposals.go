@@ -210,8 +210,11 @@ func (d *Desk) summary(ctx context.Context, f *facts) (web.ProposalSummary, erro
 			return s, err
 		}
 		name := d.named(lane.Head, raw).Name
+		if s.Head == "" && (!lane.Base.IsZero() || f.Status == proposal.Final) {
+			s.Head = lane.Head // one that has a page: a new document has none before it is decided
+		}
 		if i == 0 {
-			s.Head, s.HeadTitle = lane.Head, name
+			s.HeadTitle = name
 		} else {
 			s.HeadTitle += ", " + name
 		}
