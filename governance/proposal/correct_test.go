@@ -1,6 +1,8 @@
 package proposal_test
 
 import (
+	"fmt"
+	"math/big"
 	"testing"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -8,6 +10,7 @@ import (
 
 	"github.com/peritus-dao/peritus/attestations/badge"
 	"github.com/peritus-dao/peritus/attestations/weight"
+	"github.com/peritus-dao/peritus/governance/document"
 	"github.com/peritus-dao/peritus/governance/policy"
 	"github.com/peritus-dao/peritus/governance/proposal"
 	"github.com/peritus-dao/peritus/governance/record"
@@ -103,4 +106,29 @@ func TestCorrectedElectorate(t *testing.T) {
 			t.Fatal("the correction moved the total, and with it the quorum")
 		}
 	})
+}
+
+// A proof among 65,536 members: what one who has nothing but the root does to check it.
+func BenchmarkMemberProof(b *testing.B) {
+	leaves := make([][]byte, 1<<16)
+	for i := range leaves {
+		leaves[i] = proposal.Member{Address: common.BigToAddress(big.NewInt(int64(i + 1))), Weight: weight.Micro(i + 1)}.Leaf()
+	}
+	hashes, err := record.InclusionInList(leaves, 4711)
+	if err != nil {
+		b.Fatal(err)
+	}
+	root := document.Digest(record.ElectorateRoot(leaves))
+	electorate := document.Digest(record.ElectorateRoot([][]byte{fmt.Appendf(nil, `{"chamber":"experts","root":"%s"}`, root)}))
+	p := proposal.MemberProof{Electorate: electorate, Member: common.BigToAddress(big.NewInt(4712)), Chambers: []proposal.ChamberProof{{
+		Name: "experts", Weight: 4712, Root: root, Index: 4711, Members: 1 << 16, Of: 1, Path: []document.Digest{},
+	}}}
+	for _, h := range hashes {
+		p.Chambers[0].Proof = append(p.Chambers[0].Proof, document.Digest(h))
+	}
+	for b.Loop() {
+		if err := p.Verify(electorate); err != nil {
+			b.Fatal(err)
+		}
+	}
 }
