@@ -102,6 +102,14 @@ func TestEncodersAgreeWithGoEthereum(t *testing.T) {
 			compare(t, d, m, m.TypedData(d))
 		}
 
+		m := wallet.Motion{
+			Words: rapid.String().Draw(t, "words"), Target: address.Draw(t, "target"), Data: rapid.SliceOf(rapid.Byte()).Draw(t, "data"),
+			Number: rapid.Uint64().Draw(t, "number"), Deadline: rapid.Uint64().Draw(t, "deadline"),
+		}
+		compare(t, d, m, m.TypedData(d))
+		w := wallet.Withdrawal{Operation: word.Draw(t, "operation"), Number: m.Number, Deadline: m.Deadline}
+		compare(t, d, w, w.TypedData(d))
+
 		a := wallet.Act{
 			Member: address.Draw(t, "member"), Proposal: word.Draw(t, "proposal"), Title: wallet.Text(title), Act: rapid.String().Draw(t, "act"),
 			Text: word.Draw(t, "text"), Sequence: rapid.Uint64().Draw(t, "sequence"), Expires: rapid.Uint64().Draw(t, "expires"),

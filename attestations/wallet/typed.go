@@ -69,6 +69,8 @@ func typedValue(v any) string {
 		return v
 	case common.Address:
 		return v.Hex()
+	case []byte:
+		return "0x" + hex.EncodeToString(v)
 	case [32]byte:
 		return "0x" + hex.EncodeToString(v[:])
 	case uint64:

@@ -309,7 +309,62 @@ func (d *demoDAO) found(ctx context.Context) ([][]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return blobs, d.issue(ctx, deployer, wallet.Domain{ChainID: g.Chain.ID, Contract: g.Chain.Badge}, common.Hash(document.Sum(genesis)))
+	if err := d.issue(ctx, deployer, wallet.Domain{ChainID: g.Chain.ID, Contract: g.Chain.Badge}, common.Hash(document.Sum(genesis))); err != nil {
+		return nil, err
+	}
+	return blobs, d.handOver(ctx, deployer, g.Chain)
+}
+
+// demoCouncil are the experts who sit in the demo's council.
+var demoCouncil = []string{"amara-okafor", "hanna-kowalska", "ingrid-haugen"}
+
+// handOver gives the contracts to a timelock, to which two of the three members of the council have to propose. A minute of
+// the chain's time is enough for a demo.
+func (d *demoDAO) handOver(ctx context.Context, deployer *chain.Account, contracts record.Chain) error {
+	const delay = 60
+	var members []common.Address
+	for _, e := range demoCouncil {
+		members = append(members, d.address(e))
+	}
+	council, err := deployer.DeployCouncil(ctx, members, 2, delay)
+	if err != nil {
+		return err
+	}
+	owned := []common.Address{contracts.Badge, contracts.Anchor}
+	if err := deployer.HandOver(ctx, council, owned...); err != nil {
+		return err
+	}
+	var motions []wallet.Motion
+	for _, contract := range owned {
+		m, err := deployer.Motion(ctx, council, "Take the contract over", contract, chain.AcceptOwnership(), uint64(d.now())+daySeconds)
+		if err != nil {
+			return err
+		}
+		var votes []chain.Vote
+		for _, e := range demoCouncil[:2] {
+			v, err := chain.SignMotion(deployer.Domain(council.Address), m, d.members[e])
+			if err != nil {
+				return err
+			}
+			votes = append(votes, v)
+		}
+		if _, err := deployer.Move(ctx, council, m, votes); err != nil {
+			return err
+		}
+		motions = append(motions, m)
+	}
+	if err := d.chain.AdjustTime(2 * delay * time.Second); err != nil {
+		return err
+	}
+	if err := d.chain.Mine(1); err != nil { // gas is estimated at the head's time
+		return err
+	}
+	for _, m := range motions {
+		if _, err := deployer.Execute(ctx, council, m); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // council is the document that names the demo's council and its guardians, each of whom needs one more to agree.
@@ -323,7 +378,7 @@ func (d *demoDAO) council() ([]byte, error) {
 	}
 	return document.Marshal(charter.Council{
 		Schema: charter.CouncilSchema, Version: "1.0.0", Until: d.now().Add(2 * 365 * daySeconds),
-		Council:   body("amara-okafor", "hanna-kowalska", "ingrid-haugen"),
+		Council:   body(demoCouncil...),
 		Guardians: body("carmen-vidal", "lucie-moreau", "samuel-adeyemi"),
 	})
 }

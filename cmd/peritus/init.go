@@ -21,10 +21,11 @@ import (
 
 func initCommand() *command {
 	return &command{
-		name: "init", args: "--data DIR --rpc URL --name NAME --origin ORIGIN --owner ADDRESS --cosigner ID=KEY … [flags]", run: runInit,
+		name: "init", args: "--data DIR --rpc URL --name NAME --origin ORIGIN --council ADDRESS … --cosigner ID=KEY … [flags]", run: runInit,
 		summary: "Found an instance: make its keys, deploy its contracts, write genesis.json",
 		help: `The deployer's key is the 64 hex digits in $PERITUS_DEPLOYER_KEY; it pays for the deployment and has no say afterwards.
-The owner of the contracts should be a timelock. A co-signer's KEY is what peritus cosign --public-key prints. Documents
+The owner of the contracts is a timelock in front of which the members of a council have to agree; or, with --owner, one that
+exists already. A co-signer's KEY is what peritus cosign --public-key prints. Documents
 that the instance begins with are given as HEAD=FILE, and texts that they refer to with --text. The key of the account that
 anchors is made in DIR/keys/anchor.key, encrypted if $PERITUS_ANCHOR_PASSPHRASE or $PERITUS_ANCHOR_PASSPHRASE_FILE is set. Publish the digest that is
 printed where the operator cannot change it: everybody pins it.`,
@@ -40,12 +41,15 @@ func (r *repeated) Set(v string) error { *r = append(*r, v); return nil }
 var _ flag.Value = (*repeated)(nil)
 
 func runInit(ctx context.Context, c *call) error {
-	var cosigners, nodes, heads, texts, members, issuers, witnesses repeated
+	var cosigners, nodes, heads, texts, members, seats, issuers, witnesses repeated
 	data := c.flags.String("data", "", "`DIR` to be made")
 	rpc := c.flags.String("rpc", "", "`URL` of an RPC endpoint of the chain")
 	name := c.flags.String("name", "", "`NAME` of the instance, for people")
 	origin := c.flags.String("origin", "", "`ORIGIN` of the log: a host and path without a scheme, example.org/log")
-	owner := c.flags.String("owner", "", "`ADDRESS` that owns both contracts, a timelock")
+	owner := c.flags.String("owner", "", "`ADDRESS` that owns both contracts, a timelock, instead of a new council's")
+	agree := c.flags.Int("council-threshold", 0, "`N` members of the council who have to agree, at least 2 (default: more than half)")
+	delay := c.flags.Duration("delay", 48*time.Hour, "`TIME` from the council's agreement to its effect")
+	c.flags.Var(&seats, "council", "`ADDRESS` of a council member; several times")
 	threshold := c.flags.Int("threshold", 0, "`N` co-signers a release needs (default: more than half)")
 	finality := c.flags.String("finality", "", "`WORD` for the blocks that are final: finalized (default), safe, or with a depth finalized-32, latest-64")
 	policyFile := c.flags.String("policy", "", "`FILE` of the first policy (default: the standard one)")
@@ -61,13 +65,26 @@ func runInit(ctx context.Context, c *call) error {
 	if _, err := c.parse(0, 0); err != nil {
 		return err
 	}
-	if *data == "" || *rpc == "" || *name == "" || *origin == "" || len(cosigners) == 0 || !common.IsHexAddress(*owner) {
+	if *data == "" || *rpc == "" || *name == "" || *origin == "" || len(cosigners) == 0 || common.IsHexAddress(*owner) == (len(seats) > 0) {
 		return &usageError{"usage: peritus init " + c.command.args}
 	}
 	if _, err := record.ParseFinality(*finality); err != nil {
 		return &usageError{"--finality: " + err.Error()}
 	}
 	dir := folder(*data)
+	var council []common.Address
+	for _, m := range seats {
+		if !common.IsHexAddress(m) {
+			return &usageError{fmt.Sprintf("council member %q is not an address", m)}
+		}
+		council = append(council, common.HexToAddress(m))
+	}
+	if *agree == 0 {
+		*agree = len(council)/2 + 1
+	}
+	if len(council) > 0 && (*agree < 2 || *agree > len(council)) {
+		return &usageError{fmt.Sprintf("%d of %d council members can not be asked to agree: at least 2 have to, so that no key acts alone", *agree, len(council))}
+	}
 	if exists(dir.genesis()) {
 		return &usageError{fmt.Sprintf("%s has a genesis.json already; an instance is founded once", dir)}
 	}
@@ -114,6 +131,13 @@ func runInit(ctx context.Context, c *call) error {
 	deployer, err := chain.NewAccount(ctx, client, key)
 	if err != nil {
 		return missing("%w", err)
+	}
+	if len(council) > 0 {
+		c, err := deployer.DeployCouncil(ctx, council, *agree, uint64(delay.Seconds()))
+		if err != nil {
+			return err
+		}
+		f.owner = c.Timelock
 	}
 	genesis, blobs, err := found(ctx, dir, f, deployer, now)
 	if err != nil {

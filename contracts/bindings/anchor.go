@@ -26,9 +26,9 @@ var (
 
 // AnchorMetaData contains all meta data concerning the Anchor contract.
 var AnchorMetaData = bind.MetaData{
-	ABI: "[{\"type\":\"constructor\",\"inputs\":[{\"name\":\"owner_\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"sender_\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"genesis\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"GENESIS\",\"inputs\":[],\"outputs\":[{\"name\":\"\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"MAX_STEP\",\"inputs\":[],\"outputs\":[{\"name\":\"\",\"type\":\"uint64\",\"internalType\":\"uint64\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"SLOTS\",\"inputs\":[],\"outputs\":[{\"name\":\"\",\"type\":\"uint256\",\"internalType\":\"uint256\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"acceptOwnership\",\"inputs\":[],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"acceptSender\",\"inputs\":[],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"anchor\",\"inputs\":[{\"name\":\"root\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"size\",\"type\":\"uint64\",\"internalType\":\"uint64\"}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"isAnchored\",\"inputs\":[{\"name\":\"root\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"size\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"slot\",\"type\":\"uint256\",\"internalType\":\"uint256\"}],\"outputs\":[{\"name\":\"\",\"type\":\"bool\",\"internalType\":\"bool\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"latest\",\"inputs\":[],\"outputs\":[{\"name\":\"size\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"count\",\"type\":\"uint64\",\"internalType\":\"uint64\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"owner\",\"inputs\":[],\"outputs\":[{\"name\":\"\",\"type\":\"address\",\"internalType\":\"address\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"pendingOwner\",\"inputs\":[],\"outputs\":[{\"name\":\"\",\"type\":\"address\",\"internalType\":\"address\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"proposeSender\",\"inputs\":[{\"name\":\"next\",\"type\":\"address\",\"internalType\":\"address\"}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"proposedSender\",\"inputs\":[],\"outputs\":[{\"name\":\"\",\"type\":\"address\",\"internalType\":\"address\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"renounceOwnership\",\"inputs\":[],\"outputs\":[],\"stateMutability\":\"pure\"},{\"type\":\"function\",\"name\":\"sender\",\"inputs\":[],\"outputs\":[{\"name\":\"\",\"type\":\"address\",\"internalType\":\"address\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"slotAt\",\"inputs\":[{\"name\":\"slot\",\"type\":\"uint256\",\"internalType\":\"uint256\"}],\"outputs\":[{\"name\":\"\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"transferOwnership\",\"inputs\":[{\"name\":\"newOwner\",\"type\":\"address\",\"internalType\":\"address\"}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"event\",\"name\":\"Anchored\",\"inputs\":[{\"name\":\"sequence\",\"type\":\"uint64\",\"indexed\":true,\"internalType\":\"uint64\"},{\"name\":\"size\",\"type\":\"uint64\",\"indexed\":true,\"internalType\":\"uint64\"},{\"name\":\"root\",\"type\":\"bytes32\",\"indexed\":false,\"internalType\":\"bytes32\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"OwnershipTransferStarted\",\"inputs\":[{\"name\":\"previousOwner\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"},{\"name\":\"newOwner\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"OwnershipTransferred\",\"inputs\":[{\"name\":\"previousOwner\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"},{\"name\":\"newOwner\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"SenderChanged\",\"inputs\":[{\"name\":\"previous\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"},{\"name\":\"sender\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"SenderProposed\",\"inputs\":[{\"name\":\"sender\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"}],\"anonymous\":false},{\"type\":\"error\",\"name\":\"AnchorGenesisZero\",\"inputs\":[]},{\"type\":\"error\",\"name\":\"AnchorNotProposed\",\"inputs\":[{\"name\":\"account\",\"type\":\"address\",\"internalType\":\"address\"}]},{\"type\":\"error\",\"name\":\"AnchorNotSender\",\"inputs\":[{\"name\":\"account\",\"type\":\"address\",\"internalType\":\"address\"}]},{\"type\":\"error\",\"name\":\"AnchorOwnerRequired\",\"inputs\":[]},{\"type\":\"error\",\"name\":\"AnchorSenderZero\",\"inputs\":[]},{\"type\":\"error\",\"name\":\"AnchorSize\",\"inputs\":[{\"name\":\"size\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"current\",\"type\":\"uint64\",\"internalType\":\"uint64\"}]},{\"type\":\"error\",\"name\":\"AnchorSlot\",\"inputs\":[{\"name\":\"slot\",\"type\":\"uint256\",\"internalType\":\"uint256\"}]},{\"type\":\"error\",\"name\":\"OwnableInvalidOwner\",\"inputs\":[{\"name\":\"owner\",\"type\":\"address\",\"internalType\":\"address\"}]},{\"type\":\"error\",\"name\":\"OwnableUnauthorizedAccount\",\"inputs\":[{\"name\":\"account\",\"type\":\"address\",\"internalType\":\"address\"}]}]",
+	ABI: "[{\"type\":\"constructor\",\"inputs\":[{\"name\":\"owner_\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"sender_\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"genesis\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"GENESIS\",\"inputs\":[],\"outputs\":[{\"name\":\"\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"MAX_STEP\",\"inputs\":[],\"outputs\":[{\"name\":\"\",\"type\":\"uint64\",\"internalType\":\"uint64\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"SLOTS\",\"inputs\":[],\"outputs\":[{\"name\":\"\",\"type\":\"uint256\",\"internalType\":\"uint256\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"acceptOwnership\",\"inputs\":[],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"acceptSender\",\"inputs\":[],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"anchor\",\"inputs\":[{\"name\":\"root\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"size\",\"type\":\"uint64\",\"internalType\":\"uint64\"}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"isAnchored\",\"inputs\":[{\"name\":\"root\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"size\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"slot\",\"type\":\"uint256\",\"internalType\":\"uint256\"}],\"outputs\":[{\"name\":\"\",\"type\":\"bool\",\"internalType\":\"bool\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"latest\",\"inputs\":[],\"outputs\":[{\"name\":\"size\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"count\",\"type\":\"uint64\",\"internalType\":\"uint64\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"leafHash\",\"inputs\":[{\"name\":\"entry\",\"type\":\"bytes\",\"internalType\":\"bytes\"}],\"outputs\":[{\"name\":\"\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}],\"stateMutability\":\"pure\"},{\"type\":\"function\",\"name\":\"owner\",\"inputs\":[],\"outputs\":[{\"name\":\"\",\"type\":\"address\",\"internalType\":\"address\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"pendingOwner\",\"inputs\":[],\"outputs\":[{\"name\":\"\",\"type\":\"address\",\"internalType\":\"address\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"post\",\"inputs\":[{\"name\":\"subject\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"message\",\"type\":\"bytes\",\"internalType\":\"bytes\"}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"proposeSender\",\"inputs\":[{\"name\":\"next\",\"type\":\"address\",\"internalType\":\"address\"}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"proposedSender\",\"inputs\":[],\"outputs\":[{\"name\":\"\",\"type\":\"address\",\"internalType\":\"address\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"renounceOwnership\",\"inputs\":[],\"outputs\":[],\"stateMutability\":\"pure\"},{\"type\":\"function\",\"name\":\"sender\",\"inputs\":[],\"outputs\":[{\"name\":\"\",\"type\":\"address\",\"internalType\":\"address\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"slotAt\",\"inputs\":[{\"name\":\"slot\",\"type\":\"uint256\",\"internalType\":\"uint256\"}],\"outputs\":[{\"name\":\"\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"transferOwnership\",\"inputs\":[{\"name\":\"newOwner\",\"type\":\"address\",\"internalType\":\"address\"}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"verify\",\"inputs\":[{\"name\":\"leaf\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"index\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"proof\",\"type\":\"bytes32[]\",\"internalType\":\"bytes32[]\"},{\"name\":\"size\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"root\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"slot\",\"type\":\"uint256\",\"internalType\":\"uint256\"}],\"outputs\":[{\"name\":\"\",\"type\":\"bool\",\"internalType\":\"bool\"}],\"stateMutability\":\"view\"},{\"type\":\"event\",\"name\":\"Anchored\",\"inputs\":[{\"name\":\"sequence\",\"type\":\"uint64\",\"indexed\":true,\"internalType\":\"uint64\"},{\"name\":\"size\",\"type\":\"uint64\",\"indexed\":true,\"internalType\":\"uint64\"},{\"name\":\"root\",\"type\":\"bytes32\",\"indexed\":false,\"internalType\":\"bytes32\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"OwnershipTransferStarted\",\"inputs\":[{\"name\":\"previousOwner\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"},{\"name\":\"newOwner\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"OwnershipTransferred\",\"inputs\":[{\"name\":\"previousOwner\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"},{\"name\":\"newOwner\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"Posted\",\"inputs\":[{\"name\":\"subject\",\"type\":\"bytes32\",\"indexed\":true,\"internalType\":\"bytes32\"},{\"name\":\"message\",\"type\":\"bytes\",\"indexed\":false,\"internalType\":\"bytes\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"SenderChanged\",\"inputs\":[{\"name\":\"previous\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"},{\"name\":\"sender\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"SenderProposed\",\"inputs\":[{\"name\":\"sender\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"}],\"anonymous\":false},{\"type\":\"error\",\"name\":\"AnchorGenesisZero\",\"inputs\":[]},{\"type\":\"error\",\"name\":\"AnchorNotProposed\",\"inputs\":[{\"name\":\"account\",\"type\":\"address\",\"internalType\":\"address\"}]},{\"type\":\"error\",\"name\":\"AnchorNotSender\",\"inputs\":[{\"name\":\"account\",\"type\":\"address\",\"internalType\":\"address\"}]},{\"type\":\"error\",\"name\":\"AnchorOwnerRequired\",\"inputs\":[]},{\"type\":\"error\",\"name\":\"AnchorPost\",\"inputs\":[{\"name\":\"length\",\"type\":\"uint256\",\"internalType\":\"uint256\"}]},{\"type\":\"error\",\"name\":\"AnchorSenderZero\",\"inputs\":[]},{\"type\":\"error\",\"name\":\"AnchorSize\",\"inputs\":[{\"name\":\"size\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"current\",\"type\":\"uint64\",\"internalType\":\"uint64\"}]},{\"type\":\"error\",\"name\":\"AnchorSlot\",\"inputs\":[{\"name\":\"slot\",\"type\":\"uint256\",\"internalType\":\"uint256\"}]},{\"type\":\"error\",\"name\":\"OwnableInvalidOwner\",\"inputs\":[{\"name\":\"owner\",\"type\":\"address\",\"internalType\":\"address\"}]},{\"type\":\"error\",\"name\":\"OwnableUnauthorizedAccount\",\"inputs\":[{\"name\":\"account\",\"type\":\"address\",\"internalType\":\"address\"}]}]",
 	ID:  "Anchor",
-	Bin: "0x60a03461015057601f610a8238819003918201601f19168301916001600160401b03831184841017610154578084926060946040528339810103126101505761004781610168565b604061005560208401610168565b9201516001600160a01b0390911691821561013d57600180546001600160a01b03199081169091555f80549182168517815560405194916001600160a01b0316907f8be0079c531659141344cd1fd0a4f28419497f9722a3daafe3b4186f6b6457e09080a36001600160a01b031690811561012e57801561011f57608052600280546001600160a01b031916821790555f7f08cd4d62e4ca953e65799ba393cbfa0327e48de466bfe4ca6efd7a1bfc3fdac58180a3610905908161017d82396080518161049f0152f35b63489c9d1360e01b5f5260045ffd5b633d02fbe160e21b5f5260045ffd5b631e4fbdf760e01b5f525f60045260245ffd5b5f80fd5b634e487b7160e01b5f52604160045260245ffd5b51906001600160a01b03821682036101505756fe6080806040526004361015610012575f80fd5b5f3560e01c9081633d3affbd146108245750806352bfe789146107f25780635e8b3d90146107b757806367e404ce14610784578063715018a61461074c57806379ba5097146106645780638da5cb5b146106325780639696ef6614610617578063a7e003c71461058d578063ae9243c2146104c2578063b7dec1b714610488578063d0b1d51214610462578063db2c4aca146101c4578063e30c397814610191578063f2fde38b146100ef5763f45e2180146100cc575f80fd5b346100eb575f6003193601126100eb5760206040516401000000008152f35b5f80fd5b346100eb5760206003193601126100eb5760043573ffffffffffffffffffffffffffffffffffffffff81168091036100eb576101296108e5565b807fffffffffffffffffffffffff0000000000000000000000000000000000000000600154161760015573ffffffffffffffffffffffffffffffffffffffff5f54167f38d16b8cac22d99fc7c124b9cd0de2d3fa1faef420bfe791d8c362d765e227005f80a3005b346100eb575f6003193601126100eb57602073ffffffffffffffffffffffffffffffffffffffff60015416604051908152f35b346100eb5760406003193601126100eb576004356101e0610854565b6040516060810181811067ffffffffffffffff821117610435576040526002549073ffffffffffffffffffffffffffffffffffffffff821693848252602082019467ffffffffffffffff8460a01c168652604083019360e01c845233036104095767ffffffffffffffff8551169467ffffffffffffffff851695808711908115916103de575b506103a2578351603f61028063ffffffff831697856108a6565b911660408110156103755760040155858152600185019063ffffffff82116103485763ffffffff82169094529151925160a01b7bffffffffffffffff00000000000000000000000000000000000000001673ffffffffffffffffffffffffffffffffffffffff939093169290921760e09190911b7fffffffff0000000000000000000000000000000000000000000000000000000016176002556040519081527fb1c419124cb1add6c4d8f6805fcca730b17c21a51f24f6fdcb437d6866b3d9c690602090a3005b7f4e487b71000000000000000000000000000000000000000000000000000000005f52601160045260245ffd5b7f4e487b71000000000000000000000000000000000000000000000000000000005f52603260045260245ffd5b67ffffffffffffffff86915116907f4b423be1000000000000000000000000000000000000000000000000000000005f5260045260245260445ffd5b9050860367ffffffffffffffff81116103485767ffffffffffffffff64010000000091161187610266565b7fa91a7899000000000000000000000000000000000000000000000000000000005f523360045260245ffd5b7f4e487b71000000000000000000000000000000000000000000000000000000005f52604160045260245ffd5b346100eb5760206003193601126100eb57602061048060043561086b565b604051908152f35b346100eb575f6003193601126100eb5760206040517f00000000000000000000000000000000000000000000000000000000000000008152f35b346100eb575f6003193601126100eb5760035473ffffffffffffffffffffffffffffffffffffffff81163303610561577fffffffffffffffffffffffff00000000000000000000000000000000000000006002549133828416176002551660035573ffffffffffffffffffffffffffffffffffffffff3391167f08cd4d62e4ca953e65799ba393cbfa0327e48de466bfe4ca6efd7a1bfc3fdac55f80a3005b7f84417d8b000000000000000000000000000000000000000000000000000000005f523360045260245ffd5b346100eb5760206003193601126100eb5760043573ffffffffffffffffffffffffffffffffffffffff81168091036100eb576105c76108e5565b807fffffffffffffffffffffffff000000000000000000000000000000000000000060035416176003557fe064bf55dc4361f10b281c5971279a801f0060ee2c2860f8c3faa24a11d43b775f80a2005b346100eb575f6003193601126100eb57602060405160408152f35b346100eb575f6003193601126100eb57602073ffffffffffffffffffffffffffffffffffffffff5f5416604051908152f35b346100eb575f6003193601126100eb576001543373ffffffffffffffffffffffffffffffffffffffff821603610720577fffffffffffffffffffffffff0000000000000000000000000000000000000000166001555f54337fffffffffffffffffffffffff00000000000000000000000000000000000000008216175f5573ffffffffffffffffffffffffffffffffffffffff3391167f8be0079c531659141344cd1fd0a4f28419497f9722a3daafe3b4186f6b6457e05f80a3005b7f118cdaa7000000000000000000000000000000000000000000000000000000005f523360045260245ffd5b346100eb575f6003193601126100eb577f0b874475000000000000000000000000000000000000000000000000000000005f5260045ffd5b346100eb575f6003193601126100eb57602073ffffffffffffffffffffffffffffffffffffffff60025416604051908152f35b346100eb5760606003193601126100eb5760206107d2610854565b6107e96107e060443561086b565b916004356108a6565b14604051908152f35b346100eb575f6003193601126100eb57604060025481519067ffffffffffffffff8160a01c16825260e01c6020820152f35b346100eb575f6003193601126100eb5760209073ffffffffffffffffffffffffffffffffffffffff600354168152f35b6024359067ffffffffffffffff821682036100eb57565b604081101561087b576004015490565b7fa97f6700000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b9067ffffffffffffffff6040519160208301938452166040820152604081526060810181811067ffffffffffffffff8211176104355760405251902090565b73ffffffffffffffffffffffffffffffffffffffff5f541633036107205756",
+	Bin: "0x60a03461015057601f610fbe38819003918201601f19168301916001600160401b03831184841017610154578084926060946040528339810103126101505761004781610168565b604061005560208401610168565b9201516001600160a01b0390911691821561013d57600180546001600160a01b03199081169091555f80549182168517815560405194916001600160a01b0316907f8be0079c531659141344cd1fd0a4f28419497f9722a3daafe3b4186f6b6457e09080a36001600160a01b031690811561012e57801561011f57608052600280546001600160a01b031916821790555f7f08cd4d62e4ca953e65799ba393cbfa0327e48de466bfe4ca6efd7a1bfc3fdac58180a3610e41908161017d8239608051816105d00152f35b63489c9d1360e01b5f5260045ffd5b633d02fbe160e21b5f5260045ffd5b631e4fbdf760e01b5f525f60045260245ffd5b5f80fd5b634e487b7160e01b5f52604160045260245ffd5b51906001600160a01b03821682036101505756fe6080806040526004361015610012575f80fd5b5f3560e01c9081633d3affbd14610ade5750806343a860f414610a0557806352bfe789146109d35780635e8b3d901461099857806367e404ce14610965578063715018a61461092d57806379ba5097146108455780638da5cb5b146108135780639696ef66146107f8578063a7e003c71461076e578063ac764322146106be578063ae9243c2146105f3578063b7dec1b7146105b9578063d0b1d51214610593578063db2c4aca14610322578063e30c3978146102ef578063ef6f70f7146101b2578063f2fde38b146101105763f45e2180146100ed575f80fd5b3461010c575f60031936011261010c5760206040516401000000008152f35b5f80fd5b3461010c57602060031936011261010c5760043573ffffffffffffffffffffffffffffffffffffffff811680910361010c5761014a610bff565b807fffffffffffffffffffffffff0000000000000000000000000000000000000000600154161760015573ffffffffffffffffffffffffffffffffffffffff5f54167f38d16b8cac22d99fc7c124b9cd0de2d3fa1faef420bfe791d8c362d765e227005f80a3005b3461010c5760c060031936011261010c576101cb610b3c565b60443567ffffffffffffffff811161010c573660238201121561010c5780600401359067ffffffffffffffff821161010c573660248360051b8301011161010c576064359167ffffffffffffffff83169081840361010c57608435918067ffffffffffffffff87161094856102cf575b508461024f575b6020856040519015158152f35b7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff9192939450019367ffffffffffffffff85116102a2576020946024610299950191600435610c2f565b82808080610242565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52601160045260245ffd5b9094506102e76102e060a435610b94565b9184610bcf565b14938661023b565b3461010c575f60031936011261010c57602073ffffffffffffffffffffffffffffffffffffffff60015416604051908152f35b3461010c57604060031936011261010c5760043561033e610b3c565b6040516060810181811067ffffffffffffffff821117610566576040526002549073ffffffffffffffffffffffffffffffffffffffff821693848252602082019467ffffffffffffffff8460a01c168652604083019360e01c8452330361053a5767ffffffffffffffff8551169467ffffffffffffffff8516958087119081159161050f575b506104d3578351603f6103de63ffffffff83169785610bcf565b911660408110156104a65760040155858152600185019063ffffffff82116102a25763ffffffff82169094529151925160a01b7bffffffffffffffff00000000000000000000000000000000000000001673ffffffffffffffffffffffffffffffffffffffff939093169290921760e09190911b7fffffffff0000000000000000000000000000000000000000000000000000000016176002556040519081527fb1c419124cb1add6c4d8f6805fcca730b17c21a51f24f6fdcb437d6866b3d9c690602090a3005b7f4e487b71000000000000000000000000000000000000000000000000000000005f52603260045260245ffd5b67ffffffffffffffff86915116907f4b423be1000000000000000000000000000000000000000000000000000000005f5260045260245260445ffd5b9050860367ffffffffffffffff81116102a25767ffffffffffffffff640100000000911611876103c4565b7fa91a7899000000000000000000000000000000000000000000000000000000005f523360045260245ffd5b7f4e487b71000000000000000000000000000000000000000000000000000000005f52604160045260245ffd5b3461010c57602060031936011261010c5760206105b1600435610b94565b604051908152f35b3461010c575f60031936011261010c5760206040517f00000000000000000000000000000000000000000000000000000000000000008152f35b3461010c575f60031936011261010c5760035473ffffffffffffffffffffffffffffffffffffffff81163303610692577fffffffffffffffffffffffff00000000000000000000000000000000000000006002549133828416176002551660035573ffffffffffffffffffffffffffffffffffffffff3391167f08cd4d62e4ca953e65799ba393cbfa0327e48de466bfe4ca6efd7a1bfc3fdac55f80a3005b7f84417d8b000000000000000000000000000000000000000000000000000000005f523360045260245ffd5b3461010c57602060031936011261010c5760043567ffffffffffffffff811161010c575f6106f26020923690600401610b0e565b61073c602160405183819488830196888852848401378101868382015203017fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe08101835282610b53565b604051918291518091835e8101838152039060025afa156107635760205f51604051908152f35b6040513d5f823e3d90fd5b3461010c57602060031936011261010c5760043573ffffffffffffffffffffffffffffffffffffffff811680910361010c576107a8610bff565b807fffffffffffffffffffffffff000000000000000000000000000000000000000060035416176003557fe064bf55dc4361f10b281c5971279a801f0060ee2c2860f8c3faa24a11d43b775f80a2005b3461010c575f60031936011261010c57602060405160408152f35b3461010c575f60031936011261010c57602073ffffffffffffffffffffffffffffffffffffffff5f5416604051908152f35b3461010c575f60031936011261010c576001543373ffffffffffffffffffffffffffffffffffffffff821603610901577fffffffffffffffffffffffff0000000000000000000000000000000000000000166001555f54337fffffffffffffffffffffffff00000000000000000000000000000000000000008216175f5573ffffffffffffffffffffffffffffffffffffffff3391167f8be0079c531659141344cd1fd0a4f28419497f9722a3daafe3b4186f6b6457e05f80a3005b7f118cdaa7000000000000000000000000000000000000000000000000000000005f523360045260245ffd5b3461010c575f60031936011261010c577f0b874475000000000000000000000000000000000000000000000000000000005f5260045ffd5b3461010c575f60031936011261010c57602073ffffffffffffffffffffffffffffffffffffffff60025416604051908152f35b3461010c57606060031936011261010c5760206109b3610b3c565b6109ca6109c1604435610b94565b91600435610bcf565b14604051908152f35b3461010c575f60031936011261010c57604060025481519067ffffffffffffffff8160a01c16825260e01c6020820152f35b3461010c57604060031936011261010c5760243567ffffffffffffffff811161010c57610a36903690600401610b0e565b906120008211610ab2577f15b84d0ddd30f8abfb38fbfaf8c1e39c3288e971a44a94d2b1b1334316a9b2d99082604051916020835281602084015260408301375f604084830101526040817fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0601f6004359601168101030190a2005b507f2ed663ae000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b3461010c575f60031936011261010c5760209073ffffffffffffffffffffffffffffffffffffffff600354168152f35b9181601f8401121561010c5782359167ffffffffffffffff831161010c576020838186019501011161010c57565b6024359067ffffffffffffffff8216820361010c57565b90601f7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0910116810190811067ffffffffffffffff82111761056657604052565b6040811015610ba4576004015490565b7fa97f6700000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b9067ffffffffffffffff604051916020830193845216604082015260408152610bf9606082610b53565b51902090565b73ffffffffffffffffffffffffffffffffffffffff5f5416330361090157565b91908110156104a65760051b0190565b94939291925f925b818410610c5e575050505067ffffffffffffffff16159182610c5857505090565b14919050565b90929567ffffffffffffffff859895969396168015610e3457600180881614908115610e20575b5015610d93575f602091610ce3610d0f610ca08b8988610c1f565b3592604051928391878301958690916041927f01000000000000000000000000000000000000000000000000000000000000008352600183015260218201520190565b037fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe08101835282610b53565b604051918291518091835e8101838152039060025afa15610763575f519296945b600181161580610d80575b15610d5a57677fffffffffffffff809160011c169560011c1694610d30565b677fffffffffffffff8060019299939497959896995b831c1694821c1694019291610c37565b5067ffffffffffffffff81161515610d3b565b5f602091610ce3610df1610daf8b8988999c9d9b9e9a98610c1f565b35604051928391878301958690916041927f01000000000000000000000000000000000000000000000000000000000000008352600183015260218201520190565b604051918291518091835e8101838152039060025afa15610763576001677fffffffffffffff805f5198610d70565b905067ffffffffffffffff8716145f610c85565b5050505050925050505f9056",
 }
 
 // Anchor is an auto generated Go binding around an Ethereum contract.
@@ -318,6 +318,41 @@ func (anchor *Anchor) UnpackLatest(data []byte) (LatestOutput, error) {
 	return *outstruct, nil
 }
 
+// PackLeafHash is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xac764322.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function leafHash(bytes entry) pure returns(bytes32)
+func (anchor *Anchor) PackLeafHash(entry []byte) []byte {
+	enc, err := anchor.abi.Pack("leafHash", entry)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackLeafHash is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xac764322.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function leafHash(bytes entry) pure returns(bytes32)
+func (anchor *Anchor) TryPackLeafHash(entry []byte) ([]byte, error) {
+	return anchor.abi.Pack("leafHash", entry)
+}
+
+// UnpackLeafHash is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xac764322.
+//
+// Solidity: function leafHash(bytes entry) pure returns(bytes32)
+func (anchor *Anchor) UnpackLeafHash(data []byte) ([32]byte, error) {
+	out, err := anchor.abi.Unpack("leafHash", data)
+	if err != nil {
+		return *new([32]byte), err
+	}
+	out0 := *abi.ConvertType(out[0], new([32]byte)).(*[32]byte)
+	return out0, nil
+}
+
 // PackOwner is the Go binding used to pack the parameters required for calling
 // the contract method with ID 0x8da5cb5b.  This method will panic if any
 // invalid/nil inputs are passed.
@@ -386,6 +421,28 @@ func (anchor *Anchor) UnpackPendingOwner(data []byte) (common.Address, error) {
 	}
 	out0 := *abi.ConvertType(out[0], new(common.Address)).(*common.Address)
 	return out0, nil
+}
+
+// PackPost is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x43a860f4.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function post(bytes32 subject, bytes message) returns()
+func (anchor *Anchor) PackPost(subject [32]byte, message []byte) []byte {
+	enc, err := anchor.abi.Pack("post", subject, message)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackPost is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x43a860f4.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function post(bytes32 subject, bytes message) returns()
+func (anchor *Anchor) TryPackPost(subject [32]byte, message []byte) ([]byte, error) {
+	return anchor.abi.Pack("post", subject, message)
 }
 
 // PackProposeSender is the Go binding used to pack the parameters required for calling
@@ -559,6 +616,41 @@ func (anchor *Anchor) TryPackTransferOwnership(newOwner common.Address) ([]byte,
 	return anchor.abi.Pack("transferOwnership", newOwner)
 }
 
+// PackVerify is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xef6f70f7.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function verify(bytes32 leaf, uint64 index, bytes32[] proof, uint64 size, bytes32 root, uint256 slot) view returns(bool)
+func (anchor *Anchor) PackVerify(leaf [32]byte, index uint64, proof [][32]byte, size uint64, root [32]byte, slot *big.Int) []byte {
+	enc, err := anchor.abi.Pack("verify", leaf, index, proof, size, root, slot)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackVerify is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xef6f70f7.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function verify(bytes32 leaf, uint64 index, bytes32[] proof, uint64 size, bytes32 root, uint256 slot) view returns(bool)
+func (anchor *Anchor) TryPackVerify(leaf [32]byte, index uint64, proof [][32]byte, size uint64, root [32]byte, slot *big.Int) ([]byte, error) {
+	return anchor.abi.Pack("verify", leaf, index, proof, size, root, slot)
+}
+
+// UnpackVerify is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xef6f70f7.
+//
+// Solidity: function verify(bytes32 leaf, uint64 index, bytes32[] proof, uint64 size, bytes32 root, uint256 slot) view returns(bool)
+func (anchor *Anchor) UnpackVerify(data []byte) (bool, error) {
+	out, err := anchor.abi.Unpack("verify", data)
+	if err != nil {
+		return *new(bool), err
+	}
+	out0 := *abi.ConvertType(out[0], new(bool)).(*bool)
+	return out0, nil
+}
+
 // AnchorAnchored represents a Anchored event raised by the Anchor contract.
 type AnchorAnchored struct {
 	Sequence uint64
@@ -695,6 +787,51 @@ func (anchor *Anchor) UnpackOwnershipTransferredEvent(log *types.Log) (*AnchorOw
 	return out, nil
 }
 
+// AnchorPosted represents a Posted event raised by the Anchor contract.
+type AnchorPosted struct {
+	Subject [32]byte
+	Message []byte
+	Raw     *types.Log // Blockchain specific contextual infos
+}
+
+const AnchorPostedEventName = "Posted"
+
+// ContractEventName returns the user-defined event name.
+func (AnchorPosted) ContractEventName() string {
+	return AnchorPostedEventName
+}
+
+// UnpackPostedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event Posted(bytes32 indexed subject, bytes message)
+func (anchor *Anchor) UnpackPostedEvent(log *types.Log) (*AnchorPosted, error) {
+	event := "Posted"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != anchor.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(AnchorPosted)
+	if len(log.Data) > 0 {
+		if err := anchor.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range anchor.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
 // AnchorSenderChanged represents a SenderChanged event raised by the Anchor contract.
 type AnchorSenderChanged struct {
 	Previous common.Address
@@ -798,6 +935,9 @@ func (anchor *Anchor) UnpackError(raw []byte) (any, error) {
 	}
 	if bytes.Equal(raw[:4], anchor.abi.Errors["AnchorOwnerRequired"].ID.Bytes()[:4]) {
 		return anchor.UnpackAnchorOwnerRequiredError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], anchor.abi.Errors["AnchorPost"].ID.Bytes()[:4]) {
+		return anchor.UnpackAnchorPostError(raw[4:])
 	}
 	if bytes.Equal(raw[:4], anchor.abi.Errors["AnchorSenderZero"].ID.Bytes()[:4]) {
 		return anchor.UnpackAnchorSenderZeroError(raw[4:])
@@ -906,6 +1046,30 @@ func AnchorAnchorOwnerRequiredErrorID() common.Hash {
 func (anchor *Anchor) UnpackAnchorOwnerRequiredError(raw []byte) (*AnchorAnchorOwnerRequired, error) {
 	out := new(AnchorAnchorOwnerRequired)
 	if err := anchor.abi.UnpackIntoInterface(out, "AnchorOwnerRequired", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// AnchorAnchorPost represents a AnchorPost error raised by the Anchor contract.
+type AnchorAnchorPost struct {
+	Length *big.Int
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error AnchorPost(uint256 length)
+func AnchorAnchorPostErrorID() common.Hash {
+	return common.HexToHash("0x2ed663ae609a6b20eb5816956dd8aafe7aad15a0b7069e8c90caf93be40aea36")
+}
+
+// UnpackAnchorPostError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error AnchorPost(uint256 length)
+func (anchor *Anchor) UnpackAnchorPostError(raw []byte) (*AnchorAnchorPost, error) {
+	out := new(AnchorAnchorPost)
+	if err := anchor.abi.UnpackIntoInterface(out, "AnchorPost", raw); err != nil {
 		return nil, err
 	}
 	return out, nil

@@ -171,7 +171,7 @@ func explain(err error) error {
 	if decodeErr != nil || len(data) < 4 {
 		return err
 	}
-	for _, contract := range []abi.ABI{bindings.NewExpertiseBadge().GetABI(), bindings.NewAnchor().GetABI()} {
+	for _, contract := range []abi.ABI{bindings.NewExpertiseBadge().GetABI(), bindings.NewAnchor().GetABI(), bindings.NewCouncil().GetABI()} {
 		custom, lookupErr := contract.ErrorByID([4]byte(data))
 		if lookupErr != nil {
 			continue

@@ -121,8 +121,8 @@ func (c *crowd) recover(t testing.TB, who int) (string, error) {
 		return "propose", err
 	}
 	executable := must[uint64](t)(c.executable(t, m.From))
-	ok(t, c.net.AdjustTime(badge.RecoveryDelay*time.Second))
-	ok(t, c.net.Mine(1)) // gas is estimated at the head's time
+	ok(t, c.net.AdjustTime((badge.RecoveryDelay+3600)*time.Second)) // blocks run ahead of the clock
+	ok(t, c.net.Mine(1))                                            // gas is estimated at the head's time
 	switch c.random.IntN(4) {
 	case 0:
 		o := wallet.Objection{From: m.From, To: m.To, Executable: executable}

@@ -32,6 +32,8 @@ contract Anchor is IAnchor, Ownable2Step {
 
     bytes32[SLOTS] private _ring;
 
+    uint256 private constant MAX_POST = 8192;
+
     constructor(address owner_, address sender_, bytes32 genesis) Ownable(owner_) {
         if (sender_ == address(0)) revert AnchorSenderZero();
         if (genesis == bytes32(0)) revert AnchorGenesisZero();
@@ -55,6 +57,14 @@ contract Anchor is IAnchor, Ownable2Step {
         _head = head;
 
         emit Anchored(sequence, size, root);
+    }
+
+    /* POSTING */
+
+    /// @inheritdoc IAnchor
+    function post(bytes32 subject, bytes calldata message) external {
+        if (message.length > MAX_POST) revert AnchorPost(message.length);
+        emit Posted(subject, message);
     }
 
     /* SENDER */
@@ -104,7 +114,45 @@ contract Anchor is IAnchor, Ownable2Step {
         return slotAt(slot) == _digest(root, size);
     }
 
+    /// @inheritdoc IAnchor
+    function verify(bytes32 leaf, uint64 index, bytes32[] calldata proof, uint64 size, bytes32 root, uint256 slot)
+        external
+        view
+        returns (bool)
+    {
+        return index < size && slotAt(slot) == _digest(root, size) && _climb(leaf, index, size - 1, proof, root);
+    }
+
+    /// @inheritdoc IAnchor
+    function leafHash(bytes calldata entry) external pure returns (bytes32) {
+        return sha256(abi.encodePacked(hex"00", entry));
+    }
+
     /* INTERNAL */
+
+    /// @dev RFC 9162, 2.1.3.2: `index` and `last`, the place of the tree's last leaf, lose their lowest bits as the path
+    /// goes up. At the right edge a subtree without a sibling goes up by itself.
+    function _climb(bytes32 node, uint64 index, uint64 last, bytes32[] calldata proof, bytes32 root)
+        private
+        pure
+        returns (bool)
+    {
+        for (uint256 i = 0; i < proof.length; ++i) {
+            if (last == 0) return false;
+            if (index & 1 == 1 || index == last) {
+                node = sha256(abi.encodePacked(hex"01", proof[i], node));
+                while (index & 1 == 0 && index != 0) {
+                    index >>= 1;
+                    last >>= 1;
+                }
+            } else {
+                node = sha256(abi.encodePacked(hex"01", node, proof[i]));
+            }
+            index >>= 1;
+            last >>= 1;
+        }
+        return last == 0 && node == root;
+    }
 
     function _digest(bytes32 root, uint64 size) private pure returns (bytes32) {
         return keccak256(abi.encode(root, size));

@@ -17,7 +17,11 @@ contract BadgeMetadata {
     using Strings for address;
 
     /// @notice The metadata of a badge as a data URI.
-    function uri(IBadgeTypes.BadgeType memory t, IExpertiseBadge.Badge memory b) external pure returns (string memory) {
+    function uri(IBadgeTypes.BadgeType calldata t, IExpertiseBadge.Badge calldata b)
+        external
+        pure
+        returns (string memory)
+    {
         string memory level = string.concat("Level ", uint256(b.level).toString(), " of ", uint256(t.levels).toString());
         bytes memory json = abi.encodePacked(
             '{"name":"',
@@ -54,7 +58,7 @@ contract BadgeMetadata {
     }
 
     /// @dev A card: the domain above, the type's name, and the level in words and as a bar.
-    function _picture(IBadgeTypes.BadgeType memory t, IExpertiseBadge.Badge memory b, string memory level)
+    function _picture(IBadgeTypes.BadgeType calldata t, IExpertiseBadge.Badge calldata b, string memory level)
         private
         pure
         returns (bytes memory)

@@ -176,4 +176,98 @@ contract AnchorTest is Test {
         vm.prank(owner);
         anchor.renounceOwnership();
     }
+
+    /* POSTING */
+
+    function testFuzzAnybodyPosts(address account, bytes32 subject, bytes calldata message) public {
+        vm.assume(message.length <= 8192);
+        vm.expectEmit(true, true, true, true, address(anchor));
+        emit IAnchor.Posted(subject, message);
+        vm.prank(account);
+        anchor.post(subject, message);
+    }
+
+    function testPostsAreLimited() public {
+        anchor.post(0, new bytes(8192));
+        vm.expectRevert(abi.encodeWithSelector(IAnchor.AnchorPost.selector, 8193));
+        anchor.post(0, new bytes(8193));
+    }
+
+    /* PROVING */
+
+    /// Every entry of every tree is proved by its path, built here from RFC 9162's definition, and by no other.
+    function testFuzzVerify(uint8 entries, uint64 index, bytes32 noise) public {
+        uint64 size = uint64(bound(entries, 1, 70));
+        index = uint64(bound(index, 0, size - 1));
+        bytes32 root = treeRoot(0, size);
+        vm.prank(sender);
+        anchor.anchor(root, size);
+        bytes32[] memory proof = path(index, 0, size);
+        bytes32 leaf = anchor.leafHash(abi.encode(index));
+        eq(leaf, leafAt(index), "leaf");
+        yes(anchor.verify(leaf, index, proof, size, root, 0), "proved");
+
+        yes(!anchor.verify(noise, index, proof, size, root, 0), "another leaf");
+        yes(!anchor.verify(leaf, index, proof, size, root, 1), "another slot");
+        yes(!anchor.verify(leaf, index, proof, size, noise, 0), "another root");
+        yes(!anchor.verify(leaf, index, proof, size + 1, root, 0), "another size");
+        yes(!anchor.verify(leaf, size + index, proof, size, root, 0), "an index beyond the tree");
+        bytes32[] memory longer = new bytes32[](proof.length + 1);
+        for (uint256 i = 0; i < proof.length; ++i) {
+            longer[i] = proof[i];
+        }
+        yes(!anchor.verify(leaf, index, longer, size, root, 0), "a path that is too long");
+        if (size == 1) return;
+        yes(!anchor.verify(leaf, (index + 1) % size, proof, size, root, 0), "another index");
+        bytes32 first = proof[0];
+        proof[0] = noise;
+        yes(!anchor.verify(leaf, index, proof, size, root, 0), "another path");
+        proof[0] = first;
+        bytes32[] memory shorter = new bytes32[](proof.length - 1);
+        for (uint256 i = 0; i < shorter.length; ++i) {
+            shorter[i] = proof[i];
+        }
+        yes(!anchor.verify(leaf, index, shorter, size, root, 0), "a path that is too short");
+    }
+
+    /// Within size and root, an index proves at most one leaf: a hash inside the tree is none.
+    function testInnerNodesAreNoLeaves() public {
+        bytes32 root = treeRoot(0, 4);
+        vm.prank(sender);
+        anchor.anchor(root, 4);
+        bytes32[] memory proof = new bytes32[](1);
+        proof[0] = treeRoot(2, 4);
+        for (uint64 i = 0; i < 4; ++i) {
+            yes(!anchor.verify(treeRoot(0, 2), i, proof, 4, root, 0), "an inner node");
+        }
+        yes(!anchor.verify(root, 0, new bytes32[](0), 4, root, 0), "the root");
+    }
+
+    function leafAt(uint64 index) private pure returns (bytes32) {
+        return sha256(abi.encodePacked(hex"00", abi.encode(index)));
+    }
+
+    /// @dev Where a tree of n entries is divided: the largest power of two below n.
+    function half(uint64 n) private pure returns (uint64 k) {
+        k = 1;
+        while (k * 2 < n) k *= 2;
+    }
+
+    function treeRoot(uint64 from, uint64 to) private pure returns (bytes32) {
+        if (to - from == 1) return leafAt(from);
+        uint64 middle = from + half(to - from);
+        return sha256(abi.encodePacked(hex"01", treeRoot(from, middle), treeRoot(middle, to)));
+    }
+
+    function path(uint64 index, uint64 from, uint64 to) private pure returns (bytes32[] memory out) {
+        if (to - from == 1) return new bytes32[](0);
+        uint64 middle = from + half(to - from);
+        bool left = index < middle;
+        bytes32[] memory below = left ? path(index, from, middle) : path(index, middle, to);
+        out = new bytes32[](below.length + 1);
+        for (uint256 i = 0; i < below.length; ++i) {
+            out[i] = below[i];
+        }
+        out[below.length] = left ? treeRoot(middle, to) : treeRoot(from, middle);
+    }
 }

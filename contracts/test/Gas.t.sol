@@ -4,6 +4,7 @@ pragma solidity 0.8.37;
 import {ERC721} from "@openzeppelin/contracts/token/ERC721/ERC721.sol";
 
 import {Anchor} from "../src/Anchor.sol";
+import {IERC5484} from "../src/interfaces/IERC5484.sol";
 import {IExpertiseBadge} from "../src/interfaces/IExpertiseBadge.sol";
 import {BadgeTest} from "./BadgeTest.sol";
 
@@ -16,6 +17,29 @@ contract PlainBadge is ERC721("Plain", "PLAIN") {
         _mint(to, id);
         _facts[id] = facts;
     }
+}
+
+/// @dev What the test needs of EAS, the Ethereum Attestation Service.
+interface IEAS {
+    struct Data {
+        address recipient;
+        uint64 expirationTime;
+        bool revocable;
+        bytes32 refUID;
+        bytes data;
+        uint256 value;
+    }
+
+    struct Request {
+        bytes32 schema;
+        Data data;
+    }
+
+    function attest(Request calldata request) external payable returns (bytes32);
+}
+
+interface ISchemaRegistry {
+    function register(string calldata schema, address resolver, bool revocable) external returns (bytes32);
 }
 
 /// @dev The gas table. Each figure is that of a whole transaction as the chain bills it, calldata and the 21,000
@@ -60,6 +84,94 @@ contract GasTest is BadgeTest {
         PlainBadge plain = new PlainBadge();
         plain.mint(holder, badge.idOf(holder, SAFETY), type(uint256).max >> 128);
         vm.snapshotGasLastCall("gas", "for comparison: OpenZeppelin ERC-721 mint with one slot of facts, no consent");
+    }
+
+    /// EAS as its authors compiled it, attesting the same facts to the same holder, whom it does not ask.
+    function testGasOfAttestation() public {
+        ISchemaRegistry registry = ISchemaRegistry(deploy("testdata/eas/SchemaRegistry.hex", ""));
+        IEAS eas = IEAS(deploy("testdata/eas/EAS.hex", abi.encode(registry)));
+        bytes32 schema = registry.register("uint32 badgeType,uint8 level,uint64 issued", address(0), true);
+        vm.prank(issuer);
+        eas.attest(
+            IEAS.Request({
+                schema: schema,
+                data: IEAS.Data({
+                    recipient: holder,
+                    expirationTime: time() + YEAR,
+                    revocable: true,
+                    refUID: 0,
+                    data: abi.encode(SAFETY, uint8(3), time()),
+                    value: 0
+                })
+            })
+        );
+        vm.snapshotGasLastCall("gas", "for comparison: EAS attest, no consent");
+    }
+
+    function testGasOfEndorsedMint() public {
+        changeType(SAFETY, 2 * YEAR, 2, 3, IERC5484.BurnAuth.Both);
+        uint256[2] memory keys = [uint256(0xE1), 0xE2];
+        if (vm.addr(keys[1]) < vm.addr(keys[0])) (keys[0], keys[1]) = (keys[1], keys[0]);
+        IExpertiseBadge.Endorsement[] memory two = new IExpertiseBadge.Endorsement[](2);
+        Signed memory grant = grantOf(SAFETY, 3);
+        grant.consent = signature(holderKey, badge.requestDigest(bare(grant), "evidence"));
+        for (uint256 i = 0; i < 2; ++i) {
+            mint(grantTo(keys[i], SAFETY, 4));
+            address endorser = vm.addr(keys[i]);
+            bytes32 digest = badge.endorsementDigest(bare(grant), "evidence", endorser, grant.deadline);
+            two[i] = IExpertiseBadge.Endorsement(endorser, SAFETY, grant.deadline, signature(keys[i], digest));
+        }
+        badge.mintEndorsed(bare(grant), grant.consent, "evidence", two);
+        vm.snapshotGasLastCall("gas", "badge: mint with two endorsements");
+    }
+
+    function testGasOfRecovery() public {
+        mint(grantOf(SAFETY, 3));
+        mint(grantOf(LICENSING, 2));
+        address heir = vm.addr(0x4E3);
+        bytes memory consent = signature(0x4E3, badge.recoveryDigest(holder, heir, time()));
+        vm.prank(owner);
+        badge.proposeRecovery(holder, heir, time(), consent, DECISION);
+        vm.warp(time() + badge.RECOVERY_DELAY());
+        badge.executeRecovery(holder);
+        vm.snapshotGasLastCall("gas", "badge: recover two badges");
+    }
+
+    /// A proof as deep as a log of a million entries.
+    function testGasOfVerify() public {
+        Anchor anchor = new Anchor(owner, issuer, sha256("genesis.json"));
+        bytes32[] memory proof = new bytes32[](20);
+        bytes32 leaf = keccak256("leaf");
+        bytes32 root = leaf;
+        uint64 index = 0xABCDE;
+        for (uint256 i = 0; i < 20; ++i) {
+            proof[i] = keccak256(abi.encode(i));
+            root = (index >> i) & 1 == 1
+                ? sha256(abi.encodePacked(hex"01", proof[i], root))
+                : sha256(abi.encodePacked(hex"01", root, proof[i]));
+        }
+        vm.prank(issuer);
+        anchor.anchor(root, 2 ** 20);
+        bool ok = anchor.verify(leaf, index, proof, 2 ** 20, root, 0);
+        uint256 gas = vm.lastCallGas().gasTotalUsed; // forge meters a call that only reads without a transaction
+        yes(ok, "a proof");
+        vm.snapshotValue("gas", "anchor: verify a proof of depth 20, execution", gas);
+        yes(gas <= 60_000, "at most 60,000 to execute");
+    }
+
+    function testGasOfPost() public {
+        Anchor anchor = new Anchor(owner, issuer, sha256("genesis.json"));
+        anchor.post("proposal", new bytes(600));
+        vm.snapshotGasLastCall("gas", "anchor: post 600 bytes");
+    }
+
+    function deploy(string memory file, bytes memory arguments) private returns (address created) {
+        bytes memory code = abi.encodePacked(vm.parseBytes(vm.readFile(file)), arguments);
+        // solhint-disable-next-line no-inline-assembly
+        assembly ("memory-safe") {
+            created := create(0, add(code, 32), mload(code))
+        }
+        yes(created != address(0), "deployed");
     }
 
     function testGasOfAnchor() public {

@@ -17,6 +17,9 @@ interface IAnchor {
     /// @notice The account that anchors is now `sender`.
     event SenderChanged(address indexed previous, address indexed sender);
 
+    /// @notice Somebody posted a message about a subject.
+    event Posted(bytes32 indexed subject, bytes message);
+
     /* ERRORS */
 
     /// @notice Only the sender anchors.
@@ -25,6 +28,8 @@ interface IAnchor {
     error AnchorNotProposed(address account);
     /// @notice The log only grows, and by at most 2^32 entries a step.
     error AnchorSize(uint64 size, uint64 current);
+    /// @notice A message is at most 8,192 bytes long.
+    error AnchorPost(uint256 length);
     /// @notice There is no such slot.
     error AnchorSlot(uint256 slot);
     /// @notice The sender can not be the zero address.
@@ -40,6 +45,15 @@ interface IAnchor {
     /// @dev Warning: nothing here can know whether `root` is the log's. A wrong root is public for good, is refuted by
     /// anyone who replays the log, and costs the sender its office, not the log its truth.
     function anchor(bytes32 root, uint64 size) external;
+
+    /* POSTING */
+
+    /// @notice Puts a signed message on chain that the log's keeper does not take: a ballot, a veto or another act. Once the
+    /// block is final the log has to take it in, or is refuted. Anybody may send it for anybody.
+    /// @param subject What it is about: the digest of the proposal.
+    /// @param message What would be sent to the log. It is checked by those who read it; a message that says nothing is
+    /// paid for by its sender and passed over.
+    function post(bytes32 subject, bytes calldata message) external;
 
     /* SENDER */
 
@@ -74,4 +88,17 @@ interface IAnchor {
 
     /// @notice Whether a slot holds exactly this checkpoint.
     function isAnchored(bytes32 root, uint64 size, uint256 slot) external view returns (bool);
+
+    /// @notice Whether an entry is in the log: the RFC 6962 proof leads from its leaf to a checkpoint that a slot holds.
+    /// @param leaf The leaf's hash, {leafHash} of the entry.
+    /// @param proof The path from the leaf to the root, the leaf's sibling first.
+    /// @dev Warning: a contract that acts on an entry must compute `leaf` from the entry itself. A proof is about one
+    /// checkpoint: after 64 more anchors a newer one is needed.
+    function verify(bytes32 leaf, uint64 index, bytes32[] calldata proof, uint64 size, bytes32 root, uint256 slot)
+        external
+        view
+        returns (bool);
+
+    /// @notice The hash of a leaf: SHA-256 of a zero byte and the entry.
+    function leafHash(bytes calldata entry) external pure returns (bytes32);
 }
