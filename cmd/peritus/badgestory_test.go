@@ -20,7 +20,6 @@ import (
 	"github.com/peritus-dao/peritus/attestations/weight"
 	"github.com/peritus-dao/peritus/cmd/peritus/demo"
 	"github.com/peritus-dao/peritus/contracts/chain"
-	"github.com/peritus-dao/peritus/contracts/devnet"
 	"github.com/peritus-dao/peritus/contracts/safetest"
 	"github.com/peritus-dao/peritus/governance"
 	"github.com/peritus-dao/peritus/governance/document"
@@ -30,11 +29,10 @@ import (
 	"github.com/peritus-dao/peritus/web"
 )
 
-// tale is a demo whose parts all run in this process, so that its chain's owner can act as well.
+// tale is a demo whose parts all run in this process, so that its council can act as well.
 type tale struct {
 	*demoDAO
-	t     *testing.T
-	owner *chain.Account
+	t *testing.T
 }
 
 func tell(t *testing.T) *tale {
@@ -50,10 +48,7 @@ func tell(t *testing.T) *tale {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { d.close(); listener.Close() })
-	w := &tale{demoDAO: d, t: t}
-	w.owner, err = chain.NewAccount(t.Context(), d.chain.Client(), devnet.Key())
-	w.must(err)
-	return w
+	return &tale{demoDAO: d, t: t}
 }
 
 type testWriter struct{ t *testing.T }
@@ -270,8 +265,7 @@ func TestStoryOfABadge(t *testing.T) {
 
 	// A decision takes another.
 	id := badge.TokenID(w.address("nina"), licensing.ID)
-	_, err = w.owner.Send(ctx, contract, chain.RevokeDecided(id, badge.Cause, common.Hash(w.decided())))
-	w.must(err)
+	w.must(w.decide(ctx, "Revoke nina's badge", contract, chain.RevokeDecided(id, badge.Cause, common.Hash(w.decided()))))
 	w.final()
 	left, words := w.weighs(p, "nina")
 	t.Logf("nina weighs %s: %s", left, words)
@@ -314,8 +308,7 @@ func TestStoryOfALostKey(t *testing.T) {
 	domain := wallet.Domain{ChainID: w.trust.Record.Chain.ID, Contract: contract}
 	consent, err := wallet.Sign(domain.Digest(r.StructHash()), w.members[found])
 	w.must(err)
-	_, err = w.owner.Send(ctx, contract, chain.ProposeRecovery(r, consent[:], common.Hash(w.decided())))
-	w.must(err)
+	w.must(w.decide(ctx, "Recover aroha's badges", contract, chain.ProposeRecovery(r, consent[:], common.Hash(w.decided()))))
 	ripe := w.now().Add(badge.RecoveryDelay + 60)
 	w.must(w.until(ctx, ripe.Add(-2*daySeconds)))
 	p := w.open("tobias-brandt", "Nobody has found a licence, whoever was asked.")
@@ -366,15 +359,15 @@ func TestStoryOfAContractWallet(t *testing.T) {
 	safe.Deploy(t)
 	contract := w.trust.Record.Chain.Badge
 	licensing := w.typeOf("data/licensing")
-	at, err := w.owner.Time(ctx)
+	issuer, err := chain.NewAccount(ctx, w.demoDAO.chain.Client(), w.issuer)
+	w.must(err)
+	at, err := issuer.Time(ctx)
 	w.must(err)
 	consent := wallet.Consent{
 		Holder: safe.Address, Issuer: crypto.PubkeyToAddress(w.issuer.PublicKey), BadgeType: licensing.ID, Badge: licensing.Name, Level: 3, Burn: licensing.Burn.String(),
 		Issued: at, Expires: at + licensing.Validity, Deadline: at + 3600,
 	}
 	domain := wallet.Domain{ChainID: w.trust.Record.Chain.ID, Contract: contract}
-	issuer, err := chain.NewAccount(ctx, w.demoDAO.chain.Client(), w.issuer)
-	w.must(err)
 	_, err = issuer.Mint(ctx, contract, chain.Grant{Consent: consent, Signature: safe.Sign(t, domain.Digest(consent.StructHash()), 0, 2)})
 	w.must(err)
 	w.final()

@@ -318,15 +318,16 @@ func (d *demoDAO) found(ctx context.Context) ([][]byte, error) {
 // demoCouncil are the experts who sit in the demo's council.
 var demoCouncil = []string{"amara-okafor", "hanna-kowalska", "ingrid-haugen"}
 
-// handOver gives the contracts to a timelock, to which two of the three members of the council have to propose. A minute of
-// the chain's time is enough for a demo.
+// councilDelay is in seconds: a minute of the chain's time is enough for a demo.
+const councilDelay = 60
+
+// handOver gives the contracts to a timelock, to which two of the three members of the council have to propose.
 func (d *demoDAO) handOver(ctx context.Context, deployer *chain.Account, contracts record.Chain) error {
-	const delay = 60
 	var members []common.Address
 	for _, e := range demoCouncil {
 		members = append(members, d.address(e))
 	}
-	council, err := deployer.DeployCouncil(ctx, members, 2, delay)
+	council, err := deployer.DeployCouncil(ctx, members, 2, councilDelay)
 	if err != nil {
 		return err
 	}
@@ -334,37 +335,54 @@ func (d *demoDAO) handOver(ctx context.Context, deployer *chain.Account, contrac
 	if err := deployer.HandOver(ctx, council, owned...); err != nil {
 		return err
 	}
-	var motions []wallet.Motion
+	if err := writeFile(d.dir.path("council"), []byte(council.Address.Hex()), 0o644); err != nil {
+		return err
+	}
 	for _, contract := range owned {
-		m, err := deployer.Motion(ctx, council, "Take the contract over", contract, chain.AcceptOwnership(), uint64(d.now())+daySeconds)
+		if err := d.decide(ctx, "Take the contract over", contract, chain.AcceptOwnership()); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// decide has two members of the council propose a call to the timelock, waits, and has it made.
+func (d *demoDAO) decide(ctx context.Context, words string, target common.Address, call []byte) error {
+	anybody, err := chain.NewAccount(ctx, d.chain.Client(), devnet.Key())
+	if err != nil {
+		return err
+	}
+	address, err := readFile(d.dir.path("council"), 64)
+	if err != nil {
+		return err
+	}
+	council, err := anybody.Council(ctx, common.HexToAddress(string(address)))
+	if err != nil {
+		return err
+	}
+	m, err := anybody.Motion(ctx, council, words, target, call, uint64(d.now())+daySeconds)
+	if err != nil {
+		return err
+	}
+	var votes []chain.Vote
+	for _, e := range demoCouncil[:2] {
+		v, err := chain.SignMotion(anybody.Domain(council.Address), m, d.members[e])
 		if err != nil {
 			return err
 		}
-		var votes []chain.Vote
-		for _, e := range demoCouncil[:2] {
-			v, err := chain.SignMotion(deployer.Domain(council.Address), m, d.members[e])
-			if err != nil {
-				return err
-			}
-			votes = append(votes, v)
-		}
-		if _, err := deployer.Move(ctx, council, m, votes); err != nil {
-			return err
-		}
-		motions = append(motions, m)
+		votes = append(votes, v)
 	}
-	if err := d.chain.AdjustTime(2 * delay * time.Second); err != nil {
+	if _, err := anybody.Move(ctx, council, m, votes); err != nil {
+		return err
+	}
+	if err := d.chain.AdjustTime(2 * councilDelay * time.Second); err != nil { // blocks run ahead of the clock
 		return err
 	}
 	if err := d.chain.Mine(1); err != nil { // gas is estimated at the head's time
 		return err
 	}
-	for _, m := range motions {
-		if _, err := deployer.Execute(ctx, council, m); err != nil {
-			return err
-		}
-	}
-	return nil
+	_, err = anybody.Execute(ctx, council, m)
+	return err
 }
 
 // council is the document that names the demo's council and its guardians, each of whom needs one more to agree.

@@ -43,7 +43,12 @@ func (a *Account) DeployCouncil(ctx context.Context, members []common.Address, t
 	if err != nil {
 		return Council{}, fmt.Errorf("deploying the council: %w", err)
 	}
-	c := Council{Address: receipt.ContractAddress}
+	return a.Council(ctx, receipt.ContractAddress)
+}
+
+// Council returns the council at an address, with its timelock.
+func (a *Account) Council(ctx context.Context, address common.Address) (Council, error) {
+	c, contract := Council{Address: address}, bindings.NewCouncil()
 	out, err := a.read(ctx, c.Address, contract.PackTIMELOCK())
 	if err == nil {
 		c.Timelock, err = contract.UnpackTIMELOCK(out)
