@@ -198,11 +198,11 @@ func (b *bench) grow(ctx context.Context, st *store.Store, votes []governance.Vo
 			}
 			i += int64(len(raws))
 		}
-		chain, now := state.Chain(), state.Time()
+		chain := state.Chain()
 		open := state.Time()
 		for i := begun; i < size; i++ {
 			// The blocks go on through the first two days of the vote.
-			now = open.Add((i - begun) * 2 * 86400 / size)
+			now := open.Add((i - begun) * 2 * 86400 / size)
 			var e record.Entry
 			if i%ballotEvery == 0 {
 				v := votes[ballots%len(votes)]

@@ -114,7 +114,6 @@ func writeArchive(path string, write func(mirror.Writer) error) error {
 type recordAt struct {
 	source replay.Source
 	files  publish.Files // of the TUF repository
-	names  []string      // of its files, where they can be listed
 }
 
 // openRecord finds the record in a data folder, a database, a mirror, an archive or at an address, and calls f with it.
