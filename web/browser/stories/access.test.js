@@ -31,6 +31,9 @@ before(async () => {
   pages.set('badge', `/badges/${types[0].id}`)
   pages.set('member', `/members/${voters[0].address}`)
   pages.set('member-unknown', '/members/0x00000000000000000000000000000000000000aa')
+  pages.set('requests', '/requests')
+  pages.set('apply', `/badges/${types[0].id}/request`)
+  pages.set('propose', '/propose?head=spec/chat')
   pages.set('documents', '/documents')
   // One of each kind, and what changed in one.
   const kinds = new Map(documents.map((d) => [d.kind, d]))
