@@ -29,7 +29,8 @@ func exportCommand() *command {
 		summary: "Write a whole record into one file, or into a folder that any web server can serve",
 		help: `The record is replayed with all its signatures first: an export is a record that holds. --to FILE writes one tar archive, the same bytes for
 the same record wherever it is made; --to DIR/, with a slash or an existing folder, writes the same files as a mirror, and once more only what is new. peritus verify,
-peritus import, peritus cosign and peritus-node read either, the mirror also from any web server. With --follow a mirror goes on until it is stopped.`,
+peritus import, peritus cosign and peritus-node read either, the mirror also from any web server. With --follow a mirror goes on until it is stopped.
+Texts that were redacted are deleted from a mirror; an archive has to be written again.`,
 	}
 }
 
@@ -375,8 +376,9 @@ func (k *keptBlobs) Blob(d document.Digest) ([]byte, error) {
 // tufCopy takes the TUF files of a mirror.
 type tufCopy map[string][]byte
 
-func (t tufCopy) Has(string) bool { return false }
-func (t tufCopy) Close() error    { return nil }
+func (t tufCopy) Has(string) bool     { return false }
+func (t tufCopy) Remove(string) error { return nil }
+func (t tufCopy) Close() error        { return nil }
 func (t tufCopy) Put(path string, data []byte) error {
 	t[strings.TrimPrefix(path, "tuf/")] = data
 	return nil

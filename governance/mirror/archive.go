@@ -162,6 +162,9 @@ func (w *ArchiveWriter) Put(path string, data []byte) error {
 	return nil
 }
 
+// Remove implements [Writer]. An archive is written once, and what is redacted by then was never put into it.
+func (w *ArchiveWriter) Remove(string) error { return nil }
+
 // Close ends the archive. It does not close what it is written to.
 func (w *ArchiveWriter) Close() error { return w.tar.Close() }
 

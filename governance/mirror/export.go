@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"maps"
 	"slices"
 	"sync"
 
@@ -19,6 +18,8 @@ type Writer interface {
 	// Has reports whether a file is there already and need not be put again.
 	Has(path string) bool
 	Put(path string, data []byte) error
+	// Remove destroys a file that may be there.
+	Remove(path string) error
 	Close() error
 }
 
@@ -41,6 +42,7 @@ func NewExporter(cfg replay.Config, source replay.Source, opts replay.Options) *
 func (e *Exporter) State() *replay.State { return e.verifier.State() }
 
 // Step replays what is new and writes it. published writes what nodes fetch, after all that it rests on and before the checkpoint.
+// Texts that were redacted go last: before the checkpoint that covers their redaction, a missing text would refute the mirror.
 func (e *Exporter) Step(ctx context.Context, to Writer, published func(Writer) error) (replay.Report, error) {
 	report, err := e.verifier.Verify(ctx)
 	if err != nil {
@@ -71,7 +73,11 @@ func (e *Exporter) Step(ctx context.Context, to Writer, published func(Writer) e
 			return report, err
 		}
 	}
-	for _, d := range e.seen.take() {
+	redacted, fresh := e.State().Redactions(), e.seen.fresh()
+	for _, d := range fresh {
+		if e.State().Redacted(d) {
+			continue // the source is a copy that still has it
+		}
 		err := put(blobPath(d), func() ([]byte, error) {
 			raw, err := e.source.Blob(ctx, d)
 			if err == nil && document.Sum(raw) != d {
@@ -88,8 +94,17 @@ func (e *Exporter) Step(ctx context.Context, to Writer, published func(Writer) e
 			return report, err
 		}
 	}
+	if err := to.Put(checkpointPath, e.seen.checkpoint); err != nil {
+		return report, err
+	}
 	e.size = size
-	return report, to.Put(checkpointPath, e.seen.checkpoint)
+	e.seen.wrote(fresh)
+	for _, d := range redacted { // each time: what a crash left behind goes as well
+		if err := to.Remove(blobPath(d)); err != nil {
+			return report, err
+		}
+	}
+	return report, nil
 }
 
 // entries returns one entry's bytes.
@@ -120,7 +135,7 @@ type recorder struct {
 	checkpoint []byte
 
 	mu    sync.Mutex
-	blobs map[document.Digest]bool // true once it is taken; guarded by mu
+	blobs map[document.Digest]bool // true once it is written; guarded by mu
 }
 
 func (r *recorder) Checkpoint(ctx context.Context) ([]byte, error) {
@@ -141,16 +156,25 @@ func (r *recorder) Blob(ctx context.Context, d document.Digest) ([]byte, error) 
 	return raw, err
 }
 
-// take returns the blobs that were read since it was called last, sorted.
-func (r *recorder) take() []document.Digest {
+// fresh returns the blobs that were read and are not written yet, sorted.
+func (r *recorder) fresh() []document.Digest {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	var fresh []document.Digest
-	for _, d := range slices.SortedFunc(maps.Keys(r.blobs), func(a, b document.Digest) int { return bytes.Compare(a[:], b[:]) }) {
-		if !r.blobs[d] {
-			r.blobs[d] = true
+	for d, written := range r.blobs {
+		if !written {
 			fresh = append(fresh, d)
 		}
 	}
+	slices.SortFunc(fresh, func(a, b document.Digest) int { return bytes.Compare(a[:], b[:]) })
 	return fresh
+}
+
+// wrote notes that blobs are written.
+func (r *recorder) wrote(blobs []document.Digest) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	for _, d := range blobs {
+		r.blobs[d] = true
+	}
 }

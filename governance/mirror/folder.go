@@ -104,5 +104,16 @@ func (f Folder) Put(path string, data []byte) (err error) {
 	return os.Rename(file.Name(), name)
 }
 
+// Remove implements [Writer].
+func (f Folder) Remove(path string) error {
+	if !filepath.IsLocal(filepath.FromSlash(path)) {
+		return fmt.Errorf("%q is not the path of a file in a mirror", path)
+	}
+	if err := os.Remove(filepath.Join(string(f), filepath.FromSlash(path))); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return said{path, err}
+	}
+	return nil
+}
+
 // Close implements [Writer].
 func (f Folder) Close() error { return nil }

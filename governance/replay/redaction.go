@@ -1,7 +1,9 @@
 package replay
 
 import (
+	"bytes"
 	"errors"
+	"maps"
 	"slices"
 
 	"github.com/peritus-dao/peritus/governance/document"
@@ -59,6 +61,11 @@ func (s *State) Missing() (index int64, text document.Digest) {
 
 // Redacted reports whether a text was redacted.
 func (s *State) Redacted(text document.Digest) bool { return s.redacted[text] }
+
+// Redactions returns the texts that were redacted, sorted.
+func (s *State) Redactions() []document.Digest {
+	return slices.SortedFunc(maps.Keys(s.redacted), func(a, b document.Digest) int { return bytes.Compare(a[:], b[:]) })
+}
 
 // redact takes in that a text was destroyed.
 func (a *application) redact() error {
