@@ -299,6 +299,13 @@ func TestAttacksOnANode(t *testing.T) {
 			s.release("two", releasetest.Options{})
 		}, "weights: model.safetensors has the digest", false},
 
+		{"the chunk tree that the release states is another file's", func(s *instance, n *node) {
+			sum := document.Sum([]byte("two"))
+			n.model("two")
+			s.release("two", releasetest.Options{})
+			n.opts.Subject = sized{model: agent.Weights{Root: sum, Files: map[string]agent.File{"model.safetensors": {SHA256: sum, ChunkRoot: sum, Size: 3}}}}
+		}, "weights: model.safetensors has the chunk root", false},
+
 		{"a file beside the weights that a runtime might load", func(s *instance, n *node) {
 			s.OK(os.WriteFile(filepath.Join(filepath.Dir(n.model("two")), "modeling_evil.py"), nil, 0o644))
 			s.release("two", releasetest.Options{})

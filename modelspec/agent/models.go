@@ -42,7 +42,7 @@ func (Models) Weights(schema string, doc []byte) (Weights, error) {
 	}
 	w := Weights{Root: s.Weights.OMSRoot, Files: make(map[string]File, len(s.Weights.Files))}
 	for name, f := range s.Weights.Files {
-		w.Files[name] = File{SHA256: f.SHA256, Size: f.Size}
+		w.Files[name] = File{SHA256: f.SHA256, ChunkRoot: f.ChunkRoot, Size: f.Size}
 	}
 	return w, nil
 }

@@ -2,11 +2,9 @@ package agent
 
 import (
 	"context"
-	"crypto/sha256"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"maps"
 	"os"
@@ -17,9 +15,9 @@ import (
 	"sync"
 	"time"
 
-	"golang.org/x/sync/errgroup"
-
 	"github.com/peritus-dao/peritus/governance/document"
+	"github.com/peritus-dao/peritus/modelspec"
+	"github.com/peritus-dao/peritus/modelspec/folder"
 )
 
 // Weights are the files that a document stands for.
@@ -30,8 +28,22 @@ type Weights struct {
 
 // File is one file of the weights.
 type File struct {
-	SHA256 document.Digest
-	Size   int64
+	SHA256    document.Digest
+	ChunkRoot document.Digest // zero if the document does not state it
+	Size      int64
+}
+
+// is reports whether the release means a file that was hashed.
+func (f File) is(p print) bool {
+	return p.SHA256 == f.SHA256 && (f.ChunkRoot.IsZero() || p.ChunkRoot == f.ChunkRoot)
+}
+
+// differs says why it does not.
+func (f File) differs(name string, p print) error {
+	if p.SHA256 != f.SHA256 {
+		return fmt.Errorf("%s has the digest %s, the release says %s", name, p.SHA256, f.SHA256)
+	}
+	return fmt.Errorf("%s has the chunk root %s, the release says %s", name, p.ChunkRoot, f.ChunkRoot)
 }
 
 // modelFolder returns where the files are: in a folder below dir that is named by the root if there is one, so that the
@@ -46,11 +58,18 @@ func modelFolder(dir string, root document.Digest) string {
 
 // print is what shows, without reading a file, that it has not been written since it was hashed.
 type print struct {
-	Size     int64           `json:"size"`
-	Modified int64           `json:"modified"` // nanoseconds
-	Changed  int64           `json:"changed"`  // nanoseconds; of the inode, where the system tells
-	Inode    uint64          `json:"inode"`
-	SHA256   document.Digest `json:"sha256"`
+	Size      int64           `json:"size"`
+	Modified  int64           `json:"modified"` // nanoseconds
+	Changed   int64           `json:"changed"`  // nanoseconds; of the inode, where the system tells
+	Inode     uint64          `json:"inode"`
+	SHA256    document.Digest `json:"sha256"`
+	ChunkRoot document.Digest `json:"chunkRoot"`
+}
+
+// same reports whether a file looks as it did when it was hashed.
+func (p print) same(hashed print) bool {
+	p.SHA256, p.ChunkRoot = hashed.SHA256, hashed.ChunkRoot
+	return p == hashed
 }
 
 // weights checks files in a folder. What was hashed before and looks untouched is not read again.
@@ -58,7 +77,8 @@ type weights struct {
 	dir   string
 	cache string // file of prints
 	log   func(name string, size int64)
-	// hashed is told of what has been hashed, if it is not nil: bytes of a file, after its whole size with n = 0.
+	// hashed is told of what has been hashed, if it is not nil: bytes that were read, after the sizes of all files that have
+	// to be, each with n = 0.
 	hashed func(n, size int64)
 }
 
@@ -77,27 +97,32 @@ func (w weights) check(ctx context.Context, files map[string]File) error {
 	if raw, err := os.ReadFile(w.cache); err == nil {
 		_ = json.Unmarshal(raw, &known) // a cache that cannot be read is no cache
 	}
-	var mu sync.Mutex // guards fresh
-	fresh := map[string]print{}
-	group, ctx := errgroup.WithContext(ctx)
-	group.SetLimit(runtime.GOMAXPROCS(0))
+	// What looks as it did is not read again.
+	fresh, stale, todo := map[string]print{}, map[string]print{}, map[string]folder.Print{}
 	for _, name := range slices.Sorted(maps.Keys(files)) {
-		group.Go(func() error {
-			p, err := w.file(ctx, name, files[name], known[name])
-			if err != nil {
-				return err
-			}
-			// Clocks of file systems are coarse: a file that has only just changed may change again without a trace.
-			if time.Since(time.Unix(0, max(p.Modified, p.Changed))) > 2*time.Second {
-				mu.Lock()
-				defer mu.Unlock()
-				fresh[name] = p
-			}
-			return nil
-		})
+		p, err := w.look(name)
+		if err != nil {
+			return err
+		}
+		want := files[name]
+		if p.Size != want.Size {
+			return fmt.Errorf("%s has %d bytes, the release says %d", name, p.Size, want.Size)
+		}
+		if q := known[name]; p.same(q) && want.is(q) {
+			fresh[name] = q
+			continue
+		}
+		stale[name] = p
+		todo[name] = folder.Print{File: modelspec.File{Size: p.Size}, Modified: p.Modified}
 	}
-	if err := group.Wait(); err != nil {
+	if err := w.hash(ctx, files, stale, todo); err != nil {
 		return err
+	}
+	for name, p := range stale {
+		// Clocks of file systems are coarse: a file that has only just changed may change again without a trace.
+		if time.Since(time.Unix(0, max(p.Modified, p.Changed))) > 2*time.Second {
+			fresh[name] = p
+		}
 	}
 	if maps.Equal(known, fresh) {
 		return nil
@@ -141,68 +166,58 @@ func (w weights) strangers(files map[string]File) error {
 	})
 }
 
-// file checks one file and returns its print.
-func (w weights) file(ctx context.Context, name string, want File, known print) (print, error) {
-	f, err := os.Open(filepath.Join(w.dir, filepath.FromSlash(name)))
+// look returns what a file looks like.
+func (w weights) look(name string) (print, error) {
+	info, err := os.Stat(filepath.Join(w.dir, filepath.FromSlash(name)))
 	if errors.Is(err, fs.ErrNotExist) {
 		return print{}, fmt.Errorf("the model's folder lacks %s", name)
 	}
 	if err != nil {
 		return print{}, err
 	}
-	defer f.Close()
-	info, err := f.Stat()
-	if err != nil {
-		return print{}, err
-	}
 	if !info.Mode().IsRegular() {
 		return print{}, fmt.Errorf("%s is not a file", name)
 	}
-	if info.Size() != want.Size {
-		return print{}, fmt.Errorf("%s has %d bytes, the release says %d", name, info.Size(), want.Size)
-	}
-	p := printOf(info)
-	if p.SHA256 = known.SHA256; p != known || p.SHA256 != want.SHA256 {
+	return printOf(info), nil
+}
+
+// hash reads the files as the peritus command does, several at once, and completes their prints. The first that is not what
+// the release says ends it.
+func (w weights) hash(ctx context.Context, files map[string]File, prints map[string]print, todo map[string]folder.Print) error {
+	for _, name := range slices.Sorted(maps.Keys(todo)) {
 		if w.log != nil {
-			w.log(name, info.Size())
+			w.log(name, todo[name].Size)
 		}
 		if w.hashed != nil {
-			w.hashed(0, info.Size())
+			w.hashed(0, todo[name].Size)
 		}
-		h := sha256.New()
-		if _, err := io.CopyBuffer(struct{ io.Writer }{h}, reader{ctx, f, w.hashed}, make([]byte, 1<<20)); err != nil {
-			return print{}, fmt.Errorf("%s: %w", name, err)
+	}
+	ctx, stop := context.WithCancelCause(ctx)
+	defer stop(nil)
+	var mu sync.Mutex // guards prints
+	o := folder.Options{Workers: runtime.GOMAXPROCS(0), Done: func(name string, p folder.Print) {
+		mu.Lock()
+		defer mu.Unlock()
+		// Inode and time of change tell what the time of writing can be made to hide.
+		q, err := w.look(name)
+		if err == nil && q != prints[name] {
+			err = fmt.Errorf("%s was written while it was hashed", name)
 		}
-		h.Sum(p.SHA256[:0])
-		// A file that was written while it was read is not what was hashed.
-		again, err := f.Stat()
+		if q.SHA256, q.ChunkRoot = p.SHA256, p.ChunkRoot; err == nil && !files[name].is(q) {
+			err = files[name].differs(name, q)
+		}
 		if err != nil {
-			return print{}, err
+			stop(err)
 		}
-		if q := printOf(again); q.Size != p.Size || q.Modified != p.Modified || q.Changed != p.Changed {
-			return print{}, fmt.Errorf("%s was written while it was hashed", name)
-		}
+		prints[name] = q
+	}}
+	if w.hashed != nil {
+		o.Progress = func(_ string, n, _ int64) { w.hashed(n, 0) }
 	}
-	if p.SHA256 != want.SHA256 {
-		return print{}, fmt.Errorf("%s has the digest %s, the release says %s", name, p.SHA256, want.SHA256)
+	// The operator may have made the folder out of links, so it is not opened as an os.Root.
+	_, err := folder.HashFiles(ctx, os.DirFS(w.dir), todo, o)
+	if cause := context.Cause(ctx); cause != nil {
+		return cause
 	}
-	return p, nil
-}
-
-// reader stops when its context does: a large model takes minutes to read.
-type reader struct {
-	ctx    context.Context
-	f      *os.File
-	hashed func(n, size int64)
-}
-
-func (r reader) Read(p []byte) (int, error) {
-	if err := r.ctx.Err(); err != nil {
-		return 0, err
-	}
-	n, err := r.f.Read(p)
-	if n > 0 && r.hashed != nil {
-		r.hashed(int64(n), 0)
-	}
-	return n, err
+	return err
 }

@@ -2,17 +2,15 @@ package folder
 
 import (
 	"context"
-	"crypto/sha256"
 	"encoding/binary"
 	"fmt"
 	"os"
 	"path/filepath"
 	"runtime"
-	"sync"
 	"testing"
 	"time"
 
-	"github.com/peritus-dao/peritus/modelspec"
+	"github.com/peritus-dao/peritus/modelspec/folder/foldertest"
 )
 
 // BenchmarkHash hashes 4 GiB in 64 files that lie in the page cache, each file and its chunk tree in one pass, on all
@@ -55,38 +53,10 @@ func BenchmarkHash(b *testing.B) {
 		}
 		b.StopTimer()
 		start = time.Now()
-		compress(workers, files, data)
+		foldertest.Compress(b, workers, files, data)
 		cores = min(cores, time.Since(start))
 		b.StartTimer()
 	}
 	b.ReportMetric(100*cores.Seconds()/ours.Seconds(), "%of-cores")
 	b.ReportMetric(files*size/cores.Seconds()/1e6, "cores-MB/s")
-}
-
-// compress does the SHA-256 compressions that so many files of the data's size need: one digest of each file, one of
-// each leaf, one of each node.
-func compress(workers, files int, data []byte) {
-	var group sync.WaitGroup
-	for w := range workers {
-		group.Go(func() {
-			hot := make([]byte, 128<<10)
-			copy(hot, data)
-			var node [65]byte
-			for range (files - w + workers - 1) / workers {
-				h := sha256.New()
-				for range len(data) / len(hot) {
-					h.Write(hot)
-				}
-				node[1] = h.Sum(nil)[0]
-				for at := range len(data) / modelspec.ChunkSize {
-					from := at * modelspec.ChunkSize % (len(hot) - modelspec.ChunkSize - 1)
-					d := sha256.Sum256(hot[from : from+modelspec.ChunkSize+1])
-					copy(node[1:], d[:])
-					d = sha256.Sum256(node[:])
-					copy(node[33:], d[:])
-				}
-			}
-		})
-	}
-	group.Wait()
 }

@@ -53,6 +53,21 @@ func Hash(ctx context.Context, fsys fs.FS, o Options) (map[string]Print, error) 
 	if err != nil {
 		return nil, err
 	}
+	return hashAll(ctx, fsys, files, total, o)
+}
+
+// HashFiles hashes the named files of a folder and looks at no others: those of a spec or release. Each is given with the
+// size and the time that it must have. It returns what Hash does, and pays no attention to Known.
+func HashFiles(ctx context.Context, fsys fs.FS, files map[string]Print, o Options) (map[string]Print, error) {
+	total := int64(0)
+	for _, p := range files {
+		total += p.Size
+	}
+	o.Known = nil
+	return hashAll(ctx, fsys, files, total, o)
+}
+
+func hashAll(ctx context.Context, fsys fs.FS, files map[string]Print, total int64, o Options) (map[string]Print, error) {
 	var mu sync.Mutex // guards done
 	done := map[string]Print{}
 	group, ctx := errgroup.WithContext(ctx)
