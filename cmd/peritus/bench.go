@@ -462,7 +462,7 @@ func recoverBare(n int) (time.Duration, error) {
 		if err != nil {
 			return 0, err
 		}
-		digests[i] = crypto.Keccak256Hash(key.D.Bytes())
+		digests[i] = crypto.Keccak256Hash(crypto.FromECDSAPub(&key.PublicKey))
 		if signatures[i], err = wallet.Sign(digests[i], key); err != nil {
 			return 0, err
 		}
