@@ -251,12 +251,13 @@ func (b *bad) ballots(t *testing.T) {
 		change(&c)
 		return encode(c)
 	}
-	elsewhere, chain, badges, contract, electorate, title, stranger := m, b.domain, b.domain, b.domain, m, m, m
+	elsewhere, chain, badges, contract, electorate, unfrozen, title, stranger := m, b.domain, b.domain, b.domain, m, m, m, m
 	elsewhere.Proposal = b.other
 	chain.ChainID = 1
 	badges.Contract = b.badges
 	contract.Contract = common.HexToAddress("0x01")
 	electorate.Electorate[0] ^= 1
+	unfrozen.Electorate = [32]byte{}
 	title.Title = wallet.Text("Another title")
 	key, err := crypto.GenerateKey()
 	if err != nil {
@@ -294,6 +295,7 @@ func (b *bad) ballots(t *testing.T) {
 		{name: "from the zero address", path: cast, body: with(func(s *signedBallot) { s.Voter = common.Address{} }), status: 422, rule: "ballot-voter", field: "voter"},
 		{name: "signed for another contract", path: cast, body: with(func(s *signedBallot) { s.Signature = resigned(contract, m) }), status: 403, rule: "ballot-signature", field: "signature"},
 		{name: "signed for another electorate", path: cast, body: with(func(s *signedBallot) { s.Signature = resigned(b.domain, electorate) }), status: 403, rule: "ballot-signature", field: "signature"},
+		{name: "signed for no electorate", path: cast, body: with(func(s *signedBallot) { s.Signature = resigned(b.domain, unfrozen) }), status: 403, rule: "ballot-electorate-signed", field: "electorate"},
 		{name: "signed for another title", path: cast, body: with(func(s *signedBallot) { s.Signature = resigned(b.domain, title) }), status: 403, rule: "ballot-signature", field: "signature"},
 		{name: "signed for another proposal", path: cast, body: with(func(s *signedBallot) { s.Signature = resigned(b.domain, elsewhere) }), status: 403, rule: "ballot-proposal-signed", field: "proposal"},
 		{name: "from a stranger", path: cast, body: with(func(s *signedBallot) { s.Voter, s.Signature = stranger.Voter, strange.String() }), status: 403, rule: "ballot-weight", field: "voter"},

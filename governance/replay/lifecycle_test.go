@@ -176,6 +176,7 @@ func TestRevision(t *testing.T) {
 		t.Fatalf("objections %+v: the one that nobody settled goes on", pr.Objections)
 	}
 	w.refused("act-late", w.act("cy", first, "retract "+itoa(objection), ""))
+	w.refused("ballot-revision", w.ballot("ada", first, "for", 1))
 	w.must(w.act("dan", second, "sponsor", ""))
 	pr = w.status(second, proposal.Review)
 	w.wrote()(w.at(pr.Review))
