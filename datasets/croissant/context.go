@@ -12,6 +12,7 @@ const (
 	rai  = "http://mlcommons.org/croissant/RAI/"
 	dct  = "http://purl.org/dc/terms/"
 	prov = "http://www.w3.org/ns/prov#"
+	odrl = "http://www.w3.org/ns/odrl/2/"
 	ours = "https://github.com/peritus-dao/peritus/dataset/v1#"
 )
 
@@ -113,7 +114,7 @@ func canonical(address string) string {
 	if s := secure(address); strings.HasPrefix(s, sc) {
 		return s
 	}
-	if s := plain(address); strings.HasPrefix(s, cr) || strings.HasPrefix(s, dct) || strings.HasPrefix(s, prov) {
+	if s := plain(address); strings.HasPrefix(s, cr) || strings.HasPrefix(s, dct) || strings.HasPrefix(s, prov) || strings.HasPrefix(s, odrl) {
 		return s
 	}
 	return address

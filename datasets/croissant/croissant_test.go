@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -53,7 +54,8 @@ func TestExportImport(t *testing.T) {
 		got := in.Manifest
 		if got.ID != m.ID || got.Version != m.Version || got.Summary != m.Summary || got.Published != m.Published || !reflect.DeepEqual(got.Collected, m.Collected) ||
 			got.Licence.Declared != m.Licence.Declared || got.Source.Category != m.Source.Category || !reflect.DeepEqual(got.Languages, m.Languages) ||
-			!reflect.DeepEqual(got.Size, m.Size) || !reflect.DeepEqual(got.Files, m.Files) || !reflect.DeepEqual(got.Index, m.Index) || !reflect.DeepEqual(got.Derivation, m.Derivation) {
+			!reflect.DeepEqual(got.Size, m.Size) || !reflect.DeepEqual(got.Files, m.Files) || !reflect.DeepEqual(got.Index, m.Index) || !reflect.DeepEqual(got.Derivation, m.Derivation) ||
+			!reflect.DeepEqual(got.Rights, m.Rights) || !reflect.DeepEqual(got.ProhibitedUses, m.ProhibitedUses) || got.Availability != m.Availability {
 			t.Errorf("%s came back as %+v", name, got)
 		}
 		if len(got.Creators) != len(m.Creators) || len(got.Limitations) != len(m.Limitations) || len(got.Uses) != len(m.Uses) {
@@ -104,6 +106,7 @@ func edited(tb testing.TB, edit func(d map[string]any)) []byte {
 
 func TestGrades(t *testing.T) {
 	file := func(d map[string]any) map[string]any { return d["distribution"].([]any)[0].(map[string]any) }
+	usage := func(d map[string]any) []any { return d["usageInfo"].([]any) }
 	for _, test := range []struct {
 		name  string
 		edit  func(d map[string]any)
@@ -146,6 +149,16 @@ func TestGrades(t *testing.T) {
 			file(d)["@id"], file(d)["name"], file(d)["contentUrl"] = "../../x", "/etc", "https://example.org/.."
 		}, L2, "path", ""},
 		{"not decomposed", func(d map[string]any) { d["name"] = "Cafe\u0301" }, L3, "", ""},
+		{"a ground of use that nobody knows", func(d map[string]any) { usage(d)[0].(map[string]any)["termCode"] = "because" }, L2, "rights", "because"},
+		{"an opt-out that nobody knows", func(d map[string]any) { usage(d)[1].(map[string]any)["termCode"] = "telepathy" }, L2, "opt-out", "telepathy"},
+		{"an opt-out said to be honoured", func(d map[string]any) { delete(usage(d)[1].(map[string]any), "subjectOf") }, L2, "opt-out", "nothing shows it"},
+		{"a prohibition of nothing", func(d map[string]any) {
+			d["usageInfo"] = map[string]any{"@type": "odrl:Offer", "odrl:prohibition": map[string]any{}}
+		}, L2, "prohibition", "which"},
+		{"too many prohibitions", func(d map[string]any) {
+			rule := map[string]any{"peritus:id": "a", "odrl:action": map[string]any{"name": "x"}}
+			d["usageInfo"] = map[string]any{"@type": "odrl:Offer", "odrl:prohibition": slices.Repeat([]any{rule}, 1001)}
+		}, L2, "size", "1000 prohibitions"},
 		{"version 0.8", func(d map[string]any) { d["conformsTo"] = "http://mlcommons.org/croissant/0.8" }, L0, "conforms-to", ""},
 		{"no name", func(d map[string]any) { d["name"] = "  " }, L0, "name", ""},
 		{"no context", func(d map[string]any) { delete(d, "@context") }, L0, "context", ""},
@@ -175,6 +188,51 @@ func TestGrades(t *testing.T) {
 		if !found {
 			t.Errorf("%s: want a finding of %q with %q, got %v", test.name, test.rule, test.words, in.Findings)
 		}
+	}
+}
+
+// Conditions of use in the words of others reach the voters.
+func TestForeignUsage(t *testing.T) {
+	in, err := Read(edited(t, func(d map[string]any) {
+		d["@context"].(map[string]any)["odrl"] = "https://www.w3.org/ns/odrl/2/"
+		d["usageInfo"] = []any{
+			"https://example.org/terms",
+			map[string]any{"@type": "DefinedTerm", "name": "Population research", "termCode": "DUO_0000011"},
+			map[string]any{
+				"@type": []any{"CreativeWork", "odrl:Offer"},
+				"odrl:permission": map[string]any{
+					"odrl:action": map[string]any{"@id": "duo:0000042", "name": "Any research"},
+					"odrl:constraint": []any{
+						map[string]any{"name": "No commerce"},
+						map[string]any{"odrl:leftOperand": map[string]any{"@id": "odrl:spatial"}, "odrl:operator": map[string]any{"@id": "odrl:eq"}, "odrl:rightOperand": "EU"},
+					},
+				},
+				"odrl:prohibition": []any{map[string]any{"odrl:action": "odrl:sell"}, map[string]any{"odrl:action": map[string]any{"name": "Ranking people"}}},
+			},
+		}
+		d["conditionsOfAccess"] = "Sign the form first."
+	}), Origin{})
+	if err != nil || in.Grade != L3 {
+		t.Fatal(in.Grade, in.Findings, err)
+	}
+	m := in.Manifest
+	note := "https://example.org/terms\nPopulation research (DUO_0000011)\nAny research (duo:0000042); No commerce; odrl:spatial odrl:eq EU"
+	if m.Rights.Basis != "not-known" || m.Rights.Note != note {
+		t.Errorf("rights are %+v", m.Rights)
+	}
+	if want := map[string]string{"use-1": "odrl:sell", "use-2": "Ranking people"}; !reflect.DeepEqual(m.ProhibitedUses, want) {
+		t.Errorf("prohibited uses are %v", m.ProhibitedUses)
+	}
+	if m.Availability != (datasets.Availability{Status: "public", Note: "Sign the form first."}) {
+		t.Errorf("availability is %+v", m.Availability)
+	}
+	// Whoever says that data is public has to say what it is.
+	in, err = Read(edited(t, func(d map[string]any) {
+		d["distribution"].([]any)[0].(map[string]any)["sha256"] = "none"
+		d["distribution"] = d["distribution"].([]any)[:1]
+	}), Origin{})
+	if err != nil || in.Manifest.Availability.Status != "unpublished" {
+		t.Errorf("%+v, %v", in.Manifest.Availability, err)
 	}
 }
 

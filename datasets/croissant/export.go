@@ -16,7 +16,7 @@ import (
 	"github.com/peritus-dao/peritus/governance/document"
 )
 
-// Export writes a manifest as Croissant 1.1 with the terms of responsible AI and provenance. base is the web address of the
+// Export writes a manifest as Croissant 1.1 with the terms of responsible AI, provenance and conditions of use. base is the web address of the
 // folder that the files are in, and may be empty if they lie beside the Croissant file. The bytes are the same for the
 // same manifest.
 //
@@ -38,6 +38,7 @@ func Export(m datasets.Manifest, base string) ([]byte, error) {
 		"peritus:sourceCategory": m.Source.Category,
 		"creator":                creatorsOf(m), "inLanguage": languagesOf(m),
 		"distribution": distributionOf(m, base),
+		"usageInfo":    usageOf(m), "conditionsOfAccess": accessOf(m.Availability),
 	}
 	if m.Licence.Declared != licence.NoAssertion && m.Licence.Declared != licence.None {
 		d["license"] = m.Licence.Declared
@@ -103,7 +104,7 @@ func indented(v any) ([]byte, error) {
 
 func exportContext() object {
 	c := object{
-		"@language": "en", "@vocab": sc, "sc": sc, "cr": cr, "rai": rai, "dct": dct, "prov": prov, "peritus": ours,
+		"@language": "en", "@vocab": sc, "sc": sc, "cr": cr, "rai": rai, "dct": dct, "prov": prov, "odrl": odrl, "peritus": ours,
 		"conformsTo": "dct:conformsTo",
 	}
 	for _, term := range terms {

@@ -68,6 +68,7 @@ func (r *reader) manifest(d description) datasets.Manifest {
 	m.Uses = r.numbered(root, "use", "dataUseCases", nil)
 	r.files(d, &m)
 	m.Source.Category = category(root, m.Availability.Status)
+	r.usage(root, &m)
 	return m
 }
 
@@ -161,6 +162,16 @@ func unused(id string, taken func(string) bool) string {
 		id = fmt.Sprintf("%s-%d", base, n)
 	}
 	return id
+}
+
+// many reports whether there are more of something than a reader could judge, and notes it: what is left out is never left
+// out in silence.
+func (r *reader) many(n *node, have int, what string) bool {
+	if have < 1000 {
+		return false
+	}
+	r.find(L3, n.at, n.path, "size", "there are more than 1000 "+what, "sum them up")
+	return true
 }
 
 func day(s string) string {
@@ -291,6 +302,9 @@ func (r *reader) derivation(root *node) map[string]datasets.Derivation {
 		if !slices.Contains(relations, d.Relation) || d.Name == "" {
 			r.find(L3, n.at, n.path, "derivation", fmt.Sprintf("the data was derived from %q, and nothing says how", shorten(d.Name)), "name the relation ("+strings.Join(relations, ", ")+") in the draft")
 			continue
+		}
+		if r.many(n, len(out), "origins") {
+			break
 		}
 		if out == nil {
 			out = map[string]datasets.Derivation{}
