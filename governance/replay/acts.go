@@ -202,7 +202,7 @@ func (s *State) may(l *life, member common.Address, act proposal.Act, at documen
 			return refusal.New(refusal.Conflict, "act-again", "member", "you sponsor this proposal already")
 		case l.recused(member):
 			return refusal.New(refusal.Forbidden, "act-recused", "member", "you declared a conflict, so you cannot sponsor this proposal")
-		case !s.expert(member, l.Shares, at):
+		case !s.founder(member, at) && !s.expert(member, l.Shares, at):
 			return refusal.New(refusal.Forbidden, "act-weight", "member", "only members with a badge in one of the fields that the proposal touches can sponsor it")
 		}
 		return nil

@@ -100,6 +100,11 @@ func TestFoundersPowersEndOnTheirDate(t *testing.T) {
 	w.refused("proposal-member", e)
 	e, _ = w.draft("bo", "note/chat", w.note1("1.3.0", "be even more careful", "be fair"))
 	w.refused("proposal-member", e)
+	p := w.propose("ada", "note/chat", w.note1("1.3.0", "be careful to a fault", "be fair"))
+	w.refused("act-weight", w.act("gus", p, "sponsor", ""))
+	w.refused("act-weight", w.act("bo", p, "sponsor", ""))
+	w.must(w.act("fay", p, "sponsor", ""))
+	w.must(w.act("ada", p, "withdraw", ""))
 	third := open("ada", "1.3.0", "be even more careful")
 	for who, want := range map[string]weight.Micro{"ada": 40 * weight.Unit, "fay": 10 * weight.Unit, "gus": 0, "bo": 0} {
 		if got, words := why(third, who); got != want {

@@ -151,7 +151,8 @@ func (s *State) member(a common.Address, at document.Time) bool {
 func (s *State) expert(a common.Address, shares []weight.Share, at document.Time) bool {
 	p := s.policy.Weight
 	p.MemberFloor, p.MemberCap, p.IssuerCap = 0, weight.Fraction{}, weight.Fraction{}
-	table, err := weight.Compute(p, slices.Values(s.badges.Of(a)), s.badges.Type, shares, uint64(at), uint64(at)+1)
+	held := slices.DeleteFunc(s.badges.Of(a), func(b badge.Badge) bool { return !s.counts(b, at) })
+	table, err := weight.Compute(p, slices.Values(held), s.badges.Type, shares, uint64(at), uint64(at)+1)
 	return err == nil && table.Total > 0
 }
 
