@@ -303,6 +303,46 @@ func TestEndorsementsThatAreRefused(t *testing.T) {
 	i.check()
 }
 
+// A key is lost while its holder's request is open: the badges go to another address, and nobody can have the request
+// minted for the old one any more.
+func TestRequestOfALostKeyLapses(t *testing.T) {
+	i := members(t)
+	cyd, found := replaytest.Address(t, "cyd"), replaytest.Address(t, "cyd's new key")
+	index, others := i.request("cyd", safety, 2), i.request("eve", safety, 2)
+	i.must(i.endorse(index, "ann"))
+	i.must(i.endorse(index, "bob"))
+	if p := i.progress(index); p.Status != replay.Ready {
+		t.Fatalf("before the recovery the request is %s", p.Status)
+	}
+	i.now.Add(60)
+	ripe := uint64(i.now.Load()) + badge.RecoveryDelay
+	i.events(badge.Event{Kind: badge.RecoveryProposed, Holder: cyd, To: found, Executable: ripe, Decision: common.Hash{1}})
+	if p := i.progress(index); p.Status != replay.Ready {
+		t.Errorf("a recovery that the old key can still object to makes the request %s", p.Status)
+	}
+	i.now.Add(badge.RecoveryDelay)
+	i.events(badge.Event{Kind: badge.Recovered, Holder: cyd, To: found})
+	if p := i.progress(index); p.Status != replay.Lapsed || p.Reason != "moved" {
+		t.Errorf("after the recovery the request is %s %s", p.Status, p.Reason)
+	}
+	i.must(i.View(func(s *replay.State) error {
+		if got := s.Ready(s.Time()); len(got) != 0 {
+			t.Errorf("there is still something to mint: %+v", got)
+		}
+		return nil
+	}))
+	if err := i.endorse(index, "dan"); !refusal.Is(err, "request-closed") {
+		t.Errorf("endorsing for the old key: %v", err)
+	}
+	if _, err := i.application("cyd", safety, 3); !refusal.Is(err, "request-moved") {
+		t.Errorf("the old key asks again: %v", err)
+	}
+	if p := i.progress(others); p.Status != replay.Collecting {
+		t.Errorf("somebody else's request is %s", p.Status)
+	}
+	i.check()
+}
+
 // The badge contract's owner changes the type under a request.
 func TestRequestsAndTheContractsChanges(t *testing.T) {
 	i := members(t)
