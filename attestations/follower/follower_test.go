@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -285,15 +286,18 @@ func TestContextEndsAStep(t *testing.T) {
 		t.Errorf("%v", err)
 	}
 	// The same with a real pause, which the end of the context cuts short.
-	f, err := follower.New(follower.Config{Chains: []follower.Chain{chain}, Journal: j, Pause: time.Hour})
-	if err != nil {
-		t.Fatal(err)
-	}
-	ctx, cancel = context.WithTimeout(t.Context(), time.Millisecond)
-	defer cancel()
-	if _, err := f.Step(ctx, false); !errors.Is(err, context.DeadlineExceeded) {
-		t.Errorf("%v", err)
-	}
+	synctest.Test(t, func(t *testing.T) {
+		f, err := follower.New(follower.Config{Chains: []follower.Chain{chain}, Journal: j, Pause: time.Hour})
+		if err != nil {
+			t.Fatal(err)
+		}
+		began := time.Now()
+		ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+		defer cancel()
+		if _, err := f.Step(ctx, false); !errors.Is(err, context.DeadlineExceeded) || time.Since(began) != time.Minute {
+			t.Errorf("after %s: %v", time.Since(began), err)
+		}
+	})
 	if len(chain.asked) != 2 || len(j.ranges) != 0 {
 		t.Errorf("asked %q, recorded %+v", chain.asked, j.ranges)
 	}
