@@ -68,33 +68,35 @@ func (r *Registry) recover(e Event) error {
 	chains := make([][]uint32, len(live)) // versions of each, oldest first
 	total := len(live)
 	for i, at := range live {
-		if r.accounts[r.rows[at].issuer] == e.To {
+		if r.accounts[r.rows.at(at).issuer] == e.To {
 			return fmt.Errorf("%s would come to hold a badge that it issued", e.To)
 		}
-		for from := at; ; from = r.rows[from].previous - 1 {
+		for from := at; ; from = r.rows.at(from).previous - 1 {
 			chains[i] = append(chains[i], from)
-			if p := r.rows[from].previous; p == 0 || r.rows[p-1].ended != 0 {
+			if p := r.rows.at(from).previous; p == 0 || r.rows.at(p-1).end != 0 {
 				break
 			}
 		}
 		slices.Reverse(chains[i])
 		total += len(chains[i])
 	}
-	if len(r.rows)+total >= math.MaxUint32-1 {
+	if r.rows.len()+total >= math.MaxUint32-1 {
 		return errFull
 	}
 	for _, versions := range chains {
-		typ := r.rows[versions[0]].typ
-		number, slot, newest := r.find(e.Holder, typ)
-		r.finish(e, number, slot, newest, e.To)
+		typ := r.rows.at(versions[0]).typ
+		spot, newest := r.find(e.Holder, typ)
+		r.finish(e, spot, newest, e.To)
 		for _, at := range versions {
-			number, slot, newest := r.find(e.To, typ)
-			moved := r.rows[at]
-			moved.block, moved.previous = e.Block, newest
-			r.rows = append(r.rows, moved)
-			r.point(e.To, number, slot, newest, len(r.rows)-1)
+			spot, newest := r.find(e.To, typ)
+			moved := *r.rows.at(at)
+			moved.block, moved.previous = shorten(e.Block), newest
+			if newest > 0 {
+				moved.next = r.rows.at(newest - 1).next
+			}
+			r.put(e.To, spot, moved)
 			if earned, ok := r.earned[at]; ok {
-				r.earned[uint32(len(r.rows)-1)] = earned
+				r.earned[uint32(r.rows.len()-1)] = earned
 			}
 		}
 	}
@@ -119,7 +121,7 @@ func (r *Registry) pendingRecovery(e Event) (*recovery, error) {
 
 // checkUnused refuses an address that has, or ever had, a badge.
 func (r *Registry) checkUnused(to common.Address) error {
-	if _, ok := r.holderOf[to]; ok || to == (common.Address{}) {
+	if _, ok := r.lookup(to); ok || to == (common.Address{}) {
 		return fmt.Errorf("%s is not an address that never had a badge", to)
 	}
 	return nil
@@ -127,11 +129,11 @@ func (r *Registry) checkUnused(to common.Address) error {
 
 // live returns the rows of the badges that a holder has.
 func (r *Registry) live(address common.Address) []uint32 {
-	number, ok := r.holderOf[address]
+	number, ok := r.lookup(address)
 	if !ok {
 		return nil
 	}
-	return slices.DeleteFunc(slices.Clone(r.holders[number].badges), func(at uint32) bool { return r.rows[at].ended != 0 })
+	return slices.DeleteFunc(slices.Collect(r.held(number)), func(at uint32) bool { return r.rows.at(at).end != 0 })
 }
 
 // Recovery returns the newest recovery that was proposed for an address.
@@ -159,9 +161,9 @@ func (v View) Recovered(from common.Address) (to common.Address, block uint64) {
 // such badge.
 func (r *Registry) Earned(id common.Hash) (Earned, bool) {
 	holder, typ, _ := SplitTokenID(id)
-	_, _, newest := r.find(holder, typ)
-	for newest > 0 && r.rows[newest-1].ended != 0 {
-		newest = r.rows[newest-1].previous
+	_, newest := r.find(holder, typ)
+	for newest > 0 && r.rows.at(newest-1).end != 0 {
+		newest = r.rows.at(newest - 1).previous
 	}
 	if newest == 0 {
 		return Earned{}, false

@@ -1,11 +1,11 @@
 package badge
 
 import (
-	"cmp"
 	"encoding/hex"
 	"errors"
 	"fmt"
 	"iter"
+	"maps"
 	"math"
 	"slices"
 	"strconv"
@@ -91,25 +91,25 @@ const (
 	MaxIssuers        = 254
 	MaxEndorsements   = 16
 	maxTime           = 1<<39 - 1
+	maxBlock          = 1<<40 - 1 // ours: the contract does not know its block
 	maxText           = 64
 )
 
 // Registry is the state of the badge contract, folded from its events. The zero value is the contract before its first
 // event. Any number of goroutines may read a registry while none applies.
 //
-// A million badges of a hundred thousand holders take less than 100 MB: a badge's versions are rows of 64 bytes that
-// name accounts by number.
+// A million holders with a badge each take less than 80 MB: a badge's versions are rows of 44 bytes that name accounts, blocks'
+// ends and each other by number, and its id follows from its holder and type.
 type Registry struct {
 	types    map[uint32]*typeState
-	typeIDs  []uint32 // sorted
-	rows     []row    // every version of every badge, oldest first
-	holders  []holder // by number
-	holderOf map[common.Address]uint32
-	sorted   []uint32         // numbers of holders, by address
-	fresh    []uint32         // numbers of holders that are not in sorted yet
-	accounts []common.Address // issuers and who ended badges, by number
+	typeIDs  []uint32                  // sorted
+	rows     column[row]               // every version of every badge, oldest first
+	holders  column[holder]            // by number
+	sorted   []uint32                  // numbers of holders, by address
+	fresh    map[common.Address]uint32 // numbers of holders that are not in sorted yet
+	ends     []end                     // of the badges that ended
+	accounts []common.Address          // issuers and who ended badges, by number
 	account  map[common.Address]uint32
-	decided  []common.Hash                // decisions that revoked badges, by number
 	earned   map[uint32]Earned            // by row: of badges that were endorsed or decided
 	lost     map[common.Address]*recovery // by old address: the newest recovery
 	contract common.Address               // as the first grant by decision names it
@@ -167,19 +167,28 @@ type issuerTerm struct {
 
 // row is a version of a badge. The next version of the same badge names it as its previous one.
 type row struct {
-	issued, expires, minted, ended uint64
-	block                          uint64 // of the event that made this version
-	typ                            uint32
-	issuer, endedBy                uint32 // numbers of accounts
-	previous                       uint32 // row number + 1, or 0
-	decision                       uint32 // number of the decision that revoked it + 1, or 0
-	level, reason                  uint8
-	burn                           Burn
+	issued, expires, minted short
+	block                   short // of the event that made this version
+	typ                     uint32
+	issuer                  uint32 // number of the account
+	previous                uint32 // row number + 1, or 0
+	next                    uint32 // number + 1 of the newest version of the holder's next badge by type, or 0
+	end                     uint32 // number of the end + 1, or 0 while the badge has not ended
+	level                   uint8
+	burn                    Burn
+}
+
+// end is how a badge ended.
+type end struct {
+	time     uint64
+	by       uint32 // number of the account
+	reason   uint8
+	decision common.Hash
 }
 
 type holder struct {
 	address common.Address
-	badges  []uint32 // row numbers of the newest versions, by type
+	first   uint32 // number + 1 of the newest version of the first badge by type
 }
 
 // Apply folds the next event. It refuses an event that is out of order or that the contract could not have emitted,
@@ -230,6 +239,9 @@ func (r *Registry) apply(e Event) error {
 func (r *Registry) checkOrder(e Event) error {
 	if e.Time == 0 || e.Time > maxTime {
 		return fmt.Errorf("the block's time, %d, is not a time", e.Time)
+	}
+	if e.Block > maxBlock {
+		return fmt.Errorf("%d is not the number of a block", e.Block)
 	}
 	if !r.any {
 		return nil
@@ -458,15 +470,18 @@ func (r *Registry) entitled(e Event, t *typeState) error {
 }
 
 // holdsLevel reports whether an account has a badge of a domain in force with at least a level.
-func (r *Registry) holdsLevel(account common.Address, domain string, level uint8, at uint64) bool {
-	number, ok := r.holderOf[account]
+func (r *Registry) holdsLevel(account common.Address, domain string, level uint8, now uint64) bool {
+	number, ok := r.lookup(account)
 	if !ok {
 		return false
 	}
-	return slices.ContainsFunc(r.holders[number].badges, func(at32 uint32) bool {
-		row := &r.rows[at32]
-		return r.types[row.typ].Domain == domain && row.level >= level && row.ended == 0 && (row.expires == 0 || at < row.expires)
-	})
+	for at := range r.held(number) {
+		row := r.rows.at(at)
+		if r.types[row.typ].Domain == domain && row.level >= level && row.end == 0 && (row.expires.uint64() == 0 || now < row.expires.uint64()) {
+			return true
+		}
+	}
+	return false
 }
 
 func (r *Registry) grant(e Event) error {
@@ -494,18 +509,18 @@ func (r *Registry) grant(e Event) error {
 		return fmt.Errorf("the badges of %s went to %s, and it gets none any more", e.Holder, r.lost[e.Holder].To)
 	}
 
-	number, slot, newest := r.find(e.Holder, e.Type)
+	spot, newest := r.find(e.Holder, e.Type)
 	var previous row
 	if newest > 0 {
-		previous = r.rows[newest-1]
+		previous = *r.rows.at(newest - 1)
 	}
-	live := newest > 0 && previous.ended == 0
-	after := previous.issued
-	if !live {
-		after = previous.ended
+	live := newest > 0 && previous.end == 0
+	after := previous.issued.uint64()
+	if previous.end > 0 {
+		after = r.ends[previous.end-1].time
 	}
 	switch {
-	case newest == 0 && number >= 0 && len(r.holders[number].badges) == MaxTypesPerHolder:
+	case newest == 0 && spot.badges == MaxTypesPerHolder:
 		return fmt.Errorf("%s has had badges of %d types already", e.Holder, MaxTypesPerHolder)
 	case e.Issued > e.Time || e.Issued <= after:
 		return fmt.Errorf("issued at %d, which is not after %d and by the block's time %d", e.Issued, after, e.Time)
@@ -519,16 +534,15 @@ func (r *Registry) grant(e Event) error {
 		return fmt.Errorf("a renewal keeps level %d and this one has level %d", previous.level, e.Level)
 	case e.Kind == LevelChanged && e.Level == previous.level:
 		return fmt.Errorf("the level is %d already", e.Level)
-	case len(r.rows) >= math.MaxUint32-1:
+	case r.rows.len() >= math.MaxUint32-1:
 		return errFull
 	}
 
-	r.rows = append(r.rows, row{
-		issued: e.Issued, expires: e.Expires, minted: e.Time, block: e.Block, typ: e.Type,
-		issuer: r.number(e.Issuer), previous: newest, level: e.Level, burn: t.Burn,
+	r.put(e.Holder, spot, row{
+		issued: shorten(e.Issued), expires: shorten(e.Expires), minted: shorten(e.Time), block: shorten(e.Block), typ: e.Type,
+		issuer: r.number(e.Issuer), previous: newest, next: previous.next, level: e.Level, burn: t.Burn,
 	})
-	r.point(e.Holder, number, slot, newest, len(r.rows)-1)
-	r.earn(uint32(len(r.rows)-1), e)
+	r.earn(uint32(r.rows.len()-1), e)
 	return nil
 }
 
@@ -577,11 +591,11 @@ func (r *Registry) end(e Event) error {
 	if err != nil {
 		return err
 	}
-	number, slot, newest := r.find(e.Holder, e.Type)
-	if newest == 0 || r.rows[newest-1].ended != 0 {
+	spot, newest := r.find(e.Holder, e.Type)
+	if newest == 0 || r.rows.at(newest-1).end != 0 {
 		return fmt.Errorf("%s does not have the badge", e.Holder)
 	}
-	ended := r.rows[newest-1]
+	ended := r.rows.at(newest - 1)
 	by := e.Holder
 	if e.Kind == Revoked {
 		by = e.Actor
@@ -598,23 +612,19 @@ func (r *Registry) end(e Event) error {
 	if e.Kind == Revoked && !ended.burn.issuer() || e.Kind == Surrendered && !ended.burn.holder() {
 		return fmt.Errorf("the badge may be ended by %s", ended.burn)
 	}
-	if len(r.rows) >= math.MaxUint32-1 {
+	if r.rows.len() >= math.MaxUint32-1 {
 		return errFull
 	}
-	r.finish(e, number, slot, newest, by)
+	r.finish(e, spot, newest, by)
 	return nil
 }
 
 // finish adds the last version of a badge.
-func (r *Registry) finish(e Event, number, slot int, newest uint32, by common.Address) {
-	ended := r.rows[newest-1]
-	ended.ended, ended.endedBy, ended.reason, ended.block, ended.previous = e.Time, r.number(by), e.Reason, e.Block, newest
-	if e.Decision != (common.Hash{}) {
-		r.decided = append(r.decided, e.Decision)
-		ended.decision = uint32(len(r.decided))
-	}
-	r.rows = append(r.rows, ended)
-	r.point(e.Holder, number, slot, newest, len(r.rows)-1)
+func (r *Registry) finish(e Event, at spot, newest uint32, by common.Address) {
+	r.ends = append(r.ends, end{time: e.Time, by: r.number(by), reason: e.Reason, decision: e.Decision})
+	ended := *r.rows.at(newest - 1)
+	ended.end, ended.block, ended.previous = uint32(len(r.ends)), shorten(e.Block), newest
+	r.put(e.Holder, at, ended)
 }
 
 var (
@@ -658,50 +668,86 @@ func (t *typeState) countIssuers() int {
 	return len(seen)
 }
 
-// find returns the holder's number (-1 for a new holder), the place of the type among the holder's badges, and the
-// row number + 1 of the newest version (0 if there is none).
-func (r *Registry) find(address common.Address, typ uint32) (number, slot int, newest uint32) {
-	n, ok := r.holderOf[address]
-	if !ok {
-		return -1, 0, 0
+// lookup returns the number of a holder.
+func (r *Registry) lookup(address common.Address) (uint32, bool) {
+	if number, ok := r.fresh[address]; ok {
+		return number, true
 	}
-	badges := r.holders[n].badges
-	slot, ok = slices.BinarySearchFunc(badges, typ, func(at, typ uint32) int { return cmp.Compare(r.rows[at].typ, typ) })
+	i, ok := slices.BinarySearchFunc(r.sorted, address, func(number uint32, a common.Address) int { return r.holders.at(number).address.Cmp(a) })
 	if !ok {
-		return int(n), slot, 0
+		return 0, false
 	}
-	return int(n), slot, badges[slot] + 1
+	return r.sorted[i], true
 }
 
-// point makes a row the newest version of a badge, at the place that find returned.
-func (r *Registry) point(address common.Address, number, slot int, newest uint32, at int) {
-	if number < 0 {
-		if r.holderOf == nil {
-			r.holderOf = map[common.Address]uint32{}
-		}
-		number = len(r.holders)
-		r.holders = append(r.holders, holder{address: address})
-		r.holderOf[address] = uint32(number)
-		r.fresh = append(r.fresh, uint32(number))
-		if len(r.fresh) > 1024+len(r.sorted)/8 {
-			r.sorted = slices.AppendSeq(make([]uint32, 0, 2*len(r.holders)), r.byAddress())
-			r.fresh = r.fresh[:0]
+// held yields the row numbers of a holder's badges in their newest versions, by type.
+func (r *Registry) held(number uint32) iter.Seq[uint32] {
+	return func(yield func(uint32) bool) {
+		for next := r.holders.at(number).first; next > 0; next = r.rows.at(next - 1).next {
+			if !yield(next - 1) {
+				return
+			}
 		}
 	}
-	badges := &r.holders[number].badges
-	if newest > 0 {
-		(*badges)[slot] = uint32(at)
-	} else {
-		*badges = slices.Insert(*badges, slot, uint32(at))
+}
+
+// spot is where a badge is, or belongs, among those of its holder.
+type spot struct {
+	holder uint32 // number + 1, or 0 for a new holder
+	before uint32 // row number + 1 of the badge before it by type, or 0
+	badges int    // of the holder, counted if it has no badge of the type
+}
+
+// find returns the spot of a holder's badge of a type, and the row number + 1 of its newest version (0 if there is none).
+func (r *Registry) find(address common.Address, typ uint32) (s spot, newest uint32) {
+	number, ok := r.lookup(address)
+	if !ok {
+		return spot{}, 0
 	}
+	s.holder = number + 1
+	for at := range r.held(number) {
+		switch held := r.rows.at(at).typ; {
+		case held == typ:
+			return s, at + 1
+		case held < typ:
+			s.before = at + 1
+		}
+		s.badges++
+	}
+	return s, 0
+}
+
+// put adds a row as the newest version of a badge, at the spot that find returned. The row names the one after it, unless it is the
+// first version.
+func (r *Registry) put(address common.Address, at spot, v row) {
+	if at.holder == 0 {
+		at.holder = uint32(r.holders.add(holder{address: address})) + 1
+		if r.fresh == nil {
+			r.fresh = map[common.Address]uint32{}
+		}
+		r.fresh[address] = at.holder - 1
+		if len(r.fresh) > 1024+len(r.sorted)/16 {
+			r.sorted = slices.AppendSeq(make([]uint32, 0, r.holders.len()), r.byAddress())
+			r.fresh = nil
+		}
+	}
+	link := &r.holders.at(at.holder - 1).first
+	if at.before > 0 {
+		link = &r.rows.at(at.before - 1).next
+	}
+	if v.previous == 0 {
+		v.next = *link
+	}
+	*link = uint32(r.rows.len()) + 1 // before add, which may move what link points to
+	r.rows.add(v)
 }
 
 // byAddress yields the numbers of all holders in the order of their addresses. Reading must not write, so it merges
 // the few holders that are not sorted yet on the way.
 func (r *Registry) byAddress() iter.Seq[uint32] {
 	return func(yield func(uint32) bool) {
-		compare := func(a, b uint32) int { return r.holders[a].address.Cmp(r.holders[b].address) }
-		sorted, fresh := r.sorted, slices.SortedFunc(slices.Values(r.fresh), compare)
+		compare := func(a, b uint32) int { return r.holders.at(a).address.Cmp(r.holders.at(b).address) }
+		sorted, fresh := r.sorted, slices.SortedFunc(maps.Values(r.fresh), compare)
 		for len(sorted)+len(fresh) > 0 {
 			from := &sorted
 			if len(sorted) == 0 || len(fresh) > 0 && compare(fresh[0], sorted[0]) < 0 {
@@ -731,16 +777,14 @@ func (r *Registry) number(account common.Address) uint32 {
 
 // badge returns a row as a badge of its holder.
 func (r *Registry) badge(address common.Address, at uint32) Badge {
-	row := &r.rows[at]
+	row := r.rows.at(at)
 	b := Badge{
 		Holder: address, Issuer: r.accounts[row.issuer], Type: row.typ, Level: row.level,
-		Burn: row.burn, Issued: row.issued, Expires: row.expires, Minted: row.minted, Ended: row.ended, Reason: row.reason,
+		Burn: row.burn, Issued: row.issued.uint64(), Expires: row.expires.uint64(), Minted: row.minted.uint64(),
 	}
-	if row.ended != 0 {
-		b.EndedBy = r.accounts[row.endedBy]
-	}
-	if row.decision != 0 {
-		b.Decision = r.decided[row.decision-1]
+	if row.end > 0 {
+		end := &r.ends[row.end-1]
+		b.Ended, b.EndedBy, b.Reason, b.Decision = end.time, r.accounts[end.by], end.reason, end.decision
 	}
 	return b
 }

@@ -43,7 +43,7 @@ func (r *Registry) Badge(id common.Hash) (Badge, bool) { return r.now().Badge(id
 func (r *Registry) History(id common.Hash) []Badge {
 	address, typ, _ := SplitTokenID(id)
 	var versions []Badge
-	for _, _, at := r.find(address, typ); at > 0; at = r.rows[at-1].previous {
+	for _, at := r.find(address, typ); at > 0; at = r.rows.at(at - 1).previous {
 		versions = append(versions, r.badge(address, at-1))
 	}
 	slices.Reverse(versions)
@@ -53,8 +53,10 @@ func (r *Registry) History(id common.Hash) []Badge {
 // Len returns the number of badges, ended ones too.
 func (r *Registry) Len() int {
 	n := 0
-	for i := range r.holders {
-		n += len(r.holders[i].badges)
+	for i := range r.holders.len() {
+		for range r.held(uint32(i)) {
+			n++
+		}
 	}
 	return n
 }
@@ -122,12 +124,12 @@ func (v View) Standing(before uint64) iter.Seq[Badge] {
 
 // StandingOf returns the badges of a holder as Standing yields them.
 func (v View) StandingOf(holder common.Address, before uint64) []Badge {
-	number, ok := v.r.holderOf[holder]
+	number, ok := v.r.lookup(holder)
 	if !ok {
 		return nil
 	}
 	var badges []Badge
-	for _, at := range v.r.holders[number].badges {
+	for at := range v.r.held(number) {
 		if at, ok := v.seen(at); ok {
 			badges = append(badges, v.r.badge(holder, v.r.standing(at, before)))
 		}
@@ -137,9 +139,9 @@ func (v View) StandingOf(holder common.Address, before uint64) []Badge {
 
 // standing returns the version of a badge that was last granted before a time, or the one at hand if it has ended.
 func (r *Registry) standing(at uint32, before uint64) uint32 {
-	for row := &r.rows[at]; row.ended == 0 && row.minted >= before && row.previous > 0; {
-		previous := &r.rows[row.previous-1]
-		if previous.ended != 0 {
+	for row := r.rows.at(at); row.end == 0 && row.minted.uint64() >= before && row.previous > 0; {
+		previous := r.rows.at(row.previous - 1)
+		if previous.end != 0 {
 			break
 		}
 		at, row = row.previous-1, previous
@@ -150,10 +152,10 @@ func (r *Registry) standing(at uint32, before uint64) uint32 {
 func (v View) badges(version func(at uint32) uint32) iter.Seq[Badge] {
 	return func(yield func(Badge) bool) {
 		for number := range v.r.byAddress() {
-			h := &v.r.holders[number]
-			for _, at := range h.badges {
+			address := v.r.holders.at(number).address
+			for at := range v.r.held(number) {
 				at, ok := v.seen(at)
-				if ok && !yield(v.r.badge(h.address, version(at))) {
+				if ok && !yield(v.r.badge(address, version(at))) {
 					return
 				}
 			}
@@ -163,8 +165,8 @@ func (v View) badges(version func(at uint32) uint32) iter.Seq[Badge] {
 
 // seen returns the newest version at or before at that the view shows.
 func (v View) seen(at uint32) (uint32, bool) {
-	for v.r.rows[at].block > v.block {
-		previous := v.r.rows[at].previous
+	for v.r.rows.at(at).block.uint64() > v.block {
+		previous := v.r.rows.at(at).previous
 		if previous == 0 {
 			return 0, false
 		}
@@ -175,12 +177,12 @@ func (v View) seen(at uint32) (uint32, bool) {
 
 // Of returns the badges of a holder, ended ones too, by type.
 func (v View) Of(holder common.Address) []Badge {
-	number, ok := v.r.holderOf[holder]
+	number, ok := v.r.lookup(holder)
 	if !ok {
 		return nil
 	}
 	var badges []Badge
-	for _, at := range v.r.holders[number].badges {
+	for at := range v.r.held(number) {
 		if at, ok := v.seen(at); ok {
 			badges = append(badges, v.r.badge(holder, at))
 		}
@@ -191,7 +193,7 @@ func (v View) Of(holder common.Address) []Badge {
 // Badge returns the badge with a token id.
 func (v View) Badge(id common.Hash) (Badge, bool) {
 	holder, typ, _ := SplitTokenID(id)
-	_, _, newest := v.r.find(holder, typ)
+	_, newest := v.r.find(holder, typ)
 	if newest == 0 {
 		return Badge{}, false
 	}
@@ -205,7 +207,7 @@ func (v View) Badge(id common.Hash) (Badge, bool) {
 // Equal reports whether two registries hold the same types, issuers and badges with the same histories, as two that
 // folded the same events do.
 func (r *Registry) Equal(o *Registry) bool {
-	if !slices.Equal(r.typeIDs, o.typeIDs) || len(r.rows) != len(o.rows) || len(r.holders) != len(o.holders) {
+	if !slices.Equal(r.typeIDs, o.typeIDs) || r.rows.len() != o.rows.len() || r.holders.len() != o.holders.len() {
 		return false
 	}
 	for _, id := range r.typeIDs {
@@ -220,16 +222,20 @@ func (r *Registry) Equal(o *Registry) bool {
 	if !maps.EqualFunc(r.lost, o.lost, func(a, b *recovery) bool { return *a == *b }) {
 		return false
 	}
-	for i := range r.holders {
-		a := &r.holders[i]
-		number, ok := o.holderOf[a.address]
-		if !ok || len(a.badges) != len(o.holders[number].badges) {
+	for i := range r.holders.len() {
+		address := r.holders.at(uint32(i)).address
+		number, ok := o.lookup(address)
+		if !ok {
 			return false
 		}
-		for slot, at := range a.badges {
-			if !r.equalVersions(o, a.address, at+1, o.holders[number].badges[slot]+1) {
+		a, b := r.holders.at(uint32(i)).first, o.holders.at(number).first
+		for ; a > 0 && b > 0; a, b = r.rows.at(a-1).next, o.rows.at(b-1).next {
+			if !r.equalVersions(o, address, a, b) {
 				return false
 			}
+		}
+		if a != b { // one has more badges
+			return false
 		}
 	}
 	return true
@@ -237,10 +243,10 @@ func (r *Registry) Equal(o *Registry) bool {
 
 func (r *Registry) equalVersions(o *Registry, holder common.Address, a, b uint32) bool {
 	for a > 0 && b > 0 {
-		if r.badge(holder, a-1) != o.badge(holder, b-1) || r.rows[a-1].block != o.rows[b-1].block || !r.earned[a-1].equal(o.earned[b-1]) {
+		if r.badge(holder, a-1) != o.badge(holder, b-1) || r.rows.at(a-1).block != o.rows.at(b-1).block || !r.earned[a-1].equal(o.earned[b-1]) {
 			return false
 		}
-		a, b = r.rows[a-1].previous, o.rows[b-1].previous
+		a, b = r.rows.at(a-1).previous, o.rows.at(b-1).previous
 	}
 	return a == b
 }
