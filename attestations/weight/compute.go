@@ -21,26 +21,22 @@ const maxTotal = 1 << 62
 
 // Compute returns the electorate of one chamber by the rule of the package's documentation. Only badges that are in
 // force at the time at and were minted before mintedBefore count. The chamber of one domain has the whole of its
-// share: Shares(map[string]uint64{domain: 1}). The order of the holdings does not matter; by holder and type, as
-// [badge.Registry] yields them, is fastest.
+// share: Shares(map[string]uint64{domain: 1}). The holdings are read twice. Their order does not matter; by holder and type, as
+// [badge.Registry] yields them, they need not be held in memory to be sorted.
 func Compute(p Parameters, holdings iter.Seq[badge.Badge], types func(uint32) (badge.Type, bool), shares []Share, at, mintedBefore uint64) (Table, error) {
 	s, err := newSheet(p, types, shares, at, mintedBefore)
 	if err != nil {
 		return Table{}, err
 	}
-	for b := range holdings {
-		if err := s.add(b); err != nil {
-			return Table{}, err
-		}
-	}
-	if err := s.sum(); err != nil {
+	if err := s.fill(holdings); err != nil {
 		return Table{}, err
 	}
-	s.lines, s.holders = nil, nil // a million members' worth of memory, which the table needs
-	return s.table(), nil
+	weights, caps := s.cap()
+	s.parts, s.fractions = nil, nil // a million members' worth of memory, which the table needs
+	return s.table(weights, caps), nil
 }
 
-// A sheet is where an electorate is computed: one line for each badge that counts, then parts of members' sums.
+// A sheet is where an electorate is computed: member by member, one line for each badge that counts, then parts of the member's sum.
 type sheet struct {
 	p                Parameters
 	shares           []Share
@@ -48,9 +44,7 @@ type sheet struct {
 	typeOf           func(uint32) (badge.Type, bool)
 	scopes           map[uint32]scope // of the types met so far
 
-	holders []common.Address // one for each run of lines of the same holder
-	lines   []line
-	ordered bool // whether lines are by holder and type so far
+	lines []line // of the last member
 
 	issuers  []issuer
 	issuerOf map[issuer]uint32
@@ -70,7 +64,6 @@ type scope struct {
 
 // line is a badge that counts.
 type line struct {
-	holder uint32 // index of holders
 	typ    uint32
 	issuer uint32
 	faded  Micro
@@ -120,7 +113,7 @@ func newSheet(p Parameters, types func(uint32) (badge.Type, bool), shares []Shar
 	}
 	return &sheet{
 		p: p, shares: shares, at: at, mintedBefore: mintedBefore, typeOf: types,
-		scopes: map[uint32]scope{}, ordered: true, issuerOf: map[issuer]uint32{},
+		scopes: map[uint32]scope{}, issuerOf: map[issuer]uint32{},
 	}, nil
 }
 
@@ -189,27 +182,56 @@ func (s *sheet) fade(b *badge.Badge) Micro {
 	return FadeDown(s.p.power(b.Level), s.at-b.Issued, s.p.HalfLife)
 }
 
-// add takes a badge in if it counts.
-func (s *sheet) add(b badge.Badge) error {
+// fill takes in all holdings.
+func (s *sheet) fill(holdings iter.Seq[badge.Badge]) error {
+	var before common.Address
+	lines, members, ordered := 0, 0, true
+	for b := range holdings {
+		if counts, err := s.counts(&b); err != nil {
+			return err
+		} else if !counts {
+			continue
+		}
+		if lines++; lines == 1 || b.Holder != before {
+			members++
+			ordered = ordered && (lines == 1 || before.Cmp(b.Holder) < 0)
+		}
+		before = b.Holder
+	}
+	if !ordered {
+		holdings = slices.Values(slices.SortedFunc(holdings, func(a, b badge.Badge) int { return a.Holder.Cmp(b.Holder) }))
+	}
+	s.members = make([]member, 0, members)
+	if s.p.MemberFloor > 0 {
+		lines += members // the flat weights
+	}
+	s.parts = make([]part, 0, lines)
+	for b := range holdings {
+		if err := s.add(b); err != nil {
+			return err
+		}
+	}
+	return s.sum()
+}
+
+// counts reports whether a badge counts.
+func (s *sheet) counts(b *badge.Badge) (bool, error) {
 	sc, err := s.scope(b.Type)
-	if err != nil {
+	return err == nil && s.judge(b, &sc) == Counts, err
+}
+
+// add takes a badge in if it counts. The badges of a member come one after another.
+func (s *sheet) add(b badge.Badge) error {
+	if counts, err := s.counts(&b); !counts {
 		return err
 	}
-	if s.judge(&b, &sc) != Counts {
-		return nil
+	if n := len(s.members); n == 0 || s.members[n-1].address != b.Holder {
+		if err := s.sum(); err != nil {
+			return err
+		}
+		s.members, s.lines = append(s.members, member{address: b.Holder}), s.lines[:0]
 	}
-	switch n := len(s.holders); {
-	case n == 0:
-		s.holders = append(s.holders, b.Holder)
-	case s.holders[n-1] == b.Holder:
-		s.ordered = s.ordered && s.lines[len(s.lines)-1].typ < b.Type
-	default:
-		s.ordered = s.ordered && s.holders[n-1].Cmp(b.Holder) < 0
-		s.holders = append(s.holders, b.Holder)
-	}
-	s.lines = append(s.lines, line{
-		holder: uint32(len(s.holders) - 1), typ: b.Type, issuer: s.issuerNumber(b), faded: s.fade(&b),
-	})
+	s.lines = append(s.lines, line{typ: b.Type, issuer: s.issuerNumber(b), faded: s.fade(&b)})
 	return nil
 }
 
@@ -229,46 +251,30 @@ func (s *sheet) issuerNumber(b badge.Badge) uint32 {
 
 var errTooMuch = errors.New("weight: the weights sum to more than 2^62 millionths; lower the policy's level powers")
 
-// sum makes members and parts of the lines.
+// sum makes parts of the last member's lines, and the member's sum of them.
 func (s *sheet) sum() error {
-	if !s.ordered {
-		s.best()
+	if len(s.members) == 0 {
+		return nil
 	}
-	perMember := 0 // the flat weight
-	if s.p.MemberFloor > 0 {
-		perMember = 1
+	s.best()
+	m, first := &s.members[len(s.members)-1], len(s.parts)
+	s.divide(s.lines)
+	for _, p := range s.parts[first:] {
+		m.sum += p.amount
 	}
-	s.parts = make([]part, 0, len(s.lines)+perMember*len(s.holders))
-	s.members = make([]member, 0, len(s.holders))
-	for from := 0; from < len(s.lines); {
-		to := from + 1
-		m := member{address: s.holders[s.lines[from].holder]}
-		for to < len(s.lines) && s.holders[s.lines[to].holder] == m.address {
-			to++
-		}
-		first := len(s.parts)
-		s.divide(s.lines[from:to])
-		for _, p := range s.parts[first:] {
-			m.sum += p.amount
-		}
-		m.end = uint32(len(s.parts))
-		s.members = append(s.members, m)
-		if s.total += m.sum; s.total > maxTotal {
-			return errTooMuch
-		}
-		from = to
+	m.end = uint32(len(s.parts))
+	if s.total += m.sum; s.total > maxTotal {
+		return errTooMuch
 	}
 	return nil
 }
 
-// best sorts the lines by holder and type and keeps the best of each; of equals, the one of the issuer that sorts
-// first.
+// best sorts the lines by type and keeps the best of each; of equals, the one of the issuer that sorts first.
 func (s *sheet) best() {
 	slices.SortFunc(s.lines, func(a, b line) int {
-		return cmp.Or(s.holders[a.holder].Cmp(s.holders[b.holder]), cmp.Compare(a.typ, b.typ), cmp.Compare(b.faded, a.faded),
-			s.issuers[a.issuer].compare(s.issuers[b.issuer]))
+		return cmp.Or(cmp.Compare(a.typ, b.typ), cmp.Compare(b.faded, a.faded), s.issuers[a.issuer].compare(s.issuers[b.issuer]))
 	})
-	s.lines = slices.CompactFunc(s.lines, func(a, b line) bool { return s.holders[a.holder] == s.holders[b.holder] && a.typ == b.typ })
+	s.lines = slices.CompactFunc(s.lines, func(a, b line) bool { return a.typ == b.typ })
 }
 
 // divide appends the parts of one member: one for each line, in order, and the flat weight.
@@ -295,9 +301,8 @@ func (s *sheet) divide(lines []line) {
 	}
 }
 
-// table caps the members' sums and returns the electorate.
-func (s *sheet) table() Table {
-	weights, caps := s.cap()
+// table returns the electorate of what [sheet.cap] returned.
+func (s *sheet) table(weights []Micro, caps Caps) Table {
 	t := Table{Caps: caps, Members: make([]Member, 0, len(s.members))}
 	for i, w := range weights {
 		if w > 0 {

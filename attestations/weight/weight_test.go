@@ -297,7 +297,7 @@ func TestComputeRefuses(t *testing.T) {
 	if _, err := Compute(policy, slices.Values(b), testTypes, nil, now, now); err == nil {
 		t.Error("a badge of an unknown type was taken")
 	}
-	s := sheet{p: Parameters{MemberFloor: MaxPower}, total: maxTotal, holders: make([]common.Address, 1), lines: []line{{}}, ordered: true}
+	s := sheet{p: Parameters{MemberFloor: MaxPower}, total: maxTotal, members: make([]member, 1), lines: []line{{}}}
 	if err := s.sum(); !errors.Is(err, errTooMuch) {
 		t.Errorf("a sum beyond 2^62: %v", err)
 	}
