@@ -98,8 +98,8 @@ const (
 // Registry is the state of the badge contract, folded from its events. The zero value is the contract before its first
 // event. Any number of goroutines may read a registry while none applies.
 //
-// A million holders with a badge each take less than 80 MB: a badge's versions are rows of 44 bytes that name accounts, blocks'
-// ends and each other by number, and its id follows from its holder and type.
+// A million holders with a badge each take less than 80 MB: a version of a badge is a row of 44 bytes that names accounts, other
+// rows and how it ended by number, and the badge's id follows from its holder and type.
 type Registry struct {
 	types    map[uint32]*typeState
 	typeIDs  []uint32                  // sorted
