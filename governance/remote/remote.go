@@ -4,6 +4,7 @@ package remote
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"io"
 	"io/fs"
@@ -15,6 +16,7 @@ import (
 	"github.com/hashicorp/go-retryablehttp"
 
 	"github.com/peritus-dao/peritus/governance/mirror"
+	"github.com/peritus-dao/peritus/governance/refusal"
 	"github.com/peritus-dao/peritus/governance/replay"
 )
 
@@ -84,7 +86,25 @@ func (s *Source) Get(ctx context.Context, path string, max int64) ([]byte, error
 	return raw, nil
 }
 
-// Post sends JSON to a path below the base and returns the answer. A refusal is returned with the server's words.
+// codes is how a server's status says why it refused. Another status is no refusal.
+var codes = map[int]refusal.Code{
+	http.StatusBadRequest: refusal.Invalid, http.StatusRequestEntityTooLarge: refusal.Invalid, http.StatusUnprocessableEntity: refusal.Invalid,
+	http.StatusNotFound: refusal.NotFound, http.StatusConflict: refusal.Conflict, http.StatusForbidden: refusal.Forbidden,
+	http.StatusUnauthorized: refusal.Unauthenticated, http.StatusTooManyRequests: refusal.RateLimited, http.StatusServiceUnavailable: refusal.Unavailable,
+}
+
+// refused reads an answer that is a refusal by a rule of the service (RFC 9457), nil if it is anything else: a proxy's page, say.
+func refused(status int, raw []byte) *refusal.Error {
+	var p struct{ Rule, Field, Detail string }
+	code, known := codes[status]
+	if !known || json.Unmarshal(raw, &p) != nil || p.Rule == "" || p.Detail == "" {
+		return nil
+	}
+	return refusal.New(code, p.Rule, p.Field, "%.300s (%.64s)", p.Detail, p.Rule)
+}
+
+// Post sends JSON to a path below the base and returns the answer. What the service refuses is a [refusal.Error] with its
+// words.
 func (s *Source) Post(ctx context.Context, path string, body []byte) ([]byte, error) {
 	req, err := retryablehttp.NewRequestWithContext(ctx, http.MethodPost, s.base.JoinPath(path).String(), body)
 	if err != nil {
@@ -101,6 +121,9 @@ func (s *Source) Post(ctx context.Context, path string, body []byte) ([]byte, er
 		return nil, fmt.Errorf("%s: %w", path, err)
 	}
 	if res.StatusCode >= 300 {
+		if r := refused(res.StatusCode, raw); r != nil {
+			return nil, fmt.Errorf("the server refuses: %w", r)
+		}
 		return nil, fmt.Errorf("%s: the server answered %s: %.300s", path, res.Status, raw)
 	}
 	return raw, nil

@@ -10,6 +10,7 @@ import (
 
 	"github.com/peritus-dao/peritus/governance/document"
 	"github.com/peritus-dao/peritus/governance/record"
+	"github.com/peritus-dao/peritus/governance/refusal"
 	"github.com/peritus-dao/peritus/governance/remote"
 	"github.com/peritus-dao/peritus/governance/replay"
 )
@@ -73,6 +74,35 @@ func TestAnswersAreLimited(t *testing.T) {
 	s := mirror(t, map[string][]byte{"/log/checkpoint": []byte(strings.Repeat("x", record.MaxCheckpoint+1))})
 	if _, err := s.Checkpoint(t.Context()); err == nil || !strings.Contains(err.Error(), "larger than") {
 		t.Fatalf("got %v", err)
+	}
+}
+
+func TestRefusalsKeepTheirCode(t *testing.T) {
+	for _, c := range []struct {
+		status int
+		body   string
+		code   refusal.Code // of the error; internal if the answer is no refusal
+		words  string
+	}{
+		{http.StatusForbidden, `{"rule":"endorse-self","field":"endorser","detail":"nobody endorses oneself"}`, refusal.Forbidden, "the server refuses: endorser: nobody endorses oneself (endorse-self)"},
+		{http.StatusUnprocessableEntity, `{"rule":"request-level","detail":"there is no level 9"}`, refusal.Invalid, "the server refuses: there is no level 9 (request-level)"},
+		{http.StatusConflict, `{"rule":"endorse-repeated","detail":"again"}`, refusal.Conflict, "the server refuses: again (endorse-repeated)"},
+		{http.StatusNotFound, "<h1>nothing here</h1>", refusal.Internal, "some/path: the server answered 404 Not Found: <h1>nothing here</h1>"},
+		{http.StatusForbidden, `{"message":"a proxy's word"}`, refusal.Internal, `some/path: the server answered 403 Forbidden: {"message":"a proxy's word"}`},
+		{http.StatusTeapot, `{"rule":"tea","detail":"short and stout"}`, refusal.Internal, `some/path: the server answered 418 I'm a teapot: {"rule":"tea","detail":"short and stout"}`},
+	} {
+		server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+			w.WriteHeader(c.status)
+			_, _ = w.Write([]byte(c.body))
+		}))
+		s, err := remote.New(server.URL)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := s.Post(t.Context(), "some/path", []byte("{}")); err == nil || refusal.Of(err).Code != c.code || err.Error() != c.words {
+			t.Errorf("%d %s: %s %v", c.status, c.body, refusal.Of(err).Code, err)
+		}
+		server.Close()
 	}
 }
 
