@@ -58,8 +58,10 @@ func (s *tufStory) client(says string, args ...string) string {
 		flags, args = append(flags, "--target-base-url", s.URL+"/tuf/targets", "--target-dir", s.targets), args[:1]
 	}
 	before := s.trusted()
+	s.Sync()
 	cmd, out := s.process(s.TB.Context(), nil, append(flags, args...)...)
 	err := cmd.Wait()
+	s.Sync()
 	text := out.String()
 	if says == "" {
 		if err != nil {
