@@ -1,5 +1,5 @@
 // Gotest runs the Go tests as `make test` wants them run: the packages that do not link the geth node under the race
-// detector, the others (whose race build alone takes minutes) without it; a line for each package, the whole output of
+// detector, the others (whose race build alone takes minutes) and the commands without it; a line for each package, the whole output of
 // each test that failed, and a count at the end. A skipped test is a failure, because in CI a skip is a check that is
 // silently not made; only a TestConformance may say that its third-party vectors are not at hand.
 package main
@@ -65,7 +65,7 @@ func split(tags string, patterns []string) (light, heavy []string, err error) {
 		pkg, ok := strings.CutSuffix(fields[0], ".test")
 		switch {
 		case !ok:
-		case slices.Contains(fields, node):
+		case slices.Contains(fields, node), strings.Contains(pkg, "/cmd/"): // stories run processes as they are shipped
 			heavy = append(heavy, pkg)
 		default:
 			light = append(light, pkg)
