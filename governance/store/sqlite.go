@@ -35,7 +35,8 @@ func OpenSQLite(path string, options Options) (*Store, error) {
 		"busy_timeout(10000)", "journal_mode(wal)", "synchronous(full)", "foreign_keys(1)", "cache_size(-65536)", "wal_autocheckpoint(8000)", "secure_delete(1)",
 	}}
 	reader := url.Values{"_pragma": {"busy_timeout(10000)", "query_only(1)", "cache_size(-16384)"}}
-	if options.ReadOnly {
+	if options.ReadOnly { // it mostly goes through the log once, where a cache is of no use
+		reader.Add("_pragma", "cache_size(-2048)")
 		reader.Set("mode", "ro")
 	}
 	pool := func(parameters url.Values, connections int) (*sql.DB, error) {
