@@ -8,6 +8,7 @@ import (
 	"maps"
 	"net/http"
 	"net/url"
+	"os"
 	"regexp"
 	"slices"
 	"strings"
@@ -19,6 +20,7 @@ import (
 
 	"github.com/peritus-dao/peritus/attestations/wallet"
 	"github.com/peritus-dao/peritus/governance/document"
+	"github.com/peritus-dao/peritus/modelspec/release"
 )
 
 // life is what the story of a proposal can say: members of a demo propose, sign and vote over its API, each with the key
@@ -81,6 +83,56 @@ func life(t *testing.T) map[string]func(*testscript.TestScript, bool, []string) 
 				"proposer": m.address, "title": "Change " + args[4], "summary": "As the story goes.", "documents": map[string]any{args[4]: doc},
 			})
 			ts.Setenv(args[0]+"_BASE", digest.String())
+		}),
+		// submit proposes the document of a file, whose head may be new.
+		"submit": word(6, "submit NAME URL DIR MEMBER HEAD FILE", func(s script, ts *testscript.TestScript, args []string) {
+			m := who(s, ts, args[2], args[3])
+			proposed(ts, args[0], args[1], m, map[string]any{
+				"proposer": m.address, "title": "Change " + args[4], "summary": "As the story goes.", "documents": map[string]any{args[4]: json.RawMessage(ts.ReadFile(args[5]))},
+			})
+		}),
+		// change sets a text or an object in a file of JSON, or takes it away if none is given.
+		"change": word(2, "change FILE PATH [VALUE]", func(_ script, ts *testscript.TestScript, args []string) {
+			var doc map[string]any
+			decoder := json.NewDecoder(strings.NewReader(ts.ReadFile(args[0])))
+			decoder.UseNumber()
+			ts.Check(decoder.Decode(&doc))
+			at, keys := doc, strings.Split(args[1], ".")
+			for _, key := range keys[:len(keys)-1] {
+				at = at[key].(map[string]any)
+			}
+			if last := keys[len(keys)-1]; len(args) == 2 {
+				delete(at, last)
+			} else {
+				at[last] = args[2]
+				if strings.HasPrefix(args[2], "{") {
+					at[last] = json.RawMessage(args[2])
+				}
+			}
+			raw, err := document.Marshal(doc)
+			ts.Check(err)
+			ts.Check(os.WriteFile(ts.MkAbs(args[0]), raw, 0o600))
+		}),
+		// forge signs what a release bundle says with other keys: each NAME=FILE is a co-signer's.
+		"forge": word(3, "forge BUNDLE FORGED NAME=FILE…", func(_ script, ts *testscript.TestScript, args []string) {
+			b, err := release.ParseBundle([]byte(ts.ReadFile(args[0])))
+			ts.Check(err)
+			_, statement, err := release.ParseEnvelope(b.Envelope)
+			ts.Check(err)
+			var signatures []release.Signature
+			for _, arg := range args[2:] {
+				name, file, _ := strings.Cut(arg, "=")
+				key, err := release.ParsePrivateKey([]byte(ts.ReadFile(file)))
+				ts.Check(err)
+				sig, err := release.Sign(statement, name, key)
+				ts.Check(err)
+				signatures = append(signatures, sig)
+			}
+			b.Envelope, err = release.Assemble(statement, signatures)
+			ts.Check(err)
+			raw, err := b.Encode()
+			ts.Check(err)
+			ts.Check(os.WriteFile(ts.MkAbs(args[1]), raw, 0o600))
 		}),
 		// restore declares an emergency: an earlier version is to stand again.
 		"restore": word(6, "restore NAME URL DIR MEMBER HEAD DIGEST", func(s script, ts *testscript.TestScript, args []string) {

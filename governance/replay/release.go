@@ -44,6 +44,16 @@ func (s *State) Present() record.Genesis {
 	return g
 }
 
+// Cosigners returns the co-signers whom a release asks for.
+func (s *State) Cosigners(i record.Intent) record.Cosigners {
+	for _, t := range s.trusted {
+		if t.Digest == i.Trust {
+			return t.Cosigners
+		}
+	}
+	return s.genesis.Cosigners
+}
+
 // present returns the digest of the trust document in force, zero for the genesis.
 func (s *State) present() document.Digest {
 	if n := len(s.trusted); n > 0 {

@@ -693,15 +693,21 @@ func (v *Verifier) claim() {
 	if n := len(v.state.trusted); n > 0 {
 		add(Proved, "keys", "%d times the trusted keys were changed by a decision, each time signed by those before them", n)
 	}
+	threshold := genesis.Cosigners.Threshold
+	cosigners := fmt.Sprintf("at least %d of %d co-signers", threshold, len(genesis.Cosigners.Keys))
+	for _, t := range v.state.trusted {
+		threshold = min(threshold, t.Cosigners.Threshold)
+		cosigners = fmt.Sprintf("enough of the co-signers of its time; now %d of %d are needed", t.Cosigners.Threshold, len(t.Cosigners.Keys))
+	}
 	onChain := func(what string, n int, last int64, detail string) {
 		switch {
 		case n == 0:
 		case v.opts.Chain != nil:
 			add(Proved, what, "%s, compared with the chain", detail)
 		case r.vouched > last:
-			add(CoSigned, what, "%s; %d independent verifiers compared them with the chain", detail, genesis.Cosigners.Threshold)
+			add(CoSigned, what, "%s; %d independent verifiers compared them with the chain", detail, threshold)
 		case r.vouched > 0:
-			add(CoSigned, what, "%s; up to entry %d, %d independent verifiers compared them with the chain. Give --chain to compare the rest", detail, r.vouched, genesis.Cosigners.Threshold)
+			add(CoSigned, what, "%s; up to entry %d, %d independent verifiers compared them with the chain. Give --chain to compare the rest", detail, r.vouched, threshold)
 		default:
 			add(Unchecked, what, "%s; give --chain to compare them with the chain", detail)
 		}
@@ -726,7 +732,7 @@ func (v *Verifier) claim() {
 		onChain("contract wallets", r.Wallets, r.lastWallet, fmt.Sprintf("%d signatures that contract wallets vouched for (ERC-1271)", r.Wallets))
 	}
 	if r.Releases > 0 {
-		add(Proved, "releases", "%d releases say what was decided, signed by at least %d of %d co-signers", r.Releases, genesis.Cosigners.Threshold, len(genesis.Cosigners.Keys))
+		add(Proved, "releases", "%d releases say what was decided, each signed by %s", r.Releases, cosigners)
 	}
 	if r.Reports > 0 {
 		add(Proved, "nodes", "%d reports, signed by their nodes; what a node runs is its own word", r.Reports)

@@ -26,19 +26,19 @@ type Config struct {
 	Memory *Memory
 }
 
-// ErrNotAsked is in the chain of an error that says that a release is for other co-signers.
+// ErrNotAsked is in the chain of an error that says that a release is for other co-signers, or that the keys in force are those of others.
 var ErrNotAsked = errors.New("this co-signer is not asked")
 
 // Cosigner signs releases.
 type Cosigner struct{ cfg Config }
 
-// New returns a co-signer whose key is one of the trust set's.
+// New returns a co-signer whose key is one of the trust set's; if it is none, the error wraps [ErrNotAsked].
 func New(cfg Config) (*Cosigner, error) {
 	if cfg.Key == nil || cfg.State == nil || cfg.Memory == nil {
 		return nil, errors.New("co-signer: key, state and memory are needed")
 	}
 	if key, ok := cfg.Trust.Cosigners.Key(cfg.ID).(*ecdsa.PublicKey); !ok || !key.Equal(cfg.Key.Public()) {
-		return nil, fmt.Errorf("co-signer: genesis.json, and the trust document that followed it if there is one, do not give this key the name %q", cfg.ID)
+		return nil, fmt.Errorf("co-signer: %w: genesis.json, and the trust document that followed it if there is one, do not give this key the name %q", ErrNotAsked, cfg.ID)
 	}
 	return &Cosigner{cfg}, nil
 }

@@ -73,13 +73,13 @@ func (d *Desk) Release(ctx context.Context, channel string, sequence uint64) (we
 			return refusal.New(refusal.NotFound, "release-unknown", "sequence", "The channel %q has no release %d.", channel, sequence)
 		}
 		r := rs[sequence-1]
-		genesis, _ := s.Genesis()
-		keys = slices.Sorted(maps.Keys(genesis.Cosigners.Keys))
+		cosigners := s.Cosigners(r.Intent)
+		keys = slices.Sorted(maps.Keys(cosigners.Keys))
 		p, _ := s.Proposal(r.Intent.Proposal)
 		out = web.Release{
 			Channel: channel, Sequence: sequence, Head: r.Intent.Head, Document: r.Intent.Document, Statement: r.Statement, Previous: r.Intent.Previous,
 			Activation: r.Intent.Activation, Expires: r.Intent.Expires, Intended: r.Index, Decided: p.FinalAt, Released: -1, Proposal: r.Intent.Proposal,
-			Anchor: anchorAt(s, p.AnchoredAt), Threshold: genesis.Cosigners.Threshold, Current: true,
+			Anchor: anchorAt(s, p.AnchoredAt), Threshold: cosigners.Threshold, Current: true,
 		}
 		if !r.Statement.IsZero() {
 			out.Released, out.Bundle = r.ReleasedAt, r.Bundle
