@@ -54,7 +54,7 @@ func (a *App) routes() {
 	f.Get("/log/tile/+", a.tile)
 	f.Get("/blob/sha256/:digest", a.blob)
 	f.Get("/tuf/+", a.tuf)
-	f.Get("/status", a.status)
+	f.Get("/status", a.statusPage)
 
 	// Signing in, which saves typing and nothing more.
 	f.Get("/signin", a.signInPage)

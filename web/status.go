@@ -3,12 +3,14 @@ package web
 import (
 	"context"
 	"encoding/json"
+	"strings"
 	"time"
 
 	"github.com/gofiber/fiber/v2"
 	"github.com/prometheus/client_golang/prometheus"
 
 	"github.com/peritus-dao/peritus/governance/document"
+	"github.com/peritus-dao/peritus/web/view"
 )
 
 // Expiry is something that ends at a time unless somebody or something renews it.
@@ -46,8 +48,8 @@ func (e *Expiry) Alert(now document.Time, life time.Duration) {
 	}
 }
 
-// status answers with the dates on which something ends.
-func (a *App) status(c *fiber.Ctx) error {
+// statusPage answers with the dates on which something ends: browsers get a page, everybody else JSON.
+func (a *App) statusPage(c *fiber.Ctx) error {
 	expiries := []Expiry{}
 	if a.cfg.Expiries != nil {
 		list, err := a.cfg.Expiries(c.UserContext())
@@ -55,6 +57,14 @@ func (a *App) status(c *fiber.Ctx) error {
 			return err
 		}
 		expiries = append(expiries, list...)
+	}
+	c.Vary("Accept")
+	if c.Accepts("application/json", "text/html") == "text/html" {
+		p, m := a.presenter(c), view.State{}
+		for _, x := range expiries {
+			m.Rows = append(m.Rows, p.expiry(x))
+		}
+		return a.render(c, view.StatusPage(a.frame(c, "", "expires.title"), m))
 	}
 	raw, err := json.Marshal(struct {
 		Time     document.Time `json:"time"`
@@ -66,6 +76,23 @@ func (a *App) status(c *fiber.Ctx) error {
 	c.Set("Cache-Control", briefly)
 	c.Set("Content-Type", "application/json")
 	return c.Send(raw)
+}
+
+// expiry says when something ends, who renews it, and whether anybody has to hurry.
+func (p presenter) expiry(x Expiry) view.StateRow {
+	row := view.StateRow{What: x.What, When: p.moment(x.Expires), How: p.T("expires.people"), Status: view.Status{Tone: view.Good, Text: p.T("expires.fine")}}
+	if x.ByItself {
+		row.How = p.T("expires.itself")
+	}
+	switch x.Alarm {
+	case "":
+	case "overdue":
+		row.Status = view.Status{Tone: view.Bad, Text: p.T("expires.overdue")}
+	default:
+		days, _, _ := strings.Cut(x.Alarm, " ")
+		row.Status = view.Status{Tone: view.Wait, Text: p.T("expires.soon", "days", days)}
+	}
+	return row
 }
 
 // expiryCollector shows Prometheus the dates on which something ends.

@@ -1104,6 +1104,32 @@ func TestPerMillion(t *testing.T) {
 	}
 }
 
+// The status is a page for browsers, and JSON for everybody else.
+func TestStatusPage(t *testing.T) {
+	now := newFixture().Now()
+	list := []Expiry{{What: "tuf root", Expires: now.Add(20 * 24 * 3600)}, {What: "tuf timestamp", Expires: now.Add(3600), ByItself: true}, {What: "release chat/stable", Expires: now.Add(90 * 24 * 3600)}}
+	list[0].Alert(now, 0)
+	list[1].Alert(now, 24*time.Hour)
+	a, _ := newApp(t, newFixture(), func(c *Config) { c.Expiries = func(context.Context) ([]Expiry, error) { return list, nil } })
+	response, body := fetch(t, a, "/status", "Accept", "text/html,application/xhtml+xml,*/*;q=0.8", "Accept-Language", "en")
+	check(t, "/status", body)
+	for _, says := range []string{"tuf root", "less than 30 days left", "overdue", "this server, by itself", "in time"} {
+		if !strings.Contains(body, says) {
+			t.Errorf("the page does not say %q", says)
+		}
+	}
+	if !strings.Contains(response.Header.Get("Vary"), "Accept") || !strings.HasPrefix(response.Header.Get("Content-Type"), "text/html") {
+		t.Errorf("%v", response.Header)
+	}
+	for _, accept := range []string{"application/json", "*/*", ""} {
+		response, body := fetch(t, a, "/status", "Accept", accept)
+		var s struct{ Expiries []Expiry }
+		if err := json.Unmarshal([]byte(body), &s); err != nil || len(s.Expiries) != 3 || s.Expiries[0].Alarm != "30 days" || response.Header.Get("Content-Type") != "application/json" {
+			t.Errorf("Accept %q: %v %s", accept, err, body)
+		}
+	}
+}
+
 // Dates that people must renew are an alarm 60, 30, 14 and 7 days ahead; those that renew themselves only when that fails.
 func TestExpiriesAreAlarms(t *testing.T) {
 	const day = 24 * 3600

@@ -17,6 +17,7 @@ import (
 	"time"
 
 	"github.com/peritus-dao/peritus/governance/document"
+	"github.com/peritus-dao/peritus/modelspec"
 	"github.com/peritus-dao/peritus/modelspec/agent"
 	"github.com/peritus-dao/peritus/modelspec/release"
 )
@@ -228,7 +229,13 @@ func runStatus(_ context.Context, c *call) error {
 		b.WriteString("applied   nothing yet\n")
 	} else {
 		fmt.Fprintf(&b, "applied   release %d since %s, expires %s\n", s.Applied.Sequence, s.Applied.Since, s.Applied.Expires)
-		fmt.Fprintf(&b, "document  %s\nconfig    %s\nreported  %v\n", s.Applied.Document, s.Applied.Config, s.Applied.Reported)
+		fmt.Fprintf(&b, "document  %s\n", s.Applied.Document)
+		if s.Applied.Schema == modelspec.Schema || s.Applied.Schema == "" { // a state of before it was kept
+			fmt.Fprintf(&b, "config    %s\n", s.Applied.Config)
+		} else {
+			fmt.Fprintf(&b, "config    none: %s names no weights; it is checked and kept as current/document.json\n", s.Applied.Schema)
+		}
+		fmt.Fprintf(&b, "reported  %v\n", s.Applied.Reported)
 	}
 	if s.Pending != nil {
 		fmt.Fprintf(&b, "pending   release %d at %s\n", s.Pending.Sequence, s.Pending.Activation)

@@ -13,6 +13,7 @@ import (
 
 	"github.com/ethereum/go-ethereum/crypto"
 
+	"github.com/peritus-dao/peritus/datasets"
 	"github.com/peritus-dao/peritus/governance/document"
 	"github.com/peritus-dao/peritus/modelspec"
 	"github.com/peritus-dao/peritus/modelspec/agent/agenttest"
@@ -172,6 +173,41 @@ func TestStoryOfANode(t *testing.T) {
 	}
 	m.model("the weights of the second version")
 	m.want(exitOK, "release 2 of chat/stable is applied", "pull", "--output", "text")
+}
+
+// A mixture is released on a channel of its own. The node checks and keeps it, reports it, and has nothing to configure.
+func TestMixtureIsKept(t *testing.T) {
+	m := newMachine(t)
+	const channel = "data/pretraining"
+	m.write(map[string]any{"server": m.URL, "genesis": m.Pin, "channel": channel, "data": m.data(), "weights": m.weights, "key": filepath.Join(m.dir, "node.key")})
+	mixture, err := os.ReadFile("../../datasets/testdata/mixture.json")
+	m.OK(err)
+	v, err := datasets.ParseMixture(mixture)
+	m.OK(err)
+	for _, summary := range []string{"What the model is trained on.", "What the model is trained on, again."} {
+		v.Summary = summary
+		mixture, err = document.Marshal(v)
+		m.OK(err)
+		bundle := m.Release(mixture, releasetest.Options{Channel: channel, Head: "mixture/pretraining", Activation: document.Time(time.Now().Add(-time.Minute).Unix())})
+		m.Publish(bundle)
+		m.want(exitOK, "of data/pretraining is applied", "pull")
+		file := filepath.Join(m.dir, "bundle.json")
+		m.OK(os.WriteFile(file, bundle, 0o644))
+		m.want(exitOK, "of data/pretraining, document "+document.Sum(mixture).String(), "verify", "--data", m.data(), file)
+		kept, err := os.ReadFile(filepath.Join(m.data(), "current", "document.json"))
+		if err != nil || !bytes.Equal(kept, mixture) {
+			t.Errorf("%v: %s", err, kept)
+		}
+	}
+	m.want(exitOK, "config    none: peritus/mixture/v1 names no weights; it is checked and kept as current/document.json", "status")
+	if list, err := os.ReadDir(filepath.Join(m.data(), "current", "config")); err == nil && len(list) > 0 {
+		t.Errorf("it configures %v", list)
+	}
+	if len(m.Reports()) != 2 {
+		t.Errorf("%d reports", len(m.Reports()))
+	}
+	m.release(m.spec) // of another channel
+	m.want(exitOK, "release 2 of data/pretraining stays applied", "pull")
 }
 
 func TestCallsThatAreWrong(t *testing.T) {

@@ -68,17 +68,14 @@ func life(t *testing.T) map[string]func(*testscript.TestScript, bool, []string) 
 		// propose changes one field of a document's current version; $NAME_BASE becomes the version that it starts from.
 		"propose": word(7, "propose NAME URL DIR MEMBER HEAD PATH VALUE", func(s script, ts *testscript.TestScript, args []string) {
 			m := who(s, ts, args[2], args[3])
-			digest, doc := current(ts, args[1], args[4])
+			digest, _ := current(ts, args[1], args[4])
+			doc := successor(ts, args[1], args[4])
 			at := doc
 			keys := strings.Split(args[5], ".")
 			for _, key := range keys[:len(keys)-1] {
 				at = at[key].(map[string]any)
 			}
 			at[keys[len(keys)-1]] = args[6]
-			var major, minor, patch int
-			_, err := fmt.Sscanf(doc["version"].(string), "%d.%d.%d", &major, &minor, &patch)
-			ts.Check(err)
-			doc["version"], doc["parent"] = fmt.Sprintf("%d.0.0", major+1), digest
 			proposed(ts, args[0], args[1], m, map[string]any{
 				"proposer": m.address, "title": "Change " + args[4], "summary": "As the story goes.", "documents": map[string]any{args[4]: doc},
 			})
@@ -90,6 +87,12 @@ func life(t *testing.T) map[string]func(*testscript.TestScript, bool, []string) 
 			proposed(ts, args[0], args[1], m, map[string]any{
 				"proposer": m.address, "title": "Change " + args[4], "summary": "As the story goes.", "documents": map[string]any{args[4]: json.RawMessage(ts.ReadFile(args[5]))},
 			})
+		}),
+		// document writes a head's version to a file, as the parent of the next one.
+		"document": word(3, "document URL HEAD FILE", func(_ script, ts *testscript.TestScript, args []string) {
+			raw, err := document.Marshal(successor(ts, args[0], args[1]))
+			ts.Check(err)
+			ts.Check(os.WriteFile(ts.MkAbs(args[2]), raw, 0o600))
 		}),
 		// change sets a text or an object in a file of JSON, or takes it away if none is given.
 		"change": word(2, "change FILE PATH [VALUE]", func(_ script, ts *testscript.TestScript, args []string) {
@@ -259,6 +262,16 @@ func current(ts *testscript.TestScript, server, head string) (document.Digest, m
 	}
 	ts.Fatalf("there is no head %s", head)
 	return document.Digest{}, nil
+}
+
+// successor reads a head's version as the draft of the next one.
+func successor(ts *testscript.TestScript, server, head string) map[string]any {
+	digest, doc := current(ts, server, head)
+	var major, minor, patch int
+	_, err := fmt.Sscanf(doc["version"].(string), "%d.%d.%d", &major, &minor, &patch)
+	ts.Check(err)
+	doc["version"], doc["parent"] = fmt.Sprintf("%d.0.0", major+1), digest
+	return doc
 }
 
 func blob(ts *testscript.TestScript, server, digest string) map[string]any {

@@ -39,7 +39,8 @@ type State struct {
 type Applied struct {
 	release.Position
 	Document document.Digest `json:"document"`
-	Config   document.Digest `json:"config"` // of the rendered files, see ConfigDigest
+	Schema   string          `json:"documentSchema"` // of the document; one that is no model spec configures nothing
+	Config   document.Digest `json:"config"`         // of the rendered files, see ConfigDigest
 	Since    document.Time   `json:"since"`
 	Expires  document.Time   `json:"expires"`
 	Reported bool            `json:"reported"`
@@ -173,7 +174,7 @@ func (a *Agent) staged(sequence uint64) (staged, error) {
 }
 
 func (s staged) applied(now document.Time) *Applied {
-	return &Applied{Position: s.Position, Document: s.Document, Config: s.Config, Since: now, Expires: s.Expires}
+	return &Applied{Position: s.Position, Document: s.Document, Schema: s.DocSchema, Config: s.Config, Since: now, Expires: s.Expires}
 }
 
 // ConfigDigest is the digest that stands for the rendered files: of the canonical JSON object of their digests by name.

@@ -112,7 +112,7 @@ func New(cfg Config) (*Desk, error) {
 	}
 	d.instance = web.Instance{
 		Name: genesis.Name, ChainID: genesis.Chain.ID, AnchorContract: genesis.Chain.Anchor, BadgeContract: genesis.Chain.Badge,
-		Genesis: digest, Origin: genesis.Origin, LogKey: genesis.LogKey, Cosigners: len(genesis.Cosigners.Keys), Threshold: genesis.Cosigners.Threshold,
+		Genesis: digest, Origin: genesis.Origin,
 	}
 	for name, address := range genesis.Nodes {
 		d.names[address] = name
@@ -124,7 +124,15 @@ func New(cfg Config) (*Desk, error) {
 }
 
 // Instance implements [web.Service].
-func (d *Desk) Instance() web.Instance { return d.instance }
+func (d *Desk) Instance() web.Instance {
+	i := d.instance
+	_ = d.view(func(s *replay.State) error {
+		g := s.Present() // decisions change the keys
+		i.LogKey, i.Cosigners, i.Threshold = g.LogKey, len(g.Cosigners.Keys), g.Cosigners.Threshold
+		return nil
+	})
+	return i
+}
 
 // Now implements [web.Service].
 func (d *Desk) Now() document.Time { return d.service.Now() }
