@@ -252,7 +252,7 @@ func (p presenter) mixtureView(m *MixtureFacts) *view.Mixture {
 }
 
 // hues are how many colours of parts there are; what nobody knows has a hatching of its own.
-const hues = 5
+const hues = 8
 
 // roll draws the parts of a whole as one bar, with its table.
 func (p presenter) roll(key, enum string, parts []Part) view.Roll {
