@@ -202,5 +202,8 @@ func (r *result) report(counts string) error {
 		return fmt.Errorf("no test ran")
 	}
 	fmt.Printf("%d tests, %d cases: passed\n", tests, cases)
+	for _, id := range r.skipped {
+		fmt.Printf("not run, because its test data is not there: %s\n", id)
+	}
 	return nil
 }

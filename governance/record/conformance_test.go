@@ -5,6 +5,8 @@ package record
 import (
 	"encoding/base64"
 	"encoding/json"
+	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -26,15 +28,18 @@ func vectors(t *testing.T, dir string) []string {
 		}
 		return err
 	})
-	if err != nil || len(files) == 0 {
-		t.Skipf("no test data in %s/%s: %v", root, dir, err)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		t.Fatal(err)
+	}
+	if len(files) == 0 {
+		t.Skipf("there is no test data (*.json) in %s", filepath.Join(root, dir))
 	}
 	return files
 }
 
 // The inclusion and consistency probes of transparency-dev/merkle.
 func TestConformanceMerkle(t *testing.T) {
-	inclusion, consistency := 0, 0
+	inclusion, consistency, undecodable := 0, 0, 0
 	for _, file := range vectors(t, "merkle") {
 		raw, err := os.ReadFile(file)
 		if err != nil {
@@ -49,7 +54,8 @@ func TestConformanceMerkle(t *testing.T) {
 		if err := json.Unmarshal(raw, &v); err != nil {
 			t.Fatalf("%s: %v", file, err)
 		}
-		// What is not 32 bytes long never becomes a Hash, which is how a decoder of ours refuses it.
+		// What is not 32 bytes long never becomes a Hash, which is how a decoder of ours refuses it. Their verifier compares
+		// strings of any length, and takes some probes where root1 is the same nonsense as root2.
 		ok := true
 		hash := func(s string) Hash {
 			raw, err := base64.StdEncoding.DecodeString(s)
@@ -75,11 +81,15 @@ func TestConformanceMerkle(t *testing.T) {
 		default:
 			t.Fatalf("%s: neither an inclusion nor a consistency probe", file)
 		}
-		if got := err != nil || !ok; got != v.WantErr {
-			t.Errorf("%s: refused %v, want %v: %v", file, got, v.WantErr, err)
+		if !ok {
+			undecodable++
+			continue
+		}
+		if (err != nil) != v.WantErr {
+			t.Errorf("%s: refused %v, want %v: %v", file, err != nil, v.WantErr, err)
 		}
 	}
-	t.Logf("%d inclusion and %d consistency probes", inclusion, consistency)
+	t.Logf("%d inclusion and %d consistency probes, of which %d hold a hash that is not 32 bytes long", inclusion, consistency, undecodable)
 }
 
 // The signed note of the C2SP specification.
