@@ -11,13 +11,10 @@ import (
 	"strings"
 
 	"github.com/ethereum/go-ethereum/crypto"
-	"github.com/ethereum/go-ethereum/ethclient"
 
 	"github.com/peritus-dao/peritus/contracts/anchorview"
 	"github.com/peritus-dao/peritus/governance/document"
-	"github.com/peritus-dao/peritus/governance/record"
 	"github.com/peritus-dao/peritus/modelspec/agent"
-	"github.com/peritus-dao/peritus/modelspec/release"
 )
 
 // models is what the node knows about the documents that are released.
@@ -36,7 +33,7 @@ func (c *call) configFlags() func() (agent.Config, error) {
 	c.flags.StringVar(&over.Data, "data", "", "`FOLDER` of the agent")
 	c.flags.StringVar(&over.Weights, "weights", "", "`FOLDER` with the model's files")
 	c.flags.StringVar(&over.Runtime, "runtime", "", "`NAME` of the runtime to configure: "+strings.Join(agent.Runtimes(), ", ")+"; vllm if nothing is said")
-	c.flags.StringVar(&over.RPC, "rpc", "", "`URL` of an endpoint of the chain; without one, anchors are left to the co-signers' word")
+	c.flags.StringVar(&over.RPC, "rpc", "", "`URLS` of endpoints of the chain, separated by commas, of which more than half must agree; without one, anchors are left to the co-signers' word")
 	c.flags.BoolVar(&over.RequireChain, "require-chain", false, "refuse a release whose anchor was not seen on chain")
 	c.flags.StringVar(&over.Key, "key", "", "`FILE` with the node's account key, with which it reports")
 	c.flags.StringVar(&over.Metrics, "metrics", "", "`ADDRESS` of a private listener for Prometheus, with run")
@@ -100,12 +97,11 @@ func (c *call) open(ctx context.Context, cfg agent.Config, log *slog.Logger) (*a
 	}
 	closeChain := func() {}
 	if cfg.RPC != "" {
-		client, err := ethclient.DialContext(ctx, cfg.RPC)
+		anchors, err := anchorview.Dial(ctx, cfg.RPC)
 		if err != nil {
-			return nil, nil, &usageError{fmt.Sprintf("the chain endpoint %q: %v", redact(cfg.RPC), err)}
+			return nil, nil, &usageError{err.Error()}
 		}
-		closeChain = client.Close
-		opts.Anchors = anchors{client}
+		closeChain, opts.Anchors = anchors.Close, anchors
 	}
 	if cfg.Key != "" {
 		key, err := readKey(cfg.Key)
@@ -121,23 +117,6 @@ func (c *call) open(ctx context.Context, cfg agent.Config, log *slog.Logger) (*a
 		return nil, nil, &missingError{err}
 	}
 	return a, func() { _ = a.Close(); closeChain() }, nil
-}
-
-// anchors asks a chain endpoint. Which chain and contract are right was checked against genesis before.
-type anchors struct{ client *ethclient.Client }
-
-var _ agent.Anchors = anchors{}
-
-func (a anchors) Finalized(ctx context.Context, at release.Anchor, finality record.Finality) error {
-	view := anchorview.New(a.client, at.Chain, at.Contract)
-	view.Finality = finality
-	err := view.Check(ctx, anchorview.Anchor{
-		Size: at.Size, Root: [32]byte(at.Root), Tx: at.Tx, Block: at.Block, BlockHash: at.BlockHash,
-	})
-	if err != nil && !anchorview.IsRefuted(err) {
-		return fmt.Errorf("%w: %w", release.ErrUnknown, err)
-	}
-	return err
 }
 
 // readKey reads an account key, 64 hex digits. No error quotes the file.
@@ -158,17 +137,4 @@ func readKey(path string) (*ecdsa.PrivateKey, error) {
 		return nil, missing("the node's key %s is not 64 hex digits", path)
 	}
 	return key, nil
-}
-
-// redact keeps what follows the host of an address, where endpoints carry their secrets, out of messages.
-func redact(url string) string {
-	scheme, rest, ok := strings.Cut(url, "://")
-	if !ok {
-		return "…"
-	}
-	host, _, _ := strings.Cut(rest, "/")
-	if _, after, ok := strings.Cut(host, "@"); ok {
-		host = after
-	}
-	return scheme + "://" + host
 }

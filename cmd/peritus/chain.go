@@ -7,6 +7,7 @@ import (
 	"github.com/ethereum/go-ethereum/ethclient"
 
 	"github.com/peritus-dao/peritus/contracts/chain"
+	"github.com/peritus-dao/peritus/contracts/endpoints"
 	"github.com/peritus-dao/peritus/governance/document"
 	"github.com/peritus-dao/peritus/governance/record"
 	"github.com/peritus-dao/peritus/governance/replay"
@@ -51,7 +52,7 @@ func dialAll(ctx context.Context, rpc string) ([]*ethclient.Client, func(), erro
 }
 
 func dial(ctx context.Context, rpc string) (*ethclient.Client, error) {
-	client, err := chain.Dial(ctx, rpc)
+	client, err := endpoints.Dial(ctx, rpc)
 	if err != nil {
 		return nil, missing("%w", err)
 	}

@@ -111,7 +111,6 @@ type demoDAO struct {
 	issuer    *ecdsa.PrivateKey
 	cosigners []*cosigner
 	node      *agent.Agent
-	rpc       *ethclient.Client
 	url       string
 	say       func(string, ...any)
 	stderr    io.Writer
@@ -501,33 +500,21 @@ func (d *demoDAO) startNode(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if d.rpc, err = dial(ctx, d.chain.URL()); err != nil {
+	anchors, err := anchorview.Dial(ctx, d.chain.URL())
+	if err != nil {
 		return err
 	}
-	d.closers = append(d.closers, d.rpc.Close)
-	g := d.trust.Record.Chain
+	d.closers = append(d.closers, anchors.Close)
 	d.node, err = agent.New(agent.Config{
 		Server: d.url, Genesis: document.Sum(d.genesis), Channel: "chat/stable", Data: d.dir.node(), Weights: d.dir.weights(), RPC: d.chain.URL(), RequireChain: true,
 	}, agent.Options{
-		Subject: agent.Models{}, Anchors: anchors{anchorview.New(d.rpc, g.ID, g.Anchor)}, Key: key, Now: d.chain.Clock,
+		Subject: agent.Models{}, Anchors: anchors, Key: key, Now: d.chain.Clock,
 	})
 	if err != nil {
 		return err
 	}
 	d.closers = append(d.closers, func() { _ = d.node.Close() })
 	return nil
-}
-
-// anchors is the demo node's own look at the chain.
-type anchors struct{ *anchorview.Reader }
-
-func (a anchors) Finalized(ctx context.Context, want release.Anchor, finality record.Finality) error {
-	a.Finality = finality
-	err := a.Check(ctx, anchorview.Anchor{Size: want.Size, Root: want.Root, Tx: want.Tx, Block: want.Block, BlockHash: want.BlockHash})
-	if err != nil && !anchorview.IsRefuted(err) {
-		err = fmt.Errorf("%w: %w", err, release.ErrUnknown)
-	}
-	return err
 }
 
 // round lets every part do what it can, once. It returns whether anything changed.

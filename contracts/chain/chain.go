@@ -21,7 +21,7 @@ import (
 
 // Config says which contracts, and through which endpoint.
 type Config struct {
-	// Client is the endpoint, as [Dial] connects it. The caller closes it.
+	// Client is the endpoint, as [endpoints.Dial] connects it. The caller closes it.
 	Client *ethclient.Client
 	// Contracts are those that genesis.json names, with the blocks that are final there.
 	Contracts record.Chain

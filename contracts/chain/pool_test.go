@@ -1,13 +1,9 @@
 package chain_test
 
 import (
-	"context"
 	"errors"
 	"log/slog"
-	"net/http"
-	"net/http/httptest"
 	"strings"
-	"sync/atomic"
 	"testing"
 	"time"
 
@@ -17,6 +13,7 @@ import (
 	"github.com/peritus-dao/peritus/attestations/follower"
 	"github.com/peritus-dao/peritus/contracts/chain"
 	"github.com/peritus-dao/peritus/contracts/devnet"
+	"github.com/peritus-dao/peritus/contracts/endpoints"
 	"github.com/peritus-dao/peritus/governance/anchor"
 	"github.com/peritus-dao/peritus/governance/document"
 	"github.com/peritus-dao/peritus/governance/record"
@@ -31,7 +28,7 @@ func pool(t testing.TB, in *instance, log *slog.Logger, list ...faults) (*chain.
 	var clients []*ethclient.Client
 	for i, f := range list {
 		p := newProxy(t, in.net, uint64(i), f)
-		client := must[*ethclient.Client](t)(chain.Dial(t.Context(), p.URL))
+		client := must[*ethclient.Client](t)(endpoints.Dial(t.Context(), p.URL))
 		t.Cleanup(client.Close)
 		proxies, clients = append(proxies, p), append(clients, client)
 	}
@@ -41,7 +38,7 @@ func pool(t testing.TB, in *instance, log *slog.Logger, list ...faults) (*chain.
 	return p, proxies
 }
 
-func endpoints(p *chain.Pool) []follower.Chain {
+func each(p *chain.Pool) []follower.Chain {
 	var out []follower.Chain
 	for _, c := range p.Endpoints() {
 		out = append(out, c)
@@ -79,7 +76,7 @@ func TestEndpointThatLiesAboutFinality(t *testing.T) {
 		t.Errorf("block %d is final for the pool, and block %d is", got.Number, final.Number)
 	}
 	j := &journal{from: in.plan.Contracts.Block}
-	f := must[*follower.Follower](t)(follower.New(follower.Config{Journal: j, Chains: endpoints(many), Pause: time.Millisecond}))
+	f := must[*follower.Follower](t)(follower.New(follower.Config{Journal: j, Chains: each(many), Pause: time.Millisecond}))
 	_, err := f.Step(ctx, true)
 	ok(t, err)
 	for range 3 {
@@ -93,7 +90,7 @@ func TestEndpointThatLiesAboutFinality(t *testing.T) {
 
 	// Alone it is believed.
 	lied := &journal{from: in.plan.Contracts.Block}
-	f = must[*follower.Follower](t)(follower.New(follower.Config{Journal: lied, Chains: endpoints(alone), Pause: time.Millisecond}))
+	f = must[*follower.Follower](t)(follower.New(follower.Config{Journal: lied, Chains: each(alone), Pause: time.Millisecond}))
 	_, err = f.Step(ctx, true)
 	ok(t, err)
 	last := lied.ranges[len(lied.ranges)-1]
@@ -168,10 +165,10 @@ func TestPoolOutvotesOneEndpoint(t *testing.T) {
 			if bad.lies {
 				// Two that say different things are no quorum, and refute nothing.
 				two, _ := pool(t, in, nil, bad, faults{})
-				if _, _, err := two.Mined(ctx, want.Tx); !errors.Is(err, chain.ErrDisagree) {
+				if _, _, err := two.Mined(ctx, want.Tx); !errors.Is(err, endpoints.ErrDisagree) {
 					t.Errorf("%v", err)
 				}
-				if err := two.CheckRange(ctx, r, events); !errors.Is(err, chain.ErrDisagree) || errors.Is(err, replay.ErrRefuted) {
+				if err := two.CheckRange(ctx, r, events); !errors.Is(err, endpoints.ErrDisagree) || errors.Is(err, replay.ErrRefuted) {
 					t.Errorf("%v", err)
 				}
 			}
@@ -188,7 +185,7 @@ func TestPoolNeedsAQuorumOfTheRightChain(t *testing.T) {
 		return err
 	}
 	here := in.net.Client()
-	dead := must[*ethclient.Client](t)(chain.Dial(t.Context(), "http://127.0.0.1:1/v3/secret"))
+	dead := must[*ethclient.Client](t)(endpoints.Dial(t.Context(), "http://127.0.0.1:1/v3/secret"))
 	for name, c := range map[string]struct {
 		err  error
 		want string
@@ -204,85 +201,4 @@ func TestPoolNeedsAQuorumOfTheRightChain(t *testing.T) {
 	}
 	ok(t, open(0, here, dead, here))
 	ok(t, open(1, dead, here))
-}
-
-// An endpoint that asks to be left alone is not asked again before its time, whoever asks.
-func TestRetryAfterIsHeeded(t *testing.T) {
-	var asked atomic.Int64
-	answer := func(w http.ResponseWriter) {
-		w.Header().Set("Retry-After", "3600")
-		http.Error(w, "slow down", http.StatusTooManyRequests)
-	}
-	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { asked.Add(1); answer(w) }))
-	defer server.Close()
-	ask := func(url string) (func() error, *ethclient.Client) {
-		client := must[*ethclient.Client](t)(chain.Dial(t.Context(), url))
-		t.Cleanup(client.Close)
-		return func() error { _, err := client.BlockNumber(t.Context()); return err }, client
-	}
-	question, _ := ask(server.URL)
-	var limited *follower.LimitedError
-	for range 3 {
-		if err := question(); !errors.As(err, &limited) || limited.After < 59*time.Minute || limited.After > time.Hour {
-			t.Errorf("%v", err)
-		}
-	}
-	if n := asked.Load(); n != 1 {
-		t.Errorf("asked %d times", n)
-	}
-	// A date; and 503, which says it only if it says for how long.
-	answer = func(w http.ResponseWriter) {
-		w.Header().Set("Retry-After", time.Now().Add(90*time.Second).UTC().Format(http.TimeFormat))
-		http.Error(w, "maintenance", http.StatusServiceUnavailable)
-	}
-	question, _ = ask(server.URL)
-	if err := question(); !errors.As(err, &limited) || limited.After < 80*time.Second || limited.After > 91*time.Second {
-		t.Errorf("%v", err)
-	}
-	answer = func(w http.ResponseWriter) { http.Error(w, "maintenance", http.StatusServiceUnavailable) }
-	question, _ = ask(server.URL)
-	if err := question(); err == nil || errors.As(err, new(*follower.LimitedError)) {
-		t.Errorf("%v", err)
-	}
-	answer = func(w http.ResponseWriter) { http.Error(w, "slow down", http.StatusTooManyRequests) }
-	question, _ = ask(server.URL)
-	if err := question(); !errors.As(err, &limited) || limited.After != 0 {
-		t.Errorf("%v", err)
-	}
-	before := asked.Load()
-	_ = question()
-	if asked.Load() == before {
-		t.Error("an endpoint that does not say for how long is never asked again")
-	}
-}
-
-// Providers put their customers' keys into addresses. No error shows one, and the endpoint gets it.
-func TestAddressesAreSecret(t *testing.T) {
-	var path, user atomic.Value
-	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		name, password, _ := r.BasicAuth()
-		path.Store(r.URL.RequestURI())
-		user.Store(name + ":" + password)
-		http.Error(w, "no", http.StatusForbidden)
-	}))
-	at := strings.Replace(server.URL, "http://", "http://me:secret1@", 1) + "/v3/secret2?key=secret3"
-	client := must[*ethclient.Client](t)(chain.Dial(t.Context(), at))
-	defer client.Close()
-	_, err := client.BlockNumber(t.Context())
-	if err == nil || strings.Contains(err.Error(), "secret") || path.Load() != "/v3/secret2?key=secret3" || user.Load() != "me:secret1" {
-		t.Errorf("%v; the endpoint got %v of %v", err, path.Load(), user.Load())
-	}
-	server.Close()
-	for _, address := range []string{at, "ws://127.0.0.1:1/secret", "wss://me:secret@127.0.0.1:1/", "http://[secret", "https:///secret"} {
-		client, err := chain.Dial(t.Context(), address)
-		if err == nil {
-			ctx, cancel := context.WithTimeout(t.Context(), time.Second)
-			_, err = client.BlockNumber(ctx)
-			cancel()
-			client.Close()
-		}
-		if err == nil || strings.Contains(err.Error(), "secret") {
-			t.Errorf("%s: %v", address, err)
-		}
-	}
 }

@@ -18,6 +18,7 @@ import (
 	"github.com/peritus-dao/peritus/attestations/badge"
 	"github.com/peritus-dao/peritus/attestations/follower"
 	"github.com/peritus-dao/peritus/contracts/chain"
+	"github.com/peritus-dao/peritus/contracts/endpoints"
 	"github.com/peritus-dao/peritus/governance"
 	"github.com/peritus-dao/peritus/governance/anchor"
 	"github.com/peritus-dao/peritus/governance/document"
@@ -114,7 +115,7 @@ func runKillable(ctx context.Context, dir string) error {
 	log := slog.New(slog.NewTextHandler(os.Stderr, nil))
 	clients := make([]*ethclient.Client, len(cfg.Endpoints))
 	for i, url := range cfg.Endpoints {
-		if clients[i], err = chain.Dial(ctx, url); err != nil {
+		if clients[i], err = endpoints.Dial(ctx, url); err != nil {
 			return err
 		}
 	}

@@ -16,6 +16,7 @@ import (
 	"github.com/ethereum/go-ethereum/rpc"
 
 	"github.com/peritus-dao/peritus/attestations/wallet"
+	"github.com/peritus-dao/peritus/contracts/endpoints"
 )
 
 var (
@@ -106,7 +107,7 @@ func (p *Pool) Ask(ctx context.Context, account common.Address, digest [32]byte,
 		answer wallet.Answer
 		denial error // one of denials
 	}
-	h, err := agree(ctx, p, walletTime, fmt.Sprintf("the wallet %s", account), func(ctx context.Context, c *Chain) (heard, error) {
+	h, err := endpoints.Agree(ctx, p.q, walletTime, fmt.Sprintf("the wallet %s", account), func(ctx context.Context, c *Chain) (heard, error) {
 		answer, err := c.Ask(ctx, account, digest, signature, at)
 		if d := denial(err); d != nil {
 			return heard{denial: d}, nil

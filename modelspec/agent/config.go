@@ -20,7 +20,8 @@ type Config struct {
 	Data    string          `json:"data"`              // the agent's folder
 	Weights string          `json:"weights,omitempty"` // the model's folder; without it no weights are hashed, and the node says so
 	Runtime string          `json:"runtime,omitempty"` // whose configuration is rendered; "vllm" is the default
-	// RPC is a chain endpoint of the operator's own choice. Without one the anchor is left to the co-signers' word.
+	// RPC is a chain endpoint of the operator's own choice, or several, separated by commas, of which more than half must say the
+	// same. Without one the anchor is left to the co-signers' word.
 	RPC string `json:"rpc,omitempty"`
 	// RequireChain refuses every release whose anchor could not be seen on chain.
 	RequireChain bool   `json:"requireChain,omitempty"`
