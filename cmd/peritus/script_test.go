@@ -82,9 +82,9 @@ func vocabulary(t *testing.T) map[string]func(*testscript.TestScript, bool, []st
 				ts.Fatalf("exit status %d, want %d\n%s%s", code, want, ts.ReadFile("stdout"), ts.ReadFile("stderr"))
 			}
 		}),
-		// eventually repeats a command until it ends with 0, for ten seconds at most.
+		// eventually repeats a command until it ends with 0.
 		"eventually": word(1, 99, "eventually COMMAND [ARG…]", func(s script, ts *testscript.TestScript, args []string) {
-			for end := time.Now().Add(10 * time.Second); ; time.Sleep(50 * time.Millisecond) {
+			for end := time.Now().Add(patience); ; time.Sleep(50 * time.Millisecond) {
 				err := ts.Exec(args[0], args[1:]...)
 				if err == nil {
 					return

@@ -63,37 +63,37 @@ func New(client *ethclient.Client, chain uint64, contract common.Address) *Reade
 // See [IsRefuted] for what an error means.
 func (r *Reader) Check(ctx context.Context, a Anchor) error {
 	if a.Size < 1 {
-		return fmt.Errorf("anchor: a log of size %d: %w", a.Size, errRefuted)
+		return fmt.Errorf("a log of size %d: %w", a.Size, errRefuted)
 	}
 	if err := r.checkChain(ctx); err != nil {
 		return err
 	}
 	final, err := Final(ctx, r.client, r.Finality)
 	if err != nil {
-		return fmt.Errorf("anchor: asking for the finalized block: %w", err)
+		return fmt.Errorf("asking for the finalized block: %w", err)
 	}
 	if !final.Number.IsUint64() || final.Number.Uint64() < a.Block {
-		return fmt.Errorf("anchor: block %d, and %s is the newest final one: %w", a.Block, final.Number, ErrNotFinal)
+		return fmt.Errorf("block %d, and %s is the newest final one: %w", a.Block, final.Number, ErrNotFinal)
 	}
 	at, err := r.client.HeaderByNumber(ctx, new(big.Int).SetUint64(a.Block))
 	if err != nil {
-		return fmt.Errorf("anchor: asking for block %d: %w", a.Block, err)
+		return fmt.Errorf("asking for block %d: %w", a.Block, err)
 	}
 	if at.Hash() != a.BlockHash {
-		return fmt.Errorf("anchor: block %d of the chain is %s and not %s: %w", a.Block, at.Hash(), a.BlockHash, errRefuted)
+		return fmt.Errorf("block %d of the chain is %s and not %s: %w", a.Block, at.Hash(), a.BlockHash, errRefuted)
 	}
 	logs, err := r.client.FilterLogs(ctx, ethereum.FilterQuery{
 		BlockHash: &a.BlockHash, Addresses: []common.Address{r.contract}, Topics: [][]common.Hash{{anchored}, nil, {word(a.Size)}},
 	})
 	if err != nil {
-		return fmt.Errorf("anchor: asking for the anchors of block %d: %w", a.Block, err)
+		return fmt.Errorf("asking for the anchors of block %d: %w", a.Block, err)
 	}
 	for i := range logs {
 		if r.says(&logs[i], a) {
 			return nil
 		}
 	}
-	return fmt.Errorf("anchor: contract %s did not anchor size %d with the root %x in transaction %s of block %d: %w", r.contract, a.Size, a.Root, a.Tx, a.Block, errRefuted)
+	return fmt.Errorf("contract %s did not anchor size %d with the root %x in transaction %s of block %d: %w", r.contract, a.Size, a.Root, a.Tx, a.Block, errRefuted)
 }
 
 // Final returns the newest block that is final, by an endpoint's word. Before there is one, that is block 0.
@@ -150,10 +150,10 @@ func (r *Reader) checkChain(ctx context.Context) error {
 	}
 	id, err := r.client.ChainID(ctx)
 	if err != nil {
-		return fmt.Errorf("anchor: the endpoint does not answer: %w", err)
+		return fmt.Errorf("the endpoint does not answer: %w", err)
 	}
 	if !id.IsUint64() || id.Uint64() != r.chain {
-		return fmt.Errorf("anchor: the endpoint is on chain %s, and the instance is on chain %d: give an endpoint of that chain", id, r.chain)
+		return fmt.Errorf("the endpoint is on chain %s, and the instance is on chain %d: give an endpoint of that chain", id, r.chain)
 	}
 	r.checked = true
 	return nil
