@@ -123,41 +123,47 @@ func checkReason(reason string) error {
 	return nil
 }
 
+// Taken is the answer to a ballot.
+type Taken struct {
+	record.Receipt
+	Stood bool // it was here already, and nothing was added
+}
+
 // Cast records a ballot. When it returns, log, state and receipt are on stable storage. The same signed words again
-// return a receipt of the first ballot, whatever the bytes of their signature.
-func (s *Service) Cast(ctx context.Context, v Vote) (record.Receipt, error) {
+// return a receipt of the first ballot, whatever the bytes of their signature, and say that it stood.
+func (s *Service) Cast(ctx context.Context, v Vote) (Taken, error) {
 	if v.Voter == (common.Address{}) {
-		return record.Receipt{}, errZeroVoter
+		return Taken{}, errZeroVoter
 	}
 	frozen, err := s.frozen(v.Ballot.Proposal)
 	if err != nil {
-		return record.Receipt{}, err
+		return Taken{}, err
 	}
 	if v.Ballot.Electorate.IsZero() {
 		v.Ballot.Electorate = frozen.electorate
 	}
 	if v.Title != "" && wallet.Text(v.Title) != frozen.title {
-		return record.Receipt{}, refusal.New(refusal.Invalid, "ballot-title", "title", "the ballot shows another title than the proposal has; ask for the words to sign again")
+		return Taken{}, refusal.New(refusal.Invalid, "ballot-title", "title", "the ballot shows another title than the proposal has; ask for the words to sign again")
 	}
 	var blobs [][]byte
 	if !v.Ballot.Reason.IsZero() {
 		if v.Reason.Digest() != v.Ballot.Reason {
-			return record.Receipt{}, refusal.New(refusal.Invalid, "ballot-reason", "reason", "the reason and its salt do not have the digest that the ballot signs; send both as they were handed out")
+			return Taken{}, refusal.New(refusal.Invalid, "ballot-reason", "reason", "the reason and its salt do not have the digest that the ballot signs; send both as they were handed out")
 		}
 		if err := checkReason(v.Reason.Text); err != nil {
-			return record.Receipt{}, err
+			return Taken{}, err
 		}
 		blobs = append(blobs, v.Reason.Bytes())
 	}
 	body, err := document.Marshal(v.Ballot)
 	if err != nil {
-		return record.Receipt{}, refusal.New(refusal.Invalid, "ballot", "", "%w", err)
+		return Taken{}, refusal.New(refusal.Invalid, "ballot", "", "%w", err)
 	}
 	actor, _ := v.Voter.MarshalText()
 	e := record.Entry{Kind: record.KindBallot, Actor: string(actor), Body: body}
 	seal, err := s.seal(ctx, &e, v, frozen)
 	if err != nil {
-		return record.Receipt{}, err
+		return Taken{}, err
 	}
 	receipt, err := s.enter(ctx, v, e, seal, blobs, frozen)
 	if err == nil && len(blobs) > 0 {
@@ -167,7 +173,7 @@ func (s *Service) Cast(ctx context.Context, v Vote) (record.Receipt, error) {
 }
 
 // enter brings a recovered ballot to the committer.
-func (s *Service) enter(ctx context.Context, v Vote, e record.Entry, seal replay.Seal, blobs [][]byte, frozen frozen) (record.Receipt, error) {
+func (s *Service) enter(ctx context.Context, v Vote, e record.Entry, seal replay.Seal, blobs [][]byte, frozen frozen) (Taken, error) {
 	if frozen.hidden {
 		return s.castSealed(ctx, v, e, seal, blobs)
 	}
@@ -175,17 +181,18 @@ func (s *Service) enter(ctx context.Context, v Vote, e record.Entry, seal replay
 		return e, blobs, &seal, nil
 	}})
 	if refusal.Is(err, "ballot-signature") {
-		return record.Receipt{}, s.diagnose(v, frozen, err)
+		return Taken{}, s.diagnose(v, frozen, err)
 	}
 	if err == nil || seal.Signer != v.Voter {
-		return receipt, err
+		return Taken{Receipt: receipt}, err
 	}
 	// Perhaps it is here already: its sender may have missed the answer.
 	cast, ok, lookup := s.store.Ballot(ctx, v.Ballot.Proposal, v.Voter, v.Ballot.Sequence)
 	if lookup != nil || !ok || cast.Hash != seal.Hash {
-		return record.Receipt{}, err
+		return Taken{}, err
 	}
-	return s.Receipt(ctx, cast.Index)
+	receipt, err = s.Receipt(ctx, cast.Index)
+	return Taken{receipt, true}, err
 }
 
 // diagnose says better why a signature is not the voter's, where it can.
@@ -198,21 +205,21 @@ func (s *Service) diagnose(v Vote, f frozen, err error) error {
 }
 
 // castSealed records a ballot of a hidden vote: the log gets what it commits to, and the voter gets the opening with the receipt.
-func (s *Service) castSealed(ctx context.Context, v Vote, e record.Entry, seal replay.Seal, blobs [][]byte) (record.Receipt, error) {
+func (s *Service) castSealed(ctx context.Context, v Vote, e record.Entry, seal replay.Seal, blobs [][]byte) (Taken, error) {
 	if v.Salt == ([32]byte{}) {
 		if _, err := io.ReadFull(s.rand, v.Salt[:]); err != nil {
-			return record.Receipt{}, err
+			return Taken{}, err
 		}
 	}
 	opening := replay.Opening{Ballot: v.Ballot, Voter: v.Voter, Signature: e.Signature, Wallet: e.Wallet}
 	raw, err := opening.Seal(v.Salt)
 	if err != nil {
-		return record.Receipt{}, err
+		return Taken{}, err
 	}
 	sealed := record.Sealed{Proposal: v.Ballot.Proposal, Sequence: v.Ballot.Sequence, Commitment: document.Sum(raw)}
 	body, err := document.Marshal(sealed)
 	if err != nil {
-		return record.Receipt{}, err
+		return Taken{}, err
 	}
 	receipt, err := s.submit(ctx, &request{sealed: raw, build: func(w *writer) (record.Entry, [][]byte, *replay.Seal, error) {
 		w.extra = map[document.Digest][]byte{}
@@ -224,21 +231,22 @@ func (s *Service) castSealed(ctx context.Context, v Vote, e record.Entry, seal r
 	}})
 	if err == nil {
 		receipt.Opening = raw
-		return receipt, nil
+		return Taken{Receipt: receipt}, nil
 	}
 	if refusal.Is(err, "ballot-signature") {
 		f, _ := s.frozen(v.Ballot.Proposal)
-		return record.Receipt{}, s.diagnose(v, f, err)
+		return Taken{}, s.diagnose(v, f, err)
 	}
 	if seal.Signer != v.Voter {
-		return receipt, err
+		return Taken{}, err
 	}
 	// Perhaps it is here already, under the salt of the first time.
 	cast, ok, lookup := s.store.Ballot(ctx, v.Ballot.Proposal, v.Voter, v.Ballot.Sequence)
 	if lookup != nil || !ok {
-		return record.Receipt{}, err
+		return Taken{}, err
 	}
 	first, lookup := dueBlobs{storeBlobs{ctx, s.store}}.Blob(document.Digest(cast.Hash))
+	stood := lookup == nil
 	if errors.Is(lookup, replay.ErrNoBlob) && document.Digest(cast.Hash) == sealed.Commitment {
 		// It was lost here, and the voter's receipt brings it back.
 		first = raw
@@ -247,14 +255,14 @@ func (s *Service) castSealed(ctx context.Context, v Vote, e record.Entry, seal r
 		})
 	}
 	if lookup != nil {
-		return record.Receipt{}, err
+		return Taken{}, err
 	}
 	if o, bad := replay.ParseOpening(first); bad != nil || o.Ballot != v.Ballot {
-		return record.Receipt{}, err
+		return Taken{}, err
 	}
 	receipt, err = s.Receipt(ctx, cast.Index)
 	receipt.Opening = first
-	return receipt, err
+	return Taken{receipt, stood}, err
 }
 
 // seal gives a ballot's entry its signature, and recovers it: here, by as many requests at once as there are processors,

@@ -187,7 +187,7 @@ func TestVoteFromProposalToDecision(t *testing.T) {
 		p := i.propose("ada")
 		first, err := i.Cast(t.Context(), i.signed("ada", p, ballot.Against, "I must read it first"))
 		i.must(err)
-		i.checkReceipt(first)
+		i.checkReceipt(first.Receipt)
 		vote := i.signed("ada", p, ballot.For, "")
 		second, err := i.Cast(t.Context(), vote)
 		i.must(err)
@@ -196,7 +196,10 @@ func TestVoteFromProposalToDecision(t *testing.T) {
 		if again.Index != second.Index || first.Index == second.Index {
 			t.Fatalf("the same ballot again got entry %d, not %d", again.Index, second.Index)
 		}
-		i.checkReceipt(again)
+		if first.Stood || second.Stood || !again.Stood {
+			t.Fatalf("stood already: %t, %t and, sent again, %t", first.Stood, second.Stood, again.Stood)
+		}
+		i.checkReceipt(again.Receipt)
 		_, err = i.Cast(t.Context(), i.signed("bo", p, ballot.For, ""))
 		i.must(err)
 		i.now.Add(3 * replaytest.Day)
@@ -328,7 +331,7 @@ func TestNothingAcknowledgedIsLostWhenCommitsFail(t *testing.T) {
 					r, err := i.Cast(context.Background(), votes[n])
 					if err == nil {
 						mu.Lock()
-						receipts = append(receipts, r)
+						receipts = append(receipts, r.Receipt)
 						mu.Unlock()
 						return
 					}

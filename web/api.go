@@ -42,6 +42,8 @@ func (a *App) api() {
 	get(a, api, "/api/v1/proposals/{revision}/ballots", "Every ballot of a proposal with its weights", a.apiBallots)
 	post(a, api, "/api/v1/proposals/{revision}/ballots/prepare", "The words of a ballot, to sign", http.StatusOK, smallBody, a.apiPrepareBallot)
 	post(a, api, "/api/v1/proposals/{revision}/ballots", "Cast a signed ballot", http.StatusCreated, smallBody, a.apiCastBallot)
+	cast := api.OpenAPI().Paths["/api/v1/proposals/{revision}/ballots"].Post.Responses
+	cast["200"] = &huma.Response{Description: "The ballot was in the record already; its receipt", Content: cast["201"].Content}
 	get(a, api, "/api/v1/proposals/{revision}/acts", "Sponsors, objections, comments and whatever else members did about a proposal", a.apiActs)
 	post(a, api, "/api/v1/proposals/{revision}/acts/prepare", "The words of an act about a proposal, to sign", http.StatusOK, smallBody, a.apiPrepareAct)
 	post(a, api, "/api/v1/proposals/{revision}/acts", "Sponsor, comment, object, answer, rule, recuse, veto, withdraw or ratify: a signed act", http.StatusCreated, smallBody, a.apiAct)
@@ -82,10 +84,13 @@ func (r withHead) Add(method, path string, handlers ...fiber.Handler) fiber.Rout
 }
 
 // answer is a body as huma wants it.
-type answer[T any] struct{ Body T }
+type answer[T any] struct {
+	Status int
+	Body   T
+}
 
 func get[I, O any](a *App, api huma.API, path, summary string, f func(context.Context, *I) (O, error)) {
-	register(a, api, huma.Operation{Method: http.MethodGet, Path: path, Summary: summary}, f)
+	register(a, api, huma.Operation{Method: http.MethodGet, Path: path, Summary: summary, DefaultStatus: http.StatusOK}, f)
 }
 
 // post registers an operation that takes a body. The body is read by [strict], once: huma, left to itself, would read it
@@ -129,7 +134,11 @@ func register[I, O any](a *App, api huma.API, op huma.Operation, f func(context.
 		if err != nil {
 			return nil, a.problem(ctx, op.Path, err)
 		}
-		return &answer[O]{out}, nil
+		status := op.DefaultStatus
+		if p, ok := any(in).(interface{ posted() *Posted }); ok && p.posted().stood {
+			status = http.StatusOK
+		}
+		return &answer[O]{status, out}, nil
 	})
 }
 
@@ -146,6 +155,8 @@ type RevisionPath struct {
 type Posted struct {
 	ContentType string `header:"Content-Type" hidden:"true"`
 	RawBody     []byte `contentType:"application/json"`
+
+	stood bool // what is sent was here already: the answer is 200 where it would be 201
 }
 
 func (p *Posted) posted() *Posted { return p }
@@ -290,6 +301,7 @@ func (a *App) apiPrepareBallot(ctx context.Context, in *PostedTo, b *prepareBall
 func (a *App) apiCastBallot(ctx context.Context, in *PostedTo, b *castBallot) (json.RawMessage, error) {
 	r, err := a.service.CastBallot(ctx, SignedBallot{Revision: in.Revision, Voter: common.Address(b.Voter), Choice: b.Choice, Reason: b.Reason, Salt: b.Salt, Seal: b.Seal,
 		Sequence: b.Sequence, Expires: b.Expires, Signature: b.Signature})
+	in.stood = r.Stood
 	return r.File, err
 }
 

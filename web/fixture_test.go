@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+	"slices"
 
 	"github.com/ethereum/go-ethereum/common"
 
@@ -399,8 +400,11 @@ func (f *fixture) CastBallot(_ context.Context, b SignedBallot) (Receipt, error)
 	if len(b.Signature) != 132 {
 		return Receipt{}, refusal.New(refusal.Invalid, "signature-length", "signature", "A signature is 0x and 130 hexadecimal digits; this one has %d characters. Copy it whole.", len(b.Signature))
 	}
+	stood := slices.Contains(f.ballots, b)
 	f.ballots = append(f.ballots, b)
-	return f.Receipt(context.Background(), 12412, "")
+	r, err := f.Receipt(context.Background(), 12412, "")
+	r.Stood = stood
+	return r, err
 }
 
 func (f *fixture) Receipt(_ context.Context, index int64, _ string) (Receipt, error) {

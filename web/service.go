@@ -643,6 +643,7 @@ type Receipt struct {
 	TreeSize   int64           `json:"treeSize"`
 	File       []byte          `json:"-"` // the receipt as a file, verifiable offline
 	Salt       string          `json:"-"` // of a sealed ballot, for its voter alone
+	Stood      bool            `json:"-"` // of a ballot that was sent again: it was in the record already
 }
 
 // Recount is everything needed to count a proposal by hand.

@@ -14,6 +14,7 @@ import (
 	"net/url"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -627,6 +628,17 @@ func TestAPI(t *testing.T) {
 		if err := json.Unmarshal([]byte(body), &p); err != nil || p.Rule != c.rule || p.Status != response.StatusCode || p.Status < 400 || p.Status >= 500 ||
 			response.Header.Get("Content-Type") != "application/problem+json" {
 			t.Errorf("%s: %d %s", c.body, response.StatusCode, body)
+		}
+	}
+	// A ballot that is sent again is answered with the receipt of the first time, and the status says so.
+	const path = "/api/v1/proposals/{revision}/ballots"
+	responses := api.Paths[path]["post"].(map[string]any)["responses"].(map[string]any)
+	for _, status := range []int{http.StatusCreated, http.StatusOK, http.StatusOK} {
+		r := httptest.NewRequest(http.MethodPost, fill.Replace(path), strings.NewReader(`{"voter":"`+amara.Address.Hex()+
+			`","choice":"for","sequence":1,"expires":"2026-11-23T13:00:00Z","signature":"0x`+strings.Repeat("1", 130)+`"}`))
+		r.Header.Set("Content-Type", "application/json")
+		if response, body := do(t, a, r); response.StatusCode != status || !strings.Contains(body, "peritus/receipt/v1") || responses[strconv.Itoa(status)] == nil {
+			t.Errorf("a ballot is answered with %d, not %d: %s", response.StatusCode, status, body)
 		}
 	}
 }

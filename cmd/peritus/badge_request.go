@@ -185,7 +185,7 @@ func (f *requestFlags) send(ctx context.Context, c *call, url, path, who string,
 	if err != nil {
 		return err
 	}
-	answer, err := server.Post(ctx, path, raw)
+	answer, _, err := server.Post(ctx, path, raw)
 	if err != nil {
 		return err
 	}
@@ -203,7 +203,7 @@ func (f *requestFlags) prepare(ctx context.Context, server *remote.Source, path 
 	if err != nil {
 		return common.Hash{}, err
 	}
-	answer, err := server.Post(ctx, path+"/prepare", raw)
+	answer, _, err := server.Post(ctx, path+"/prepare", raw)
 	if err != nil {
 		return common.Hash{}, err
 	}

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"encoding/hex"
 	"encoding/json"
@@ -76,7 +75,7 @@ func runBallot(ctx context.Context, c *call) error {
 	if err != nil {
 		return err
 	}
-	answer, err := server.Post(ctx, "api/v1/proposals/"+o.Ballot.Proposal.String()+"/ballots", sent)
+	answer, restored, err := server.Post(ctx, "api/v1/proposals/"+o.Ballot.Proposal.String()+"/ballots", sent)
 	if err != nil {
 		return err
 	}
@@ -84,7 +83,6 @@ func runBallot(ctx context.Context, c *call) error {
 	if err != nil {
 		return err
 	}
-	restored := !bytes.Equal(stands.Entry, receipt.Entry)
 	if *output == "json" {
 		return json.NewEncoder(c.stdout).Encode(struct {
 			Index    int64  `json:"index"`

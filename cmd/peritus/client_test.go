@@ -223,8 +223,8 @@ func (e *refusedError) Error() string {
 	return fmt.Sprintf("the server answered %d: %s", e.status, e.body)
 }
 
-// post sends JSON and expects a status.
-func post(url string, body any, want int) ([]byte, error) {
+// post sends JSON and expects a status, or one of several.
+func post(url string, body any, want ...int) ([]byte, error) {
 	raw, err := json.Marshal(body)
 	if err != nil {
 		return nil, err
@@ -233,7 +233,7 @@ func post(url string, body any, want int) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	if a.status != want {
+	if !slices.Contains(want, a.status) {
 		return nil, &refusedError{a}
 	}
 	return a.body, nil

@@ -231,7 +231,7 @@ func (c *cosigner) step(ctx context.Context) ([]string, error) {
 			if err != nil {
 				return signed, err
 			}
-			if _, err := c.source.Post(ctx, "api/v1/cosignatures", body); err != nil {
+			if _, _, err := c.source.Post(ctx, "api/v1/cosignatures", body); err != nil {
 				return signed, err
 			}
 			c.sent[document.Sum(statement)] = true

@@ -161,7 +161,7 @@ func (e *election) vote(url string) (voting *sync.WaitGroup, first <-chan struct
 					e.failed(err)
 					return
 				}
-				if err := e.cast(url, pending{v, b}); err != nil {
+				if err := e.cast(url, pending{v, b}, http.StatusCreated); err != nil {
 					return
 				}
 				once.Do(func() { close(acknowledged) })
@@ -172,8 +172,8 @@ func (e *election) vote(url string) (voting *sync.WaitGroup, first <-chan struct
 }
 
 // cast sends a ballot and keeps the receipt, or the ballot if there is no answer.
-func (e *election) cast(url string, p pending) error {
-	raw, err := post(ballotsURL(url, p.revision), p.ballot, http.StatusCreated)
+func (e *election) cast(url string, p pending, want ...int) error {
+	raw, err := post(ballotsURL(url, p.revision), p.ballot, want...)
 	if err != nil {
 		e.mu.Lock()
 		e.open = append(e.open, p)
@@ -225,7 +225,7 @@ func (e *election) again(url string) int {
 	open := e.open
 	e.open = nil
 	for _, p := range open {
-		if err := e.cast(url, p); err != nil {
+		if err := e.cast(url, p, http.StatusCreated, http.StatusOK); err != nil {
 			e.Fatalf("a ballot that got no answer, sent again: %v", err)
 		}
 	}

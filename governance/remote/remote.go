@@ -103,28 +103,28 @@ func refused(status int, raw []byte) *refusal.Error {
 	return refusal.New(code, p.Rule, p.Field, "%.300s (%.64s)", p.Detail, p.Rule)
 }
 
-// Post sends JSON to a path below the base and returns the answer. What the service refuses is a [refusal.Error] with its
-// words.
-func (s *Source) Post(ctx context.Context, path string, body []byte) ([]byte, error) {
+// Post sends JSON to a path below the base and returns the answer, and whether something was created (201) by it. What the
+// service refuses is a [refusal.Error] with its words.
+func (s *Source) Post(ctx context.Context, path string, body []byte) (answer []byte, created bool, err error) {
 	req, err := retryablehttp.NewRequestWithContext(ctx, http.MethodPost, s.base.JoinPath(path).String(), body)
 	if err != nil {
-		return nil, err
+		return nil, false, err
 	}
 	req.Header.Set("Content-Type", "application/json")
 	res, err := s.client.Do(req)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", path, err)
+		return nil, false, fmt.Errorf("%s: %w", path, err)
 	}
 	defer res.Body.Close()
 	raw, err := io.ReadAll(io.LimitReader(res.Body, 1<<20))
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", path, err)
+		return nil, false, fmt.Errorf("%s: %w", path, err)
 	}
 	if res.StatusCode >= 300 {
 		if r := refused(res.StatusCode, raw); r != nil {
-			return nil, fmt.Errorf("the server refuses: %w", r)
+			return nil, false, fmt.Errorf("the server refuses: %w", r)
 		}
-		return nil, fmt.Errorf("%s: the server answered %s: %.300s", path, res.Status, raw)
+		return nil, false, fmt.Errorf("%s: the server answered %s: %.300s", path, res.Status, raw)
 	}
-	return raw, nil
+	return raw, res.StatusCode == http.StatusCreated, nil
 }

@@ -99,7 +99,7 @@ func TestRefusalsKeepTheirCode(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if _, err := s.Post(t.Context(), "some/path", []byte("{}")); err == nil || refusal.Of(err).Code != c.code || err.Error() != c.words {
+		if _, _, err := s.Post(t.Context(), "some/path", []byte("{}")); err == nil || refusal.Of(err).Code != c.code || err.Error() != c.words {
 			t.Errorf("%d %s: %s %v", c.status, c.body, refusal.Of(err).Code, err)
 		}
 		server.Close()

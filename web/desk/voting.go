@@ -188,7 +188,7 @@ func (d *Desk) CastBallot(ctx context.Context, b web.SignedBallot) (web.Receipt,
 	if err != nil {
 		return web.Receipt{}, err
 	}
-	out := web.Receipt{Index: receipt.Index, Revision: b.Revision, Choice: b.Choice, Sequence: b.Sequence, Superseded: -1}
+	out := web.Receipt{Index: receipt.Index, Revision: b.Revision, Choice: b.Choice, Sequence: b.Sequence, Superseded: -1, Stood: receipt.Stood}
 	if len(receipt.Opening) > 32 {
 		out.Salt = hex.EncodeToString(receipt.Opening[:32])
 	}
