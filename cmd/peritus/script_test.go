@@ -170,15 +170,24 @@ func vocabulary(t *testing.T) map[string]func(*testscript.TestScript, bool, []st
 				ts.Fatalf("%s is %q, which is not like %s", args[1], text, want)
 			}
 		}),
-		// flip changes one bit of a file: after a text, or in the middle.
-		"flip": word(1, 2, "flip FILE [TEXT]", func(s script, ts *testscript.TestScript, args []string) {
+		// flip changes one bit of a file: after a text, or so many bytes further, or in the middle.
+		"flip": word(1, 3, "flip FILE [TEXT [BYTES]]", func(s script, ts *testscript.TestScript, args []string) {
 			after := ""
-			if len(args) == 2 {
+			if len(args) > 1 {
 				after = args[1]
 			}
 			path := ts.MkAbs(args[0])
 			raw, err := os.ReadFile(path)
 			ts.Check(err)
+			if len(args) == 3 {
+				further, err := strconv.Atoi(args[2])
+				ts.Check(err)
+				_, behind, found := strings.Cut(string(raw), after)
+				if !found || len(behind) <= further {
+					ts.Fatalf("there are no %d bytes behind %q in %s", further, after, args[0])
+				}
+				after += behind[:further]
+			}
 			ts.Check(os.WriteFile(path, flipped(s, raw, after), 0o600))
 		}),
 		// chain starts a development chain: $RPC is its endpoint, and $DEPLOYER the key of an account with coin.
@@ -283,6 +292,29 @@ func vocabulary(t *testing.T) map[string]func(*testscript.TestScript, bool, []st
 			ts.Check(err)
 			ts.Setenv("PATH", filepath.Dir(path)+string(os.PathListSeparator)+ts.Getenv("PATH"))
 		}),
+	}
+}
+
+// Every story is told to its end: stop and skip, testscript's own words, would leave the rest of it unread and pass.
+func TestStoriesAreToldToTheEnd(t *testing.T) {
+	files, err := filepath.Glob("testdata/*.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	deeper, err := filepath.Glob("testdata/*/*.txtar")
+	if err != nil || len(files) == 0 || len(deeper) == 0 {
+		t.Fatalf("%d and %d stories: %v", len(files), len(deeper), err)
+	}
+	ends := regexp.MustCompile(`(?m)^\s*(\[[^\]]*\]\s*)*(stop|skip)\b.*`)
+	for _, file := range append(files, deeper...) {
+		raw, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		script, _, _ := strings.Cut(string(raw), "\n-- ")
+		if line := ends.FindString(script); line != "" {
+			t.Errorf("%s ends at %q; end NAME ends a process", file, line)
+		}
 	}
 }
 

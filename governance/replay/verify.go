@@ -354,7 +354,13 @@ func (v *Verifier) replay(ctx context.Context, c record.Checkpoint) error {
 			first += int64(len(b.raws))
 		}
 	})
-	leaves := record.TileHashes(c.Size, c.Root, func(t record.Tile) ([]byte, error) { return v.tile(ctx, t) })
+	leaves := record.TileHashes(c.Size, c.Root, func(t record.Tile) ([]byte, error) {
+		raw, err := v.tile(ctx, t)
+		if err != nil {
+			err = &unreadError{err}
+		}
+		return raw, err
+	})
 	casts := make([]Cast, 0, batchSize)
 	for b := range batches {
 		if b.err != nil {
@@ -416,7 +422,7 @@ func (v *Verifier) check(ctx context.Context, leaves record.HashReader, size int
 		err = v.checkRows(ctx, rows, b, casts)
 	}
 	if errors.Is(err, ErrRefuted) {
-		if altered := v.compare(ctx, leaves, size, b); altered != nil {
+		if altered := v.compare(ctx, leaves, size, b); errors.Is(altered, ErrRefuted) {
 			return altered
 		}
 	}
@@ -447,6 +453,11 @@ func (v *Verifier) checkRows(ctx context.Context, rows Rows, b *batch, casts []C
 	return refuteRow(rows.CheckBallots(ctx, casts))
 }
 
+// unreadError is why a tile could not be had at all, which refutes nothing.
+type unreadError struct{ error }
+
+func (e *unreadError) Unwrap() error { return e.error }
+
 // compare checks entries against the log's own tiles, which it checks against the checkpoint, so that what was altered
 // can be named.
 func (v *Verifier) compare(ctx context.Context, leaves record.HashReader, size int64, b *batch) error {
@@ -455,7 +466,11 @@ func (v *Verifier) compare(ctx context.Context, leaves record.HashReader, size i
 		ids[i] = record.StoredCount(b.first + int64(i))
 	}
 	hashes, err := leaves.ReadHashes(ids)
-	if err != nil {
+	var unread *unreadError
+	switch {
+	case errors.As(err, &unread):
+		return unread.error
+	case err != nil:
 		return &Refutation{-1, "tile", fmt.Errorf("the hash tiles of entries %d to %d do not lead to the checkpoint%s: %w", b.first, b.first+int64(len(b.raws))-1, v.blame(ctx, size, b.first, b.raws), err)}
 	}
 	for i, raw := range b.raws {
