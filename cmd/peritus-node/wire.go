@@ -35,6 +35,8 @@ func (c *call) configFlags() func() (agent.Config, error) {
 	c.flags.StringVar(&over.Runtime, "runtime", "", "`NAME` of the runtime to configure: "+strings.Join(agent.Runtimes(), ", ")+"; vllm if nothing is said")
 	c.flags.StringVar(&over.RPC, "rpc", "", "`URLS` of endpoints of the chain, separated by commas, of which more than half must agree; without one, anchors are left to the co-signers' word")
 	c.flags.BoolVar(&over.RequireChain, "require-chain", false, "refuse a release whose anchor was not seen on chain")
+	witnesses := c.flags.String("witnesses", "", "`KEYS` of witnesses, separated by commas; those of the instance if nothing is said")
+	c.flags.IntVar(&over.RequireWitnesses, "require-witnesses", 0, "`NUMBER` of witnesses who must have signed the log before a release of it is taken")
 	c.flags.StringVar(&over.Key, "key", "", "`FILE` with the node's account key, with which it reports")
 	c.flags.StringVar(&over.Metrics, "metrics", "", "`ADDRESS` of a private listener for Prometheus, with run")
 	c.flags.IntVar(&over.Interval, "interval", 0, "`SECONDS` between two looks at the server; 60 if nothing is said")
@@ -58,6 +60,12 @@ func (c *call) configFlags() func() (agent.Config, error) {
 			}
 		}
 		cfg.RequireChain = cfg.RequireChain || over.RequireChain
+		if *witnesses != "" {
+			cfg.Witnesses = strings.Split(*witnesses, ",")
+		}
+		if over.RequireWitnesses != 0 {
+			cfg.RequireWitnesses = over.RequireWitnesses
+		}
 		if over.Interval != 0 {
 			cfg.Interval = over.Interval
 		}

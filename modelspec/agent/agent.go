@@ -216,7 +216,7 @@ func (a *Agent) pull(ctx context.Context, out *Outcome) error {
 			}
 			return a.target(u, name, limit)
 		}
-		if out.Claims, err = a.accept(ctx, t, out.Latest, fetch); err != nil {
+		if out.Claims, err = a.accept(ctx, f, t, out.Latest, fetch); err != nil {
 			return err
 		}
 	}
@@ -228,7 +228,7 @@ func (a *Agent) pull(ctx context.Context, out *Outcome) error {
 
 // accept checks a release with all that lies between it and the last one, writes it to disk beside what runs, and only
 // then takes it for the newest.
-func (a *Agent) accept(ctx context.Context, t release.Trust, p release.Position, fetch func(string, int64) ([]byte, error)) ([]release.Claim, error) {
+func (a *Agent) accept(ctx context.Context, f fetcher, t release.Trust, p release.Position, fetch func(string, int64) ([]byte, error)) ([]release.Claim, error) {
 	facts := release.Facts{Channel: a.cfg.Channel, Now: a.now(), After: a.state.Accepted, Chain: true}
 	if a.opts.Anchors != nil {
 		finality, err := record.ParseFinality(t.Record.Chain.Finality)
@@ -236,6 +236,9 @@ func (a *Agent) accept(ctx context.Context, t release.Trust, p release.Position,
 			return nil, err
 		}
 		facts.Anchored = func(anchor release.Anchor) error { return a.opts.Anchors.Finalized(ctx, anchor, finality) }
+	}
+	if a.cfg.RequireWitnesses > 0 {
+		facts.Witnessed = func(index int64, intent []byte) ([]string, error) { return a.witnessed(f, t, index, intent) }
 	}
 	if a.cfg.Weights != "" {
 		facts.Weights = func(r release.Release) error { return a.weights(ctx, r.Predicate.Schema, r.Document) }

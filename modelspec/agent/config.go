@@ -24,13 +24,17 @@ type Config struct {
 	// same. Without one the anchor is left to the co-signers' word.
 	RPC string `json:"rpc,omitempty"`
 	// RequireChain refuses every release whose anchor could not be seen on chain.
-	RequireChain bool   `json:"requireChain,omitempty"`
-	Key          string `json:"key,omitempty"`      // file with the node's account key, with which it reports; without it there are no reports
-	Interval     int    `json:"interval,omitempty"` // seconds between two looks at the server; 60 is the default
-	Keep         int    `json:"keep,omitempty"`     // releases that stay on disk; 3 is the default, and the least
-	Hooks        Hooks  `json:"hooks,omitzero"`
-	Health       Health `json:"health,omitzero"`
-	Metrics      string `json:"metrics,omitempty"` // address of a private listener for Prometheus: "127.0.0.1:9464"
+	RequireChain bool `json:"requireChain,omitempty"`
+	// RequireWitnesses is how many witnesses must have signed the log's checkpoint before a release is taken, so that this node is shown
+	// the log that they see. Witnesses are their keys, of the operator's own choice; without any they are those of the instance.
+	RequireWitnesses int      `json:"requireWitnesses,omitempty"`
+	Witnesses        []string `json:"witnesses,omitempty"`
+	Key              string   `json:"key,omitempty"`      // file with the node's account key, with which it reports; without it there are no reports
+	Interval         int      `json:"interval,omitempty"` // seconds between two looks at the server; 60 is the default
+	Keep             int      `json:"keep,omitempty"`     // releases that stay on disk; 3 is the default, and the least
+	Hooks            Hooks    `json:"hooks,omitzero"`
+	Health           Health   `json:"health,omitzero"`
+	Metrics          string   `json:"metrics,omitempty"` // address of a private listener for Prometheus: "127.0.0.1:9464"
 }
 
 // ReadConfig reads a configuration file. It is not complete until Check says so, since flags may add to it.
@@ -81,6 +85,11 @@ func (c *Config) Check() error {
 		return fmt.Errorf("configuration: health.url %q is not an address like http://127.0.0.1:8000/health", c.Health.URL)
 	case c.RequireChain && c.RPC == "":
 		return errors.New("configuration: requireChain needs a chain endpoint, rpc")
+	case c.RequireWitnesses < 0 || len(c.Witnesses) > 0 && (c.RequireWitnesses == 0 || c.RequireWitnesses > len(c.Witnesses)):
+		return fmt.Errorf("configuration: requireWitnesses is %d; say how many of the %d witnesses must have signed, at least one", c.RequireWitnesses, len(c.Witnesses))
+	}
+	if _, err := readWitnesses(c.Witnesses); err != nil {
+		return fmt.Errorf("configuration: witnesses: %w", err)
 	}
 	c.Server = strings.TrimSuffix(c.Server, "/")
 	return nil

@@ -25,6 +25,7 @@ const (
 	StepSequence  Step = "sequence"  // newer than the last one, and every release between is accounted for
 	StepPeriod    Step = "period"    // not expired
 	StepIntent    Step = "intent"    // the log's signed tree has the release-intent
+	StepWitnesses Step = "witnesses" // the witnesses saw a tree that has it, too
 	StepDecision  Step = "decision"  // the anchored tree has the vote, and the vote was for this document
 	StepAnchor    Step = "anchor"    // the anchored root is on a finalized block
 	StepDocuments Step = "documents" // every document has the bytes of its digest
@@ -80,6 +81,9 @@ type Facts struct {
 	After   Position
 	Chain   bool
 	Skipped [][]byte
+	// Witnessed returns who saw, beside the log, that it has the intent at the index. Its error means that too few did, or that they saw
+	// another log; see Anchored. If it is nil nobody is asked.
+	Witnessed func(index int64, intent []byte) ([]string, error)
 	// Anchored says whether the anchor is on a finalized block. Its error means no, unless it wraps ErrUnknown. If it is
 	// nil the anchor is left to the co-signers' word.
 	Anchored func(Anchor) error
@@ -159,6 +163,16 @@ func Check(raw []byte, t Trust, f Facts) (Release, []Claim, error) {
 		return refuse(StepIntent, err)
 	}
 	claim(StepIntent, Proved, "entry %d is in the log's signed tree of size %d", p.IntentIndex, c.Size)
+
+	if f.Witnessed != nil {
+		saw, err := f.Witnessed(p.IntentIndex, b.Intent)
+		if err != nil {
+			return refuse(StepWitnesses, err)
+		}
+		claim(StepWitnesses, CoSigned, "%s saw it there", strings.Join(saw, ", "))
+	} else if len(t.Record.Witnesses) > 0 {
+		claim(StepWitnesses, Unchecked, "no witness was asked whether others see the same log")
+	}
 
 	if err := b.checkRevision(p); err != nil {
 		return refuse(StepDecision, err)

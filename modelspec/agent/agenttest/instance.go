@@ -17,6 +17,7 @@ import (
 	"github.com/ethereum/go-ethereum/crypto"
 
 	"github.com/peritus-dao/peritus/governance/document"
+	"github.com/peritus-dao/peritus/governance/record"
 	"github.com/peritus-dao/peritus/modelspec/agent"
 	"github.com/peritus-dao/peritus/modelspec/publish"
 	"github.com/peritus-dao/peritus/modelspec/release"
@@ -32,8 +33,10 @@ type Instance struct {
 	Clock time.Time
 	URL   string
 	Down  bool                                  // every request is refused
-	Bend  func(path string, data []byte) []byte // the attacker on the wire; data is nil for a file that is not there
+	Bend  func(path string, data []byte) []byte // the attacker on the wire; nil is a file that is not there
 	Key   *ecdsa.PrivateKey                     // of the node that genesis admits
+
+	Witnesses []*record.WitnessSigner // who sign the log's checkpoint
 
 	mu    sync.Mutex
 	posts []agent.Report // guarded by mu
@@ -107,6 +110,10 @@ func (s *Instance) serve(w http.ResponseWriter, r *http.Request) {
 		data, err = s.Files.Get(r.Context(), name)
 	case r.URL.Path == "/log/genesis.json":
 		data = s.Genesis
+	case r.URL.Path == "/log/checkpoint":
+		data = s.Checkpoint(s.Witnesses...)
+	case strings.HasPrefix(r.URL.Path, "/log/tile/"):
+		data, err = s.Tile(strings.TrimPrefix(r.URL.Path, "/log/"))
 	case r.URL.Path == "/api/v1/nodes/reports" && r.Method == http.MethodPost:
 		var report agent.Report
 		if err := json.NewDecoder(r.Body).Decode(&report); err != nil {
@@ -123,8 +130,8 @@ func (s *Instance) serve(w http.ResponseWriter, r *http.Request) {
 	}
 	s.mu.Lock()
 	if s.Bend != nil {
-		if data = s.Bend(r.URL.Path, data); data != nil {
-			err = nil
+		if data, err = s.Bend(r.URL.Path, data), nil; data == nil {
+			err = errors.New("not found")
 		}
 	}
 	s.mu.Unlock()

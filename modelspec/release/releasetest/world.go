@@ -136,12 +136,25 @@ func (w *World) Append(kind string, body any) int64 {
 // Entry returns a logged entry.
 func (w *World) Entry(index int64) []byte { return w.entries[index] }
 
-// Checkpoint returns the log's signed head.
-func (w *World) Checkpoint() []byte {
+// Checkpoint returns the log's signed head, with the signatures of witnesses.
+func (w *World) Checkpoint(witnesses ...*record.WitnessSigner) []byte {
 	w.tb.Helper()
-	msg, err := record.Checkpoint{Origin: Origin, Size: w.tree.Size(), Root: w.tree.Root()}.Sign(w.Log)
+	c := record.Checkpoint{Origin: Origin, Size: w.tree.Size(), Root: w.tree.Root()}
+	msg, err := c.Sign(w.Log)
 	w.ok(err)
+	for _, witness := range witnesses {
+		msg = append(msg, witness.Cosign([]byte(c.Text()), w.Now)...)
+	}
 	return msg
+}
+
+// Tile returns a hash tile of the log by its path.
+func (w *World) Tile(path string) ([]byte, error) {
+	tile, err := record.ParseTilePath(path)
+	if err != nil {
+		return nil, err
+	}
+	return record.ReadTile(tile, w.stored)
 }
 
 // Doc returns a canonical document of the given schema whose text is s.

@@ -8,6 +8,8 @@ import (
 	"maps"
 	"net/http"
 	"net/http/httptest"
+	"os"
+	"path/filepath"
 	"strconv"
 	"sync"
 	"testing"
@@ -19,17 +21,18 @@ import (
 	"github.com/peritus-dao/peritus/attestations/badge"
 	"github.com/peritus-dao/peritus/contracts/chain"
 	"github.com/peritus-dao/peritus/contracts/devnet"
+	"github.com/peritus-dao/peritus/governance/record"
 )
 
-// The stories of testdata/endpoints are about RPC endpoints of the chain that lie.
-func TestStoriesOfEndpoints(t *testing.T) {
+// The stories of testdata/sight are about whom nodes and co-signers believe: RPC endpoints of the chain that lie, witnesses.
+func TestStoriesOfSight(t *testing.T) {
 	words := vocabulary(t)
-	maps.Copy(words, lies(t))
-	testscript.Run(t, testscript.Params{Dir: "testdata/endpoints", Cmds: words, RequireExplicitExec: true, RequireUniqueNames: true})
+	maps.Copy(words, sight(t))
+	testscript.Run(t, testscript.Params{Dir: "testdata/sight", Cmds: words, RequireExplicitExec: true, RequireUniqueNames: true})
 }
 
-// lies is what such a story can say beside the words of all.
-func lies(t *testing.T) map[string]func(*testscript.TestScript, bool, []string) {
+// sight is what such a story can say beside the words of all.
+func sight(t *testing.T) map[string]func(*testscript.TestScript, bool, []string) {
 	running := sync.Map{} // *devnet.Chain by the story's name and its own
 	network := func(ts *testscript.TestScript, name string) *devnet.Chain {
 		net, ok := running.Load(ts.Name() + " " + name)
@@ -72,6 +75,18 @@ func lies(t *testing.T) map[string]func(*testscript.TestScript, bool, []string) 
 			typ := badge.Type{ID: 1, Domain: "safety", Name: "Safety", Levels: 5, Validity: daySeconds, Endorsements: 2, EndorserLevel: 2, Burn: badge.ByEither}
 			_, err = owner.Send(t.Context(), g.Chain.Badge, chain.CreateType(typ, common.Hash{1}))
 			ts.Check(err)
+		},
+		// show shows the checkpoint in a mirror to a witness, who has seen none before, and puts its signature below it.
+		"show": func(ts *testscript.TestScript, _ bool, args []string) {
+			path := filepath.Join(ts.MkAbs(args[0]), "log", "checkpoint")
+			raw, err := os.ReadFile(path)
+			ts.Check(err)
+			a, err := send(http.MethodPost, args[1]+"/add-checkpoint", "text/plain", record.AddCheckpoint{Note: raw}.Encode())
+			ts.Check(err)
+			if a.status != http.StatusOK {
+				ts.Fatalf("the witness answers %d %s", a.status, a.body)
+			}
+			ts.Check(os.WriteFile(path, append(raw, a.body...), 0o600))
 		},
 		// endpoint stands before another endpoint, and lies as it is told to: $NAME is its address.
 		"endpoint": func(ts *testscript.TestScript, _ bool, args []string) {
