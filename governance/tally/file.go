@@ -13,6 +13,7 @@ import (
 //	  "method": "ranked-irv",              // see Methods; a method that the caller gives goes first
 //	  "options": ["a", "b", "c"],          // a threshold vote needs none
 //	  "seed": "…",                         // optional, decides ties; see Config
+//	  "decimals": 6,                       // optional, weights are multiples of 10^-6; see Config
 //	  "threshold": "2/3",                  // these four are for threshold votes, and optional
 //	  "quorum": "1/5", "electorate": "1000", "heads": 3,
 //	  "ballots": [
@@ -54,6 +55,56 @@ func Parse(raw []byte, method Method, seed string) (*Poll, error) {
 func MethodOf(raw []byte) (Method, error) {
 	h, err := readHeader(raw)
 	return h.config.Method, err
+}
+
+// File is a poll in the form that [Parse] reads. What a method does not need is left out.
+type File struct {
+	Method     Method       `json:"method"`
+	Options    []string     `json:"options"`
+	Seed       string       `json:"seed,omitempty"`
+	Decimals   int          `json:"decimals,omitempty"`
+	Threshold  string       `json:"threshold,omitempty"`
+	Quorum     string       `json:"quorum,omitempty"`
+	Electorate string       `json:"electorate,omitempty"`
+	Heads      int          `json:"heads,omitempty"`
+	Ballots    []FileBallot `json:"ballots"`
+}
+
+// FileBallot is a ballot in a [File].
+type FileBallot struct {
+	Voter  string `json:"voter"`
+	Weight string `json:"weight"`
+	Choice any    `json:"choice"` // see Method.FileChoice
+}
+
+// FileChoice returns the words of a choice (see [Method.Words]) as a [File] writes them. Words that are no choice of the method
+// stay a text, which the count names as spoiled.
+func (m Method) FileChoice(words string) any {
+	c, err := m.ParseWords(words)
+	if err != nil || m.form() == oneOption {
+		return words
+	}
+	if m.form() == amounts {
+		out := map[string]string{}
+		for i, o := range c.Options {
+			out[o] = Amount{lo: c.Amounts[i]}.String()
+		}
+		return out
+	}
+	list := []any{}
+	for i, o := range c.Options {
+		if c.Tied == nil || !c.Tied[i] {
+			list = append(list, o)
+			continue
+		}
+		last := len(list) - 1
+		if group, ok := list[last].([]string); ok {
+			list[last] = append(group, o)
+		} else {
+			list[last] = []string{list[last].(string), o}
+		}
+	}
+	return list
 }
 
 // header is a file but for its ballots.
@@ -117,13 +168,19 @@ func readHeader(raw []byte) (header, error) {
 				s.fail("heads is not a number of ballots")
 			}
 			h.config.Heads = int(n.lo)
+		case "decimals":
+			n, ok := parseDigits(s.skip(), 2)
+			if !ok {
+				s.fail("decimals is not a number of digits")
+			}
+			h.config.Decimals = int(n.lo)
 		case "ballots":
 			if s.peek() != '[' {
 				s.fail("the ballots are not a list")
 			}
 			h.ballots = s.skip()
 		default:
-			s.fail("a file of ballots has no %.40q; it has method, options, ballots, seed, threshold, quorum, electorate and heads", name)
+			s.fail("a file of ballots has no %.40q; it has method, options, ballots, seed, decimals, threshold, quorum, electorate and heads", name)
 		}
 	})
 	s.end()

@@ -1,6 +1,7 @@
 package tally
 
 import (
+	"encoding/json"
 	"reflect"
 	"slices"
 	"testing"
@@ -80,4 +81,53 @@ func FuzzWords(f *testing.F) {
 			t.Fatalf("%q is also written %q", words, m.Words(c))
 		}
 	})
+}
+
+// A choice in a file is the one that its words say.
+func TestFileChoice(t *testing.T) {
+	for _, c := range []struct {
+		method      Method
+		words, want string
+	}{
+		{Threshold, "abstain", `"abstain"`},
+		{Single, "a", `"a"`},
+		{Approval, "a, c", `["a","c"]`},
+		{Approval, "(none)", `[]`},
+		{RankedIRV, "b > a > c", `["b","a","c"]`},
+		{RankedCondorcet, "b > a = c = d > e", `["b",["a","c","d"],"e"]`},
+		{Weighted, "a=60, b=40", `{"a":"60","b":"40"}`},
+		{Quadratic, "(none)", `{}`},
+		{Mixture, "a=1", `{"a":"1"}`},
+		{Approval, "a,c", `"a,c"`},
+	} {
+		choice, err := json.Marshal(c.method.FileChoice(c.words))
+		if err != nil || string(choice) != c.want {
+			t.Errorf("%s %q is written %s, want %s: %v", c.method, c.words, choice, c.want, err)
+			continue
+		}
+		config := Config{Method: c.method, Options: []string{"a", "b", "c", "d", "e"}, Decimals: 6}
+		if c.method == Threshold {
+			config.Options = nil
+		}
+		added, err := NewPoll(config)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if said, err := c.method.ParseWords(c.words); err == nil {
+			added.Add("v", AmountOf(9_500_000), said)
+		} else {
+			added.Spoil("v", "the choice is not "+c.method.form().String())
+		}
+		raw, err := json.Marshal(File{Method: c.method, Options: added.Config().Options, Decimals: 6, Ballots: []FileBallot{{"v", "9500000", c.method.FileChoice(c.words)}}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		read, err := Parse(raw, "", "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got, want := read.Count(), added.Count(); !reflect.DeepEqual(got, want) {
+			t.Errorf("%s %q: the file counts as %+v, want %+v", c.method, c.words, got, want)
+		}
+	}
 }
