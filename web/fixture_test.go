@@ -1,11 +1,13 @@
 package web
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
 	"os"
 	"slices"
+	"strings"
 
 	"github.com/ethereum/go-ethereum/common"
 
@@ -13,6 +15,7 @@ import (
 	"github.com/peritus-dao/peritus/governance/document"
 	"github.com/peritus-dao/peritus/governance/proposal"
 	"github.com/peritus-dao/peritus/governance/refusal"
+	"github.com/peritus-dao/peritus/governance/tally"
 )
 
 // fixture is a small DAO in memory: enough of each kind to fill every page, with numbers that agree with each other.
@@ -110,20 +113,75 @@ func (f *fixture) Proposal(_ context.Context, d document.Digest) (Proposal, erro
 			return f.full(s), f.fail
 		}
 	}
-	if d == pollRevision { // the same with options
+	if method, ok := f.pollMethod(d); ok { // the same with options
 		p := f.full(f.summaries()[0])
-		p.Revision, p.Life.Method = d, f.method
-		if f.method == "" {
-			p.Life.Method = "ranked-irv"
-		}
+		p.Revision, p.Life.Method = d, string(method)
 		p.Life.Options = []Option{{Name: "gentle"}, {Name: "plain"}, {Name: "status-quo"}}
 		for i := range p.Chambers {
-			p.Chambers[i].Result, p.Chambers[i].Poll = nil, &PollResult{Scores: []OptionScore{{"gentle", "120.5"}, {"plain", "40"}, {"status-quo", "0"}}, Winner: "gentle", Rounds: 2, Heads: 4, Weight: 160_500000, Quorum: 82_500000, QuorumHeads: 3,
-				QuorumMet: i < 2, Approved: i < 1}
+			p.Chambers[i].Result, p.Chambers[i].Poll = nil, f.poll(method, i)
 		}
 		return p, f.fail
 	}
 	return Proposal{}, refusal.New(refusal.NotFound, "proposal-unknown", "revision", "There is no proposal with this digest.")
+}
+
+// pollMethod is the method of a vote over options: of pollRevision the one that the test chose.
+func (f *fixture) pollMethod(d document.Digest) (tally.Method, bool) {
+	if d == pollRevision {
+		return tally.Method(cmp.Or(f.method, "ranked-irv")), true
+	}
+	for _, m := range tally.Methods() {
+		if d == digestOf("poll "+string(m)) {
+			return m, true
+		}
+	}
+	return "", false
+}
+
+var pollOptions = []string{"gentle", "plain", "status-quo"}
+
+// pollBallots are ballots by a method, whose last can not pay for what it buys where votes are bought.
+func (f *fixture) pollBallots(method tally.Method) []CountedBallot {
+	words := map[tally.Method][4]string{
+		tally.Single:          {"gentle", "plain", "gentle", "status-quo"},
+		tally.Approval:        {"gentle, plain", "plain", "gentle", "(none)"},
+		tally.RankedIRV:       {"gentle > plain", "plain > gentle > status-quo", "status-quo > plain", "status-quo"},
+		tally.RankedCondorcet: {"gentle > plain > status-quo", "plain > status-quo > gentle", "gentle = status-quo", "gentle"},
+		tally.Weighted:        {"gentle=60, plain=40", "gentle=1, plain=2", "status-quo=1", "gentle=1, plain=1, status-quo=1"},
+		tally.Quadratic:       {"gentle=7, plain=3", "plain=10", "gentle=5, status-quo=6", "gentle=5"},
+		tally.Mixture:         {"gentle=60, plain=40", "gentle=1, plain=2", "status-quo=1", "gentle=1, plain=1, status-quo=1"},
+	}[method]
+	w := func(a, b, c weight.Micro) []weight.Micro { return []weight.Micro{a, b, c} }
+	out := []CountedBallot{
+		{Index: 12140, Voter: mei, Sequence: 2, Time: fixtureNow - 80000, Weights: w(61_000000, 20_000000, 0), Reason: "Friendlier, and no less safe."},
+		{Index: 12155, Voter: priya, Sequence: 1, Time: fixtureNow - 70000, Weights: w(103_500000, 100_000000, 20_500000)},
+		{Index: 12210, Voter: tomas, Sequence: 1, Time: fixtureNow - 60000, Weights: w(61_000000, 20_000000, 0)},
+		{Index: 12400, Voter: jonas, Sequence: 1, Time: fixtureNow - 5000, Weights: w(20_000000, 0, 0)},
+	}
+	for i := range out {
+		out[i].Choice, out[i].Counted, out[i].Listed = words[i], true, out[i].Voter.Address
+	}
+	return out
+}
+
+// poll counts those ballots in a chamber.
+func (f *fixture) poll(method tally.Method, chamber int) *PollResult {
+	p, err := tally.NewPoll(tally.Config{Method: method, Options: pollOptions, Decimals: 6})
+	if err != nil {
+		panic(err)
+	}
+	out := &PollResult{Heads: 3, Weight: 225_500000, Quorum: 82_500000, QuorumHeads: 3, QuorumMet: chamber < 2, Approved: chamber < 1,
+		StatusQuo: &StatusQuo{Winner: "gentle", For: 164_500000, Against: 61_000000, HeadsFor: 2, HeadsAgainst: 1, Threshold: "1/2"}}
+	for _, b := range f.pollBallots(method) {
+		if c, err := method.ParseWords(b.Choice); err == nil && b.Weights[chamber] > 0 {
+			p.Add(strings.ToLower(b.Voter.Address.Hex()), tally.AmountOf(b.Weights[chamber]), c)
+		}
+	}
+	out.Count = p.Count()
+	if len(out.Count.Winners) > 0 {
+		out.Winner = out.Count.Winners[0]
+	}
+	return out
 }
 
 func (f *fixture) full(s ProposalSummary) Proposal {
@@ -223,6 +281,9 @@ func (f *fixture) Recount(_ context.Context, d document.Digest) (Recount, error)
 	p, err := f.Proposal(context.Background(), d)
 	if err != nil {
 		return Recount{}, err
+	}
+	if method, ok := f.pollMethod(d); ok {
+		return Recount{Proposal: p.ProposalSummary, Rules: p.Rules, Method: string(method), Options: pollOptions, Chambers: p.Chambers, Ballots: f.pollBallots(method)}, nil
 	}
 	w := func(a, b, c weight.Micro) []weight.Micro { return []weight.Micro{a, b, c} }
 	return Recount{Proposal: p.ProposalSummary, Rules: p.Rules, Chambers: p.Chambers, Ballots: []CountedBallot{

@@ -267,19 +267,20 @@ func (p presenter) chamberTitle(domain string) string {
 	return p.T("chamber.domain", "domain", p.domain(domain))
 }
 
+func (p presenter) reached(ok bool) string {
+	if ok {
+		return p.T("count.reached")
+	}
+	return p.T("count.missed")
+}
+
 // arithmetic spells a count out: threshold, weight and heads, each with its numbers.
 func (p presenter) arithmetic(r ChamberResult, total weight.Micro) []string {
-	reached := func(ok bool) string {
-		if ok {
-			return p.T("count.reached")
-		}
-		return p.T("count.missed")
-	}
 	return []string{
-		p.T("count.threshold", "for", p.Micro(r.For), "against", p.Micro(r.Against), "sum", p.Micro(r.For+r.Against), "share", r.Threshold, "reached", reached(r.ThresholdMet)),
+		p.T("count.threshold", "for", p.Micro(r.For), "against", p.Micro(r.Against), "sum", p.Micro(r.For+r.Against), "share", r.Threshold, "reached", p.reached(r.ThresholdMet)),
 		p.T("count.weight", "for", p.Micro(r.For), "against", p.Micro(r.Against), "abstain", p.Micro(r.Abstain), "sum", p.Micro(r.For+r.Against+r.Abstain),
-			"total", p.Micro(total), "quorum", p.Micro(r.Quorum), "reached", reached(r.For+r.Against+r.Abstain >= r.Quorum)),
-		p.N("count.heads", r.Heads, "needed", p.Int(int64(r.QuorumHeads)), "reached", reached(r.Heads >= r.QuorumHeads)),
+			"total", p.Micro(total), "quorum", p.Micro(r.Quorum), "reached", p.reached(r.For+r.Against+r.Abstain >= r.Quorum)),
+		p.N("count.heads", r.Heads, "needed", p.Int(int64(r.QuorumHeads)), "reached", p.reached(r.Heads >= r.QuorumHeads)),
 	}
 }
 

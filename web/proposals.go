@@ -2,18 +2,14 @@ package web
 
 import (
 	"cmp"
-	"encoding/json"
 	"fmt"
 	"math/big"
-	"net/url"
 	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/gofiber/fiber/v2"
 
-	"github.com/peritus-dao/peritus/attestations/weight"
-	"github.com/peritus-dao/peritus/governance/document"
 	"github.com/peritus-dao/peritus/governance/refusal"
 	"github.com/peritus-dao/peritus/web/view"
 )
@@ -153,7 +149,9 @@ func (p presenter) proposal(s Proposal) view.Proposal {
 	}
 	m.Facts = []view.Fact{
 		{Label: p.T("proposal.revision"), Text: s.Revision.String(), Mono: true, Href: "/blob/sha256/" + s.Revision.String()},
-		{Label: p.T("proposal.document"), Text: s.Document.String(), Mono: true, Href: "/blob/sha256/" + s.Document.String()},
+	}
+	if !s.Document.IsZero() {
+		m.Facts = append(m.Facts, view.Fact{Label: p.T("proposal.document"), Text: s.Document.String(), Mono: true, Href: "/blob/sha256/" + s.Document.String()})
 	}
 	if !s.Base.IsZero() {
 		m.Facts = append(m.Facts, view.Fact{Label: p.T("proposal.base"), Text: s.Base.String(), Mono: true, Href: "/blob/sha256/" + s.Base.String()})
@@ -320,23 +318,19 @@ func (p presenter) pollResult(ch Chamber, method string) view.ChamberResult {
 	case !r.Approved:
 		v.Status = view.Status{Tone: view.Bad, Text: p.T("chamber.fails")}
 	}
-	scores, most := make([]*big.Rat, len(r.Scores)), new(big.Rat)
-	for i, s := range r.Scores {
-		scores[i], _ = new(big.Rat).SetString(s.Score)
-		if scores[i] == nil {
-			scores[i] = new(big.Rat)
-		}
+	scores, most := make([]*big.Rat, len(r.Count.Options)), new(big.Rat)
+	for i, o := range r.Count.Options {
+		scores[i] = rat(r.Count.Scores[o])
 		if scores[i].Cmp(most) > 0 {
 			most = scores[i]
 		}
 	}
-	for i, s := range r.Scores {
-		row := view.ResultRow{Choice: s.Option, Class: "none", Weight: s.Score}
-		if most.Sign() > 0 && scores[i].Sign() > 0 {
-			part := new(big.Rat).Quo(new(big.Rat).Mul(scores[i], big.NewRat(1_000_000, 1)), most)
-			row.Width = cssPercent(new(big.Int).Quo(part.Num(), part.Denom()).Uint64())
+	for i, o := range r.Count.Options {
+		row := view.ResultRow{Choice: p.option(o), Class: "none", Weight: p.score(method, r.Count.Scores[o])}
+		if scores[i].Sign() > 0 {
+			row.Width = cssPercent(millionths(scores[i], most))
 		}
-		if s.Option == r.Winner {
+		if o == r.Winner {
 			row.Class, row.Share = "for", p.T("results.winner")
 		}
 		v.Rows = append(v.Rows, row)
@@ -345,7 +339,10 @@ func (p presenter) pollResult(ch Chamber, method string) view.ChamberResult {
 		p.T("ballot.method." + method),
 		p.T("count.poll.weight", "sum", p.Micro(r.Weight), "total", p.Micro(ch.Total), "quorum", p.Micro(r.Quorum)),
 		p.N("count.poll.heads", r.Heads, "needed", p.Int(int64(r.QuorumHeads))),
-		p.N("count.poll.rounds", r.Rounds),
+	}
+	if q := r.StatusQuo; q != nil {
+		v.Words = append(v.Words, p.T("count.poll.quo", "winner", q.Winner, "for", p.Micro(q.For), "against", p.Micro(q.Against), "sum", p.Micro(q.For+q.Against),
+			"share", q.Threshold, "reached", p.reached(r.Approved)))
 	}
 	return v
 }
@@ -372,139 +369,6 @@ func (p presenter) decision(d Decision) *view.Decision {
 			Href: releaseHref(d.Release.Channel, d.Release.Sequence)})
 	}
 	return v
-}
-
-func (a *App) recountPage(c *fiber.Ctx) error {
-	revision, err := digestParam(c, "revision")
-	if err != nil {
-		return err
-	}
-	r, err := a.service.Recount(c.UserContext(), revision)
-	if err != nil {
-		return err
-	}
-	page, p := a.frame(c, "proposals", "recount.kicker"), a.presenter(c)
-	page.Title = p.T("recount.kicker") + ": " + r.Proposal.Title
-	m := view.Recount{
-		Back: view.Link{Text: r.Proposal.Title, Href: "/proposals/" + revision.String()}, Title: r.Proposal.Title, Lede: p.T("recount.lede"),
-	}
-	if r.Proposal.Status == "voting" {
-		m.Running = p.T("recount.running")
-	}
-	for _, ch := range r.Chambers {
-		m.Chambers = append(m.Chambers, p.chamberTitle(ch.Domain))
-		name := ballotsFile(revision, ch)
-		m.Files = append(m.Files, view.File{Title: p.chamberTitle(ch.Domain), Href: "/proposals/" + revision.String() + "/ballots.json?chamber=" + url.QueryEscape(ch.Name), Name: name,
-			Command: "peritus tally " + name})
-		if ch.Result != nil {
-			m.Results = append(m.Results, p.chamberResult(ch))
-		}
-	}
-	from, to, pager, err := p.stretch(c, len(r.Ballots), maxRows)
-	if err != nil {
-		return err
-	}
-	m.Pager = pager
-	counted := 0
-	for i, b := range r.Ballots {
-		if b.Counted {
-			counted++
-		}
-		if i < from || i >= to {
-			continue
-		}
-		row := view.BallotRow{Entry: p.entryLink(b.Index), Voter: p.who(b.Voter), Choice: p.choice(b.Choice),
-			Class: choiceClass(b.Choice), When: p.moment(b.Time), Counted: b.Counted, Reason: b.Reason}
-		if b.WhyNot != "" {
-			row.WhyNot = p.T("ballot." + b.WhyNot)
-		}
-		for _, w := range b.Weights {
-			row.Weights = append(row.Weights, p.Micro(w))
-		}
-		m.Ballots = append(m.Ballots, row)
-	}
-	for i, ch := range r.Chambers {
-		m.Steps = append(m.Steps, p.sums(i, ch, r.Ballots)...)
-	}
-	if pager != nil {
-		m.Cut = p.T("recount.cut", "n", maxRows)
-	}
-	m.Counted = p.N("recount.counted", counted, "all", p.Int(int64(len(r.Ballots))))
-	return a.render(c, view.RecountPage(page, m))
-}
-
-// maxRows is how many ballots a page lists at once; the files have all of them.
-const maxRows = 500
-
-// maxTerms is up to how many ballots a sum is written out; above it the table is the sum.
-const maxTerms = 12
-
-// sums writes out how the weights of one body add up for each choice.
-func (p presenter) sums(i int, ch Chamber, ballots []CountedBallot) []string {
-	var steps []string
-	for _, choice := range []string{"for", "against", "abstain"} {
-		var terms []string
-		sum := weight.Micro(0)
-		for _, b := range ballots {
-			if b.Counted && b.Choice == choice && b.Weights[i] > 0 {
-				terms = append(terms, p.Micro(b.Weights[i]))
-				sum += b.Weights[i]
-			}
-		}
-		key := "recount.sum"
-		switch {
-		case len(terms) == 0:
-			key = "recount.sum.none"
-		case len(terms) == 1:
-			key = "recount.sum.one"
-		case len(terms) > maxTerms:
-			key = "recount.sum.many"
-		}
-		steps = append(steps, p.T(key, "chamber", p.chamberTitle(ch.Domain), "choice", p.choice(choice), "terms", strings.Join(terms, " + "), "n", len(terms), "sum", p.Micro(sum)))
-	}
-	return steps
-}
-
-func ballotsFile(revision document.Digest, ch Chamber) string {
-	return "ballots-" + revision.String()[:12] + "-" + strings.ReplaceAll(ch.Name, "/", "-") + ".json"
-}
-
-// recountFile is one body's ballots as `peritus tally` reads them.
-func (a *App) recountFile(c *fiber.Ctx) error {
-	revision, err := digestParam(c, "revision")
-	if err != nil {
-		return err
-	}
-	r, err := a.service.Recount(c.UserContext(), revision)
-	if err != nil {
-		return err
-	}
-	for i, ch := range r.Chambers {
-		if ch.Name != c.Query("chamber", r.Chambers[0].Name) {
-			continue
-		}
-		type line struct {
-			Voter  string `json:"voter"`
-			Weight string `json:"weight"`
-			Choice string `json:"choice"`
-		}
-		file := struct {
-			Method  string   `json:"method"`
-			Options []string `json:"options"`
-			Ballots []line   `json:"ballots"`
-		}{"threshold", []string{"for", "against", "abstain"}, []line{}}
-		for _, b := range r.Ballots {
-			if b.Counted && b.Weights[i] > 0 {
-				file.Ballots = append(file.Ballots, line{strings.ToLower(b.Voter.Address.Hex()), b.Weights[i].String(), b.Choice})
-			}
-		}
-		raw, err := json.MarshalIndent(file, "", "  ")
-		if err != nil {
-			return err
-		}
-		return sendFile(c, ballotsFile(revision, ch), append(raw, '\n'))
-	}
-	return refusal.New(refusal.NotFound, "no-such-page", "chamber", "This proposal has no such body.")
 }
 
 // sendFile offers JSON to keep.

@@ -564,6 +564,13 @@ func (p presenter) Part(n int64) string {
 	if 0 < n && n < 1_000_000 {
 		digits = 10
 	}
+	return p.part(n, digits)
+}
+
+// exactly writes a share in units of 10^-12 as a percentage with all its decimals.
+func (p presenter) exactly(n int64) string { return p.part(n, 10) }
+
+func (p presenter) part(n int64, digits int) string {
 	unit := int64(10_000_000_000) // a hundredth of the whole
 	whole, rest := n/unit, fmt.Sprintf("%010d", n%unit)
 	text := strconv.FormatInt(whole, 10)

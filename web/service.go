@@ -9,6 +9,7 @@ import (
 	"github.com/peritus-dao/peritus/attestations/weight"
 	"github.com/peritus-dao/peritus/governance/document"
 	"github.com/peritus-dao/peritus/governance/proposal"
+	"github.com/peritus-dao/peritus/governance/tally"
 )
 
 // Service is everything that the pages and the API ask of the governance service. Each method is one use case: a handler
@@ -486,21 +487,25 @@ type ChamberResult struct {
 
 // PollResult is a chamber's count of a vote over options.
 type PollResult struct {
-	Scores      []OptionScore `json:"scores"`
-	Winner      string        `json:"winner"` // empty: none
-	Rounds      int           `json:"rounds"`
+	Winner      string        `json:"winner"` // by the vote's method, in this chamber alone; empty: none
 	Heads       int           `json:"heads"`
-	Weight      weight.Micro  `json:"weight"` // that took part
+	Weight      weight.Micro  `json:"weight"` // that took part, in micro-units
 	Quorum      weight.Micro  `json:"quorum"`
 	QuorumHeads int           `json:"quorumHeads"`
 	QuorumMet   bool          `json:"quorumMet"`
+	StatusQuo   *StatusQuo    `json:"statusQuo,omitempty"` // where there is one, and another option won among all
 	Approved    bool          `json:"approved"`
+	Count       tally.Outcome `json:"count"` // by the vote's method, every round
 }
 
-// OptionScore is what an option came to. What a score is depends on the method.
-type OptionScore struct {
-	Option string `json:"option"`
-	Score  string `json:"score"` // a decimal or a fraction
+// StatusQuo is what a chamber says of the winner among all beside everything staying as it is.
+type StatusQuo struct {
+	Winner       string       `json:"winner"`
+	For          weight.Micro `json:"for"` // weight that prefers the winner, in micro-units
+	Against      weight.Micro `json:"against"`
+	HeadsFor     int          `json:"headsFor"`
+	HeadsAgainst int          `json:"headsAgainst"`
+	Threshold    string       `json:"threshold"` // "1/2": For / (For + Against) must be above it
 }
 
 // FrozenAt says from which finalized block the electorate was taken.
@@ -650,6 +655,8 @@ type Receipt struct {
 type Recount struct {
 	Proposal ProposalSummary `json:"proposal"`
 	Rules    Rules           `json:"rules"`
+	Method   string          `json:"method,omitempty"`  // of a vote over options; empty: for, against, abstain
+	Options  []string        `json:"options,omitempty"` // of it
 	Chambers []Chamber       `json:"chambers"`
 	Ballots  []CountedBallot `json:"ballots"`
 }
@@ -658,6 +665,7 @@ type Recount struct {
 type CountedBallot struct {
 	Index    int64          `json:"index"`
 	Voter    Person         `json:"voter"`
+	Listed   common.Address `json:"listed"` // how the electorate lists the voter: an older address, if the key was lost since
 	Choice   string         `json:"choice"`
 	Sequence uint64         `json:"sequence"`
 	Time     document.Time  `json:"time,omitzero"`

@@ -12,6 +12,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/url"
+	"reflect"
 	"regexp"
 	"slices"
 	"strconv"
@@ -24,6 +25,7 @@ import (
 	"github.com/peritus-dao/peritus/attestations/weight"
 	"github.com/peritus-dao/peritus/governance/document"
 	"github.com/peritus-dao/peritus/governance/refusal"
+	"github.com/peritus-dao/peritus/governance/tally"
 )
 
 // newApp returns a server over a fixture, and what it logs.
@@ -564,6 +566,52 @@ func TestDemoIsForTheDemoAlone(t *testing.T) {
 	}
 }
 
+// A count by any method stands on its page step by step, and the files that it offers give it again.
+func TestRecountOfEveryMethod(t *testing.T) {
+	a, _ := newApp(t, newFixture(), nil)
+	for method, says := range map[tally.Method][]string{
+		tally.Single:          {">122 "},
+		tally.Approval:        {">164.5 "},
+		tally.RankedIRV:       {"Round 1: nobody has more than half. gentle has the least, 61, and leaves. Of its weight 61 goes to plain.", "plain has 164.5, more than half of the 245.5 that still count, and wins", "place 2"},
+		tally.RankedCondorcet: {"1. plain over status-quo", "locked", "· "},
+		tally.Weighted:        {">36.6 ", ">20/3 ", ">2333/30 "},
+		tally.Quadratic:       {"58 of 61", "bought more votes than this body’s weight pays for: 25 of 20.", "does not count here"},
+		tally.Mixture:         {"33.3333333333%", "33.3333333334%", "per unit of weight"},
+	} {
+		href := "/proposals/" + digestOf("poll "+string(method)).String()
+		response, body := fetch(t, a, href+"/recount")
+		if response.StatusCode != http.StatusOK {
+			t.Errorf("%s: %d %s", method, response.StatusCode, body)
+			continue
+		}
+		check(t, string(method), body)
+		for _, s := range says {
+			if !strings.Contains(body, s) {
+				t.Errorf("%s: the page does not say %q", method, s)
+			}
+		}
+		for chamber := range 3 {
+			name := []string{"experts", "experts/safety", "experts/nlp"}[chamber]
+			_, body := fetch(t, a, href+"/ballots.json?chamber="+name)
+			p, err := tally.Parse([]byte(body), "", "")
+			if err != nil {
+				t.Errorf("%s: %v", method, err)
+				continue
+			}
+			if got, want := p.Count(), newFixture().poll(method, chamber).Count; !reflect.DeepEqual(got, want) {
+				t.Errorf("%s in %s: the file counts as\n%+v, and the page says\n%+v", method, name, got, want)
+			}
+		}
+		_, body = fetch(t, a, href+"/ballots.json?against=status-quo")
+		if m, err := tally.MethodOf([]byte(body)); err != nil || m != tally.Threshold || strings.Contains(body, "gentle") {
+			t.Errorf("%s against the status quo: %v %s", method, err, body)
+		}
+	}
+	if response, _ := fetch(t, a, "/proposals/"+openRevision.String()+"/ballots.json?against=status-quo"); response.StatusCode != http.StatusNotFound {
+		t.Errorf("a comparison that does not exist: %d", response.StatusCode)
+	}
+}
+
 func TestRecountFile(t *testing.T) {
 	a, _ := newApp(t, newFixture(), nil)
 	path := "/proposals/" + openRevision.String() + "/ballots.json?chamber="
@@ -952,7 +1000,7 @@ func TestBallotsOverOptions(t *testing.T) {
 		f.method = c.method
 		_, body := fetch(t, a, href+"?as="+amara.Address.Hex())
 		check(t, c.method, body)
-		if !strings.Contains(body, c.form) || !strings.Contains(body, "120.5") {
+		if !strings.Contains(body, c.form) || !strings.Contains(body, "225.5 of ") {
 			t.Errorf("%s: the ballot or the count is not on the page", c.method)
 		}
 		c.fields.Set("voter", amara.Address.Hex())

@@ -30,8 +30,9 @@ func tallyCommand() *command {
    "ballots": [{"voter": "0x…", "weight": "123", "choice": ["b", "a"]}]}
 
 A choice is "a" (single; "for", "against" or "abstain" in a threshold vote), a list (approval; a ranking, best first) or
-{"a":"3","b":"1"} (weighted, quadratic, mixture). Weights are whole numbers. A threshold vote may name threshold,
-quorum, electorate and heads. The seed decides ties that the method leaves.
+{"a":"3","b":"1"} (weighted, quadratic, mixture). Weights are whole numbers, of units of 10^-6 where the file says
+"decimals": 6. A threshold vote may name threshold, quorum, electorate and heads. The seed decides ties that the method
+leaves.
 
 FILE may be a PrefLib file (.soc .soi .toc .toi .cat) or votes exported from Snapshot (JSON, or the CSV report). The
 methods snapshot-… count as Snapshot does, in floats and with its ties, to compare.

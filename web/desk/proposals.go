@@ -300,8 +300,10 @@ func (d *Desk) Proposal(ctx context.Context, revision document.Digest) (web.Prop
 	for _, w := range warnings {
 		p.Warnings = append(p.Warnings, sentence(w.Detail))
 	}
-	if err := d.versions(ctx, f.Lanes[0], &p); err != nil {
-		return p, err
+	if !lane.Document.IsZero() { // a vote over options has no new version before it is decided
+		if err := d.versions(ctx, lane, &p); err != nil {
+			return p, err
+		}
 	}
 	p.Chambers = chambers(f)
 	p.Decision = decision(f)
@@ -542,20 +544,21 @@ func chambers(f facts) []web.Chamber {
 				out[i].Result = result(r)
 			}
 			if r, ok := f.tally.Polls[out[i].Name]; ok {
-				out[i].Result, out[i].Poll = nil, poll(r)
+				out[i].Result, out[i].Poll = nil, poll(r, f.tally.Options, f.tally.Polls[proposal.Experts].Count.Winners)
 			}
 		}
 	}
 	return out
 }
 
-func poll(r replay.Poll) *web.PollResult {
-	out := &web.PollResult{Rounds: len(r.Count.Rounds), Heads: r.Turnout.Heads, Weight: r.Turnout.Weight, Quorum: r.Quorum, QuorumHeads: r.QuorumHeads, QuorumMet: r.QuorumMet, Approved: r.Approved}
-	for _, option := range slices.Sorted(maps.Keys(r.Count.Scores)) {
-		out.Scores = append(out.Scores, web.OptionScore{Option: option, Score: string(r.Count.Scores[option])})
-	}
+// poll is a chamber's count, with what it says of the winner among all.
+func poll(r replay.Poll, options, winners []string) *web.PollResult {
+	out := &web.PollResult{Heads: r.Turnout.Heads, Weight: r.Turnout.Weight, Quorum: r.Quorum, QuorumHeads: r.QuorumHeads, QuorumMet: r.QuorumMet, Approved: r.Approved, Count: r.Count}
 	if len(r.Count.Winners) > 0 {
 		out.Winner = r.Count.Winners[0]
+	}
+	if slices.Contains(options, proposal.StatusQuo) && len(winners) > 0 && winners[0] != proposal.StatusQuo {
+		out.StatusQuo = &web.StatusQuo{Winner: winners[0], For: r.Winner.Weight, Against: r.Quo.Weight, HeadsFor: r.Winner.Heads, HeadsAgainst: r.Quo.Heads, Threshold: r.Threshold.String()}
 	}
 	return out
 }
@@ -749,6 +752,9 @@ func (d *Desk) Recount(ctx context.Context, revision document.Digest) (web.Recou
 		return web.Recount{}, refusal.New(refusal.Closed, "results-hidden", "proposal", "The ballots of this vote are hidden until it closes.")
 	}
 	out := web.Recount{Proposal: summary, Rules: d.rules(f), Chambers: chambers(f)}
+	if f.tally != nil {
+		out.Method, out.Options = f.tally.Method, f.tally.Options
+	}
 	casts, err := d.casts(ctx, revision)
 	if err != nil {
 		return out, err

@@ -82,7 +82,7 @@ func (d *Desk) counted(ctx context.Context, c replay.Cast, leaf common.Address, 
 	if err := document.Unmarshal(entry.Body, &body); err != nil {
 		return web.CountedBallot{}, err
 	}
-	b := web.CountedBallot{Index: c.Index, Voter: d.person(c.Voter), Choice: body.Choice, Sequence: c.Sequence, Time: entry.Time,
+	b := web.CountedBallot{Index: c.Index, Voter: d.person(c.Voter), Listed: leaf, Choice: body.Choice, Sequence: c.Sequence, Time: entry.Time,
 		Counted: c.Index == last.Index && body.Choice != ballot.Withdraw}
 	switch {
 	case c.Index != last.Index:
