@@ -46,7 +46,7 @@ func (a *App) api() {
 	cast["200"] = &huma.Response{Description: "The ballot was in the record already; its receipt", Content: cast["201"].Content}
 	get(a, api, "/api/v1/proposals/{revision}/acts", "Sponsors, objections, comments and whatever else members did about a proposal", a.apiActs)
 	post(a, api, "/api/v1/proposals/{revision}/acts/prepare", "The words of an act about a proposal, to sign", http.StatusOK, smallBody, a.apiPrepareAct)
-	post(a, api, "/api/v1/proposals/{revision}/acts", "Sponsor, comment, object, answer, rule, recuse, veto, withdraw or ratify: a signed act", http.StatusCreated, smallBody, a.apiAct)
+	post(a, api, "/api/v1/proposals/{revision}/acts", "Sponsor, comment, object, answer, rule, recuse, veto, withdraw, ratify or halt: a signed act", http.StatusCreated, smallBody, a.apiAct)
 	get(a, api, "/api/v1/proposals/{revision}/gates", "The evaluations that a vote waits for, with the results that were signed", a.apiGates)
 	post(a, api, "/api/v1/evaluations/prepare", "The words of a result of an evaluation, to sign", http.StatusOK, smallBody, a.apiPrepareEvaluation)
 	post(a, api, "/api/v1/evaluations", "A signed result of an evaluation", http.StatusCreated, smallBody, a.apiEvaluate)
@@ -190,7 +190,7 @@ type castBallot struct {
 
 type prepareAct struct {
 	Member account `json:"member"`
-	Act    string  `json:"act" example:"object: licence" doc:"sponsor, withdraw, comment, object: GROUND, answer N, retract N, uphold N, dismiss N, recuse, veto or ratify. N is the number of the objection's entry."`
+	Act    string  `json:"act" example:"object: licence" doc:"sponsor, withdraw, comment, object: GROUND, answer N, retract N, uphold N, dismiss N, recuse, veto, ratify or halt. N is the number of the objection's entry."`
 	Text   string  `json:"text,omitempty" doc:"Public words, which can be removed later without breaking the record."`
 }
 

@@ -51,6 +51,10 @@ func (p presenter) discussion(s Proposal, standing *Standing) view.Discussion {
 	if len(l.Vetoes) > 0 {
 		m.Notes = append(m.Notes, p.N("discussion.vetoes", len(l.Vetoes), "needed", p.Int(int64(l.VetoesNeeded))))
 	}
+	if len(l.Halts) > 0 && l.Halted == 0 {
+		m.Notes = append(m.Notes, p.N("discussion.halts", len(l.Halts), "needed", p.Int(int64(l.VetoesNeeded))))
+	}
+	notice(l.Halted > 0, "discussion.halted", at(l.Halted)...)
 	if standing == nil {
 		return m
 	}

@@ -332,6 +332,8 @@ type Life struct {
 	Vetoes         []Person        `json:"vetoes"`             // guardians who want it stopped
 	VetoesNeeded   int             `json:"vetoesNeeded"`       // zero: there are no guardians, or they cannot stop this
 	Guardians      []Person        `json:"guardians"`          //
+	Halts          []Person        `json:"halts"`              // guardians who want the channels halted that release it
+	Halted         document.Time   `json:"halted,omitzero"`    // until when they are halted
 	Extended       int64           `json:"extended"`           // the entry that extended the vote; -1: none
 	Ended          document.Time   `json:"ended,omitzero"`     //
 	EndedAt        int64           `json:"endedAt"`            // the entry that ended it; -1: none

@@ -534,7 +534,9 @@ func (d *demoDAO) round(ctx context.Context) (bool, error) {
 		return changed, nil
 	}
 	outcome, err := d.node.Pull(ctx)
-	if err != nil && !errors.Is(err, release.ErrUnknown) {
+	var refused *release.Refusal
+	halted := errors.As(err, &refused) && refused.Step == agent.StepHalt // which is what the node is there for
+	if err != nil && !halted && !errors.Is(err, release.ErrUnknown) {
 		return false, fmt.Errorf("the node: %w", err)
 	}
 	return changed || outcome.Changed, nil

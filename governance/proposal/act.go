@@ -33,6 +33,7 @@ const (
 	Recuse   Verb = "recuse"  // a declared conflict: no weight in this vote
 	Veto     Verb = "veto"    // by a guardian
 	Ratify   Verb = "ratify"  // by a member of the council
+	Halt     Verb = "halt"    // by a guardian, of what took effect
 )
 
 // Ground is what an objection rests on.
@@ -52,7 +53,7 @@ const MaxActText = 4096
 // NeedsText reports whether an act is nothing without words of the member's own. To any other they are a courtesy.
 func (v Verb) NeedsText() bool {
 	switch v {
-	case Comment, Object, Answer, Uphold, Dismiss, Veto:
+	case Comment, Object, Answer, Uphold, Dismiss, Veto, Halt:
 		return true
 	}
 	return false
@@ -74,7 +75,7 @@ func ParseAct(words string) (Act, error) {
 	verb, rest, _ := strings.Cut(words, " ")
 	var a Act
 	switch v := Verb(strings.TrimSuffix(verb, ":")); v {
-	case Sponsor, Withdraw, Comment, Recuse, Veto, Ratify:
+	case Sponsor, Withdraw, Comment, Recuse, Veto, Ratify, Halt:
 		a.Verb = v
 	case Object:
 		a.Verb, a.Ground = v, Ground(rest)
@@ -90,7 +91,7 @@ func ParseAct(words string) (Act, error) {
 		a.Target = n
 	}
 	if a.Verb == "" || a.String() != words {
-		return Act{}, refusal.New(refusal.Invalid, "act-words", "act", "%q is not an act; write sponsor, withdraw, comment, \"object: GROUND\", \"answer N\", \"retract N\", \"uphold N\", \"dismiss N\", recuse, veto or ratify", clip(words))
+		return Act{}, refusal.New(refusal.Invalid, "act-words", "act", "%q is not an act; write sponsor, withdraw, comment, \"object: GROUND\", \"answer N\", \"retract N\", \"uphold N\", \"dismiss N\", recuse, veto, ratify or halt", clip(words))
 	}
 	return a, nil
 }

@@ -116,6 +116,10 @@ type Proposal struct {
 	// Executed are the transactions by which the chain carried it out: those of the contracts' owner that name it.
 	Executed []Execution `json:"executed,omitempty"`
 
+	// Of what took effect and is released: the guardians who want its channels halted, by address, and until when they are.
+	Halts  []common.Address `json:"halts,omitempty"`
+	Halted document.Time    `json:"halted,omitzero"`
+
 	// Of an emergency that took effect.
 	Lapses    document.Time `json:"lapses,omitzero"`     // unless settled before
 	SettledAt int64         `json:"settledAt,omitempty"` // index of the entry that ratified or overtook it, or by which it lapsed

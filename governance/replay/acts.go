@@ -10,6 +10,7 @@ import (
 	"github.com/peritus-dao/peritus/attestations/wallet"
 	"github.com/peritus-dao/peritus/attestations/weight"
 	"github.com/peritus-dao/peritus/governance/ballot"
+	"github.com/peritus-dao/peritus/governance/charter"
 	"github.com/peritus-dao/peritus/governance/document"
 	"github.com/peritus-dao/peritus/governance/policy"
 	"github.com/peritus-dao/peritus/governance/proposal"
@@ -150,7 +151,7 @@ func (s *State) May(p document.Digest, member common.Address, at document.Time) 
 			acts = append(acts, proposal.Act{Verb: verb, Target: o.Index})
 		}
 	}
-	acts = append(acts, proposal.Act{Verb: proposal.Recuse}, proposal.Act{Verb: proposal.Veto}, proposal.Act{Verb: proposal.Ratify})
+	acts = append(acts, proposal.Act{Verb: proposal.Recuse}, proposal.Act{Verb: proposal.Veto}, proposal.Act{Verb: proposal.Ratify}, proposal.Act{Verb: proposal.Halt})
 	var out []string
 	for _, act := range acts {
 		if s.may(l, member, act, at) == nil {
@@ -183,6 +184,9 @@ func (s *State) may(l *life, member common.Address, act proposal.Act, at documen
 	before := func(t document.Time) bool { return at < t && s.chain.Time < t }
 	late := func(format string, args ...any) error {
 		return refusal.New(refusal.Closed, "act-late", "proposal", format, args...)
+	}
+	if act.Verb == proposal.Halt {
+		return s.mayHalt(l, member, at)
 	}
 	if l.Status.Ended() || l.Status == proposal.Challenge && !before(l.Ends) {
 		return late("the proposal has ended; nothing can be added to it")
@@ -262,6 +266,36 @@ func (s *State) may(l *life, member common.Address, act proposal.Act, at documen
 		return nil
 	}
 	return refusal.New(refusal.Invalid, "act-words", "act", "this version does not know what to do with %q", act)
+}
+
+// mayHalt decides whether a guardian may ask to halt the channels that release what was decided.
+func (s *State) mayHalt(l *life, member common.Address, at document.Time) error {
+	switch {
+	case s.haltable(l) == 0:
+		return refusal.New(refusal.Closed, "act-halt", "proposal", "a guardian halts what is in force and released on a channel, where the policy has an emergency; stop a decision before that with \"veto\"")
+	case !s.council(at).Guardians.Has(member):
+		return refusal.New(refusal.Forbidden, "act-guardian", "member", "only a guardian whose term has not ended can halt a channel")
+	case l.Halted != 0:
+		return refusal.New(refusal.Conflict, "act-halted", "act", "this was halted until %s already; only a decision on the policy or on the document can do more", l.Halted)
+	case has(l.Halts, member):
+		return refusal.New(refusal.Conflict, "act-again", "member", "you have asked to halt this already")
+	}
+	return nil
+}
+
+// haltable returns for how many seconds guardians can halt what a proposal decided: for as long as the policy lets an emergency stand
+// that nobody ratified. It is zero unless a channel releases that now.
+func (s *State) haltable(l *life) (seconds int64) {
+	for name, c := range s.policy.Channels { //peritus:unordered it looks for the least
+		h, ok := s.heads[c.Head]
+		if !ok || name == charter.TrustHead || h.Proposal != l.Digest || h.Name == s.policy.Council {
+			continue
+		}
+		if e := s.policy.Kinds[h.Schema].Emergency; e != nil && (seconds == 0 || e.Ratify < seconds) {
+			seconds = e.Ratify
+		}
+	}
+	return seconds
 }
 
 // maxObjections bounds the objections to one proposal.
@@ -387,6 +421,11 @@ func (a *application) do(l *life, member common.Address, act proposal.Act, text 
 		if l.Vetoes = with(l.Vetoes, member); a.council(at).Guardians.Agree(l.Vetoes...) {
 			brought = func(f *proposal.Facts) { f.Vetoed = true }
 		}
+	case proposal.Halt:
+		if l.Halts = with(l.Halts, member); a.council(at).Guardians.Agree(l.Halts...) {
+			l.Halted = at.Add(a.haltable(l))
+		}
+		return true
 	case proposal.Ratify:
 		l.Council = with(l.Council, member)
 	default:

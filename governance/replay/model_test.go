@@ -33,7 +33,7 @@ type modelVote struct {
 	text     string
 
 	submitted, review, closes, closed, ends int
-	sponsors, vetoes                        []string
+	sponsors, vetoes, halts                 []string
 	recused                                 map[string]bool
 	objections                              []*modelObjection
 	cast                                    map[string]string
@@ -166,6 +166,13 @@ func (m *model) act(i int, member string, act proposal.Act) bool {
 	holder := expert || member == "cy"
 	early := v.status == proposal.Submitted || v.status == proposal.Review
 	voting := v.status == proposal.Voting && m.now < v.closes
+	if act.Verb == proposal.Halt { // of what stands and is released, by two guardians, once
+		if m.head != i || member != "gil" && member != "gus" || slices.Contains(v.halts, member) || m.now >= m.term {
+			return false
+		}
+		v.halts = append(v.halts, member)
+		return true
+	}
 	if v.status.Ended() || v.status == proposal.Challenge && m.now >= v.ends {
 		return false
 	}
@@ -268,7 +275,7 @@ func (m *model) ballot(i int, member, choice string) bool {
 // and when, and on where every proposal stands; and whoever replays the record comes to the same state.
 func TestLifeFollowsItsModel(t *testing.T) {
 	members := []string{"ada", "bo", "cy", "dan", "gil", "gus", "stranger"}
-	verbs := []proposal.Verb{proposal.Sponsor, proposal.Withdraw, proposal.Comment, proposal.Object, proposal.Answer, proposal.Retract, proposal.Uphold, proposal.Dismiss, proposal.Recuse, proposal.Veto, proposal.Ratify}
+	verbs := []proposal.Verb{proposal.Sponsor, proposal.Withdraw, proposal.Comment, proposal.Object, proposal.Answer, proposal.Retract, proposal.Uphold, proposal.Dismiss, proposal.Recuse, proposal.Veto, proposal.Ratify, proposal.Halt}
 	rapid.Check(t, func(rt *rapid.T) {
 		w := newLively(t, func(*policy.Policy) {})
 		start := w.now

@@ -92,18 +92,20 @@ func (s *State) intent(name string, c policy.Channel) (intent record.Intent, due
 	}
 	intent = record.Intent{
 		Channel: name, Sequence: 1, Proposal: head.Proposal, Head: head.Name, Document: head.Digest,
-		Activation: head.Since.Add(c.Delay), Trust: s.present(), Halted: c.Halted,
+		Activation: head.Since.Add(c.Delay), Trust: s.present(), Halted: c.Halted || s.halted(head.Proposal),
 	}
 	rs, now := s.channels[name], s.chain.Time
 	if len(rs) == 0 {
 		intent.Expires = intent.Activation.Add(c.Validity)
-		return intent, !c.Halted
+		return intent, !intent.Halted
 	}
 	last := rs[len(rs)-1]
-	newer := last.Intent.Proposal != head.Proposal || last.Intent.Halted != c.Halted
+	newer := last.Intent.Proposal != head.Proposal || last.Intent.Halted != intent.Halted
 	switch waiting := last.Statement.IsZero(); {
 	case waiting && now >= last.Intent.Expires, waiting && last.Intent.Trust != intent.Trust:
 		// Nobody signed in time, or those who could no longer count.
+	case waiting && intent.Halted && !last.Intent.Halted:
+		// What is to be halted must not be signed first.
 	case waiting && (newer || name == charter.TrustHead) && now >= last.Intended.Add(Patience):
 	case waiting:
 		return intent, false
@@ -123,6 +125,12 @@ func (s *State) intent(name string, c policy.Channel) (intent record.Intent, due
 		}
 	}
 	return intent, true
+}
+
+// halted reports whether the guardians halted what a proposal decided, and their time is not over.
+func (s *State) halted(p document.Digest) bool {
+	l, ok := s.proposals[p]
+	return ok && s.chain.Time < l.Halted
 }
 
 func (a *application) intend() error {

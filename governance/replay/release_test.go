@@ -14,6 +14,7 @@ import (
 	"github.com/peritus-dao/peritus/governance/charter"
 	"github.com/peritus-dao/peritus/governance/document"
 	"github.com/peritus-dao/peritus/governance/policy"
+	"github.com/peritus-dao/peritus/governance/proposal"
 	"github.com/peritus-dao/peritus/governance/record"
 	"github.com/peritus-dao/peritus/governance/replay"
 	"github.com/peritus-dao/peritus/governance/replay/replaytest"
@@ -224,5 +225,63 @@ func TestTrustDocumentsThatAreRefused(t *testing.T) {
 		if _, err := charter.ParseTrust(replaytest.Marshal(t, d)); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: %v", want, err)
 		}
+	}
+}
+
+// Enough guardians halt at once what took effect, for as long as an emergency may stand, once; a decision makes it last, or takes its
+// place.
+func TestGuardiansHaltAChannel(t *testing.T) {
+	w := newLively(t)
+	w.refused("act-halt", w.act("gil", w.sponsored("1.1.0", "nothing is decided"), "halt", "Wait."))
+	w = newLively(t)
+	w.decideNote("1.1.0")
+	first := w.intent(chat, 1)
+	p := first.Proposal
+	w.refused("act-guardian", w.act("ada", p, "halt", "I am none."))
+	w.refused("act-text", w.act("gil", p, "halt", ""))
+	w.must(w.act("gil", p, "halt", "It tells everybody the keys."))
+	w.refused("act-again", w.act("gil", p, "halt", "It really does."))
+	w.intent(chat, 1)
+
+	// Nobody has signed the release yet, so the halt takes its place. The channel is not taken away from those who run it.
+	w.must(w.act("gus", p, "halt", "I have seen it."))
+	w.at(w.now)
+	halt := w.intent(chat, 2)
+	if !halt.Halted || halt.Document != first.Document || !halt.Previous.IsZero() {
+		t.Fatalf("%+v", halt)
+	}
+	w.refused("release-lapsed", w.signed(chat, 1))
+	w.must(w.signed(chat, 2))
+	w.refused("act-halted", w.act("gus", p, "halt", "For longer."))
+
+	// It ends by itself, and cannot be asked for again.
+	pr, _ := w.state.Proposal(p)
+	if pr.Status != proposal.Final || pr.Halted != w.now.Add(10*day) {
+		t.Fatalf("%s, halted until %s", pr.Status, pr.Halted)
+	}
+	w.at(pr.Halted - 1)
+	w.intent(chat, 2)
+	w.at(pr.Halted)
+	if on := w.intent(chat, 3); on.Halted || on.Document != first.Document || on.Previous != w.state.Releases(chat)[1].Statement {
+		t.Fatalf("%+v", on)
+	}
+	w.must(w.signed(chat, 3))
+	w.refused("act-halted", w.act("gil", p, "halt", "Again."))
+
+	// What is decided next is another matter, and what it replaced can be halted no more.
+	w.decideNote("1.2.0")
+	next := w.intent(chat, 4)
+	w.must(w.signed(chat, 4))
+	w.refused("act-halt", w.act("gil", p, "halt", "The old one."))
+	w.must(w.act("gil", next.Proposal, "halt", "This as well."))
+	w.must(w.act("gus", next.Proposal, "halt", "Indeed."))
+	w.at(w.now)
+	if halt := w.intent(chat, 5); !halt.Halted || halt.Proposal != next.Proposal {
+		t.Fatalf("%+v", halt)
+	}
+	w.must(w.signed(chat, 5))
+	w.decideNote("1.3.0")
+	if on := w.intent(chat, 6); on.Halted {
+		t.Fatalf("a new decision is halted: %+v", on)
 	}
 }

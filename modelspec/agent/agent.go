@@ -130,7 +130,7 @@ type Outcome struct {
 	Pending *Pending         `json:"pending,omitempty"` // what waits for its time
 }
 
-// StepHalt is the check whether a decision halted the channel.
+// StepHalt is the check whether a decision or the guardians halted the channel.
 const StepHalt release.Step = "halt"
 
 // errNotPublished is in the chain of an error about a release that the repository does not name.
@@ -350,7 +350,7 @@ func (a *Agent) settle(ctx context.Context) (changed bool, err error) {
 			continue
 		}
 		if s.Halted {
-			return false, &release.Refusal{Step: StepHalt, Err: fmt.Errorf("release %d says that the channel is halted by decision: nothing is applied until another release takes it back; what runs goes on", n)}
+			return false, &release.Refusal{Step: StepHalt, Err: fmt.Errorf("release %d says that the channel is halted, by a decision or by the guardians: nothing is applied until another release takes it back; what runs goes on", n)}
 		}
 		return true, a.apply(ctx, s)
 	}

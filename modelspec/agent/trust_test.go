@@ -87,7 +87,7 @@ func TestHaltedChannel(t *testing.T) {
 	s.release("two", releasetest.Options{Halted: true})
 	for range 2 {
 		_, state, err := n.pull()
-		if err == nil || !strings.Contains(err.Error(), "halt: release 2 says that the channel is halted by decision") || state.Applied.Sequence != 1 || n.runs() != configOf("one") {
+		if err == nil || !strings.Contains(err.Error(), "halt: release 2 says that the channel is halted, by a decision or by the guardians") || state.Applied.Sequence != 1 || n.runs() != configOf("one") {
 			t.Fatalf("%v, %+v", err, state.Applied)
 		}
 	}

@@ -81,7 +81,7 @@ func (d *Desk) life(ctx context.Context, p proposal.Proposal) (web.Life, error) 
 	}
 	judges := map[proposal.Ground][]web.Judges{}
 	out := web.Life{
-		SponsorsNeeded: p.Rules.Sponsors, Sponsors: d.people(p.Sponsors), Recused: d.people(p.Recused), Vetoes: d.people(p.Vetoes), Council: d.people(p.Council),
+		SponsorsNeeded: p.Rules.Sponsors, Sponsors: d.people(p.Sponsors), Recused: d.people(p.Recused), Vetoes: d.people(p.Vetoes), Halts: d.people(p.Halts), Halted: p.Halted, Council: d.people(p.Council),
 		Extended: entryOr(p.ExtendedAt), Ended: p.Ended, EndedAt: entryOr(p.EndedAt), Reason: p.Reason, Emergency: p.Emergency,
 		Revises: p.Revises, RevisedBy: p.RevisedBy, Ratifies: p.Ratifies, Method: p.Method, Winner: p.Winner,
 	}
