@@ -235,7 +235,7 @@ func (s *Service) Tick(ctx context.Context) (int, error) {
 			if d == nil {
 				return record.Entry{}, nil, nil, errNothingDue
 			}
-			return record.Entry{Kind: d.Kind, Actor: record.ActorLog, Body: d.Body}, d.Blobs(), nil, nil
+			return d.Entry(), d.Blobs(), nil, nil
 		}})
 		if errors.Is(err, errNothingDue) {
 			return n, nil // another process was faster

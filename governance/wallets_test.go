@@ -46,9 +46,11 @@ type verifierChain struct {
 	lost bool
 }
 
-func (verifierChain) CheckRange(context.Context, record.ChainRange, []badge.Event) error { return nil }
-func (verifierChain) CheckAnchor(context.Context, record.Anchored) error                 { return nil }
-func (verifierChain) CheckGenesis(context.Context, document.Digest) error                { return nil }
+func (verifierChain) CheckRange(context.Context, record.ChainRange, []badge.Event, func([]badge.Event) []badge.Event) error {
+	return nil
+}
+func (verifierChain) CheckAnchor(context.Context, record.Anchored) error  { return nil }
+func (verifierChain) CheckGenesis(context.Context, document.Digest) error { return nil }
 func (v verifierChain) CheckWallet(ctx context.Context, account common.Address, digest [32]byte, p wallet.Proof, want wallet.Answer) error {
 	if v.lost {
 		return wallet.ErrWalletUnproven

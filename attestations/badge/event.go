@@ -10,7 +10,7 @@ import (
 // Kind says what a contract event did.
 type Kind string
 
-// The kinds of event. Each is one event of the badge contract.
+// The kinds of event. Each but the last is one event of the badge contract.
 const (
 	TypeCreated  Kind = "type-created"
 	TypeChanged  Kind = "type-changed" // its terms, for grants from then on
@@ -27,6 +27,10 @@ const (
 	RecoveryProposed  Kind = "recovery-proposed"  // of all badges of an address whose key is lost
 	RecoveryCancelled Kind = "recovery-cancelled" // by decision, or because the old key objects
 	Recovered         Kind = "recovered"          // all badges of an address went to another one as they were
+
+	// Posted is the one event of the anchor contract among them: a member's message, which the record's keeper must take. It is
+	// about no badge, so a [Registry] refuses it.
+	Posted Kind = "posted"
 )
 
 // The reasons of a revocation, as the contract numbers them. Zero is not a reason.
@@ -63,7 +67,7 @@ func (b Burn) holder() bool { return b == ByHolder || b == ByEither }
 // RecoveryDelay is how long the old key can object to a recovery, in seconds.
 const RecoveryDelay = 14 * 24 * 3600
 
-// Event is one event of the badge contract, with its place on the chain. It is flat: which fields are set depends on
+// Event is one event of the contracts, with its place on the chain. It is flat: which fields are set depends on
 // the kind, and [Registry.Apply] refuses an event that has others. A grant is minted, renewed or level-changed.
 //
 // In JSON, zero fields are left out but for the place and the type, and addresses and hashes are lowercase hex.
@@ -101,6 +105,9 @@ type Event struct {
 
 	To         common.Address `json:"to,omitzero"`         // of a recovery: the new address
 	Executable uint64         `json:"executable,omitzero"` // recovery-proposed: Unix seconds
+
+	Subject common.Hash `json:"subject,omitzero"` // posted: digest of the proposal
+	Message string      `json:"message,omitzero"` // posted: what was posted about it
 }
 
 // place returns the event with only its place on the chain, its kind and its type.

@@ -37,7 +37,7 @@ func (c *Chain) CheckGenesis(ctx context.Context, want document.Digest) error {
 }
 
 // CheckRange implements [replay.Chain].
-func (c *Chain) CheckRange(ctx context.Context, r record.ChainRange, events []badge.Event) error {
+func (c *Chain) CheckRange(ctx context.Context, r record.ChainRange, events []badge.Event, keep func([]badge.Event) []badge.Event) error {
 	final, err := c.Finalized(ctx)
 	if err != nil {
 		return err
@@ -56,6 +56,7 @@ func (c *Chain) CheckRange(ctx context.Context, r record.ChainRange, events []ba
 	if err != nil {
 		return err
 	}
+	want = keep(want)
 	for i := range max(len(want), len(events)) {
 		switch {
 		case i >= len(events):

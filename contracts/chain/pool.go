@@ -202,8 +202,8 @@ func (p *Pool) CheckGenesis(ctx context.Context, want document.Digest) error {
 }
 
 // CheckRange implements [replay.Chain].
-func (p *Pool) CheckRange(ctx context.Context, r record.ChainRange, events []badge.Event) error {
-	return p.verdict(ctx, fmt.Sprintf("blocks %d to %d", r.From, r.To), func(ctx context.Context, c *Chain) error { return c.CheckRange(ctx, r, events) })
+func (p *Pool) CheckRange(ctx context.Context, r record.ChainRange, events []badge.Event, keep func([]badge.Event) []badge.Event) error {
+	return p.verdict(ctx, fmt.Sprintf("blocks %d to %d", r.From, r.To), func(ctx context.Context, c *Chain) error { return c.CheckRange(ctx, r, events, keep) })
 }
 
 // CheckAnchor implements [replay.Chain].

@@ -28,6 +28,10 @@ const EntrySchema = "peritus/entry/v1"
 //
 //	…,"time":"…","wallet":{"block":7,"blockHash":"0x…","code":"0x…","result":"0x1626ba7e00…"}}
 //
+// An entry that a member posted on chain says where, after its kind:
+//
+//	…,"kind":"ballot","posted":{"block":7,"index":3,"time":"…","tx":"0x…"},"schema":…
+//
 // The leaf hash is RFC 6962's, over exactly these bytes.
 type Entry struct {
 	Schema string        `json:"schema"` // EntrySchema; Encode fills it in when it is empty
@@ -41,6 +45,8 @@ type Entry struct {
 	Signature string `json:"signature,omitempty"`
 	// Wallet is what Actor's contract said of the signature, where no key made it (ERC-1271). It is nil otherwise.
 	Wallet *wallet.Answer `json:"wallet,omitempty"`
+	// Posted is where on chain Actor's message is, if it came that way. It is nil otherwise.
+	Posted *Posted `json:"posted,omitempty"`
 }
 
 // Encode returns the canonical bytes of e. It refuses an entry that [Decode] would refuse.
@@ -64,6 +70,13 @@ func (e Entry) Encode() ([]byte, error) {
 	raw = append(append(append(raw, keyActor...), e.Actor...), '"')
 	raw = append(append(raw, keyBody...), body...)
 	raw = append(append(append(raw, keyKind...), e.Kind...), '"')
+	if e.Posted != nil {
+		place, err := document.Marshal(e.Posted)
+		if err != nil {
+			return nil, fmt.Errorf("entry %s: posted: %w", e.Kind, err)
+		}
+		raw = append(append(raw, keyPosted...), place...)
+	}
 	raw = append(raw, keySchema...)
 	if e.Signature != "" {
 		raw = append(append(append(raw, keySignature...), e.Signature...), '"')
@@ -87,6 +100,7 @@ const (
 	keyActor     = `{"actor":"`
 	keyBody      = `,"body":`
 	keyKind      = `,"kind":"`
+	keyPosted    = `,"posted":`
 	keySchema    = `,"schema":"` + EntrySchema + `"`
 	keySignature = `,"signature":"`
 	keyTime      = `,"time":"`
@@ -147,6 +161,15 @@ func split(raw []byte) (e Entry, ok bool) {
 		}
 		e.Signature = string(signature)
 	}
+	if bytes.HasSuffix(front, []byte(`}`)) { // otherwise the kind ends it
+		var place []byte
+		if front, place, ok = cutLast(front, keyPosted, ""); !ok || document.Unmarshal(place, &e.Posted) != nil {
+			return e, false
+		}
+		if again, err := document.Marshal(e.Posted); err != nil || !bytes.Equal(again, place) {
+			return e, false
+		}
+	}
 	body, kind, ok := cutLast(front, keyKind, `"`)
 	if !ok {
 		return e, false
@@ -198,6 +221,8 @@ func (e Entry) check() error {
 		return fmt.Errorf("entry %s: the signature is not 0x and an even number of lowercase hex digits", e.Kind)
 	case e.Wallet != nil && e.Signature == "":
 		return fmt.Errorf("entry %s: a wallet answers for a signature, and there is none", e.Kind)
+	case e.Posted != nil && (e.Signature == "" || e.Wallet != nil):
+		return fmt.Errorf("entry %s: what is posted on chain is signed by a key", e.Kind)
 	}
 	return nil
 }

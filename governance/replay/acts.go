@@ -70,6 +70,14 @@ const RepeatedAct = "act-repeated"
 
 // act takes in what a member does about a proposal beside voting.
 func (a *application) act() error {
+	at, chain := a.entry.Time, a.State.chain.Time
+	if a.entry.Posted != nil {
+		_, p, err := a.fromChain()
+		if err != nil {
+			return err
+		}
+		at, chain = p.at.Time, p.at.Time
+	}
 	var b record.Act
 	if err := document.Unmarshal(a.entry.Body, &b); err != nil {
 		return err
@@ -82,7 +90,7 @@ func (a *application) act() error {
 	if !ok {
 		return refusal.New(refusal.NotFound, "act-proposal", "proposal", "there is no proposal %s here", b.Proposal)
 	}
-	if b.Expires <= a.entry.Time {
+	if b.Expires <= at {
 		return refusal.New(refusal.Invalid, "act-expired", "expires", "the signature expired at %s; sign it again", b.Expires)
 	}
 	seal, err := a.recovered(a.domain, func() [32]byte {
@@ -95,14 +103,11 @@ func (a *application) act() error {
 	if addressText(member) != a.entry.Actor {
 		return refusal.New(refusal.Forbidden, "act-signature", "signature", "the signature is not the member's, or signs another title, chain or instance")
 	}
-	last := a.acts[member]
-	switch {
-	case b.Sequence == last.sequence && last.sequence > 0 && seal.Hash == last.hash:
-		return refusal.New(refusal.Conflict, RepeatedAct, "sequence", "this is in the record already")
-	case b.Sequence <= last.sequence || b.Sequence-last.sequence > ballot.MaxJump || b.Sequence > ballot.MaxSequence:
-		return refusal.New(refusal.Conflict, "act-sequence", "sequence", "sequence %d does not follow your last; sign with %d", b.Sequence, last.sequence+1)
+	if err := checkSequence(a.acts[member], b.Sequence, seal.Hash); err != nil {
+		return err
 	}
 	switch {
+	case a.entry.Posted != nil: // without a text
 	case !b.Text.IsZero():
 		if _, err := a.text(b.Text, "act-text", "text", proposal.MaxActText); err != nil {
 			return err
@@ -110,15 +115,26 @@ func (a *application) act() error {
 	case words.Verb.NeedsText():
 		return refusal.New(refusal.Invalid, "act-text", "text", "say why: this needs 1 to %d bytes of text", proposal.MaxActText)
 	}
-	if err := a.may(l, member, words, a.entry.Time); err != nil {
+	if err := a.may(l, member, words, at, chain); err != nil {
 		return err
 	}
 	a.State.acts[member] = lastAct{b.Sequence, seal.Hash, a.index}
 	done := Act{a.index, b.Proposal, member, b.Act, b.Text, b.Sequence, a.entry.Time}
 	a.State.done = append(a.State.done, done)
 	a.changes.Acts = append(a.changes.Acts, done)
-	if a.do(l, member, words, b.Text) {
+	if a.do(l, member, words, b.Text, at) {
 		a.changes.Proposals = append(a.changes.Proposals, l.Proposal)
+	}
+	return nil
+}
+
+// checkSequence decides whether an act may follow its member's last.
+func checkSequence(last lastAct, sequence uint64, hash [32]byte) error {
+	switch {
+	case sequence == last.sequence && last.sequence > 0 && hash == last.hash:
+		return refusal.New(refusal.Conflict, RepeatedAct, "sequence", "this is in the record already")
+	case sequence <= last.sequence || sequence-last.sequence > ballot.MaxJump || sequence > ballot.MaxSequence:
+		return refusal.New(refusal.Conflict, "act-sequence", "sequence", "sequence %d does not follow your last; sign with %d", sequence, last.sequence+1)
 	}
 	return nil
 }
@@ -133,7 +149,7 @@ func (s *State) CheckAct(p document.Digest, member common.Address, words string,
 	if !ok {
 		return refusal.New(refusal.NotFound, "act-proposal", "proposal", "there is no proposal %s here", p)
 	}
-	return s.may(l, member, act, at)
+	return s.may(l, member, act, at, s.chain.Time)
 }
 
 // May returns the words of every act that a member may do about a proposal at a time, for any text and signature.
@@ -154,7 +170,7 @@ func (s *State) May(p document.Digest, member common.Address, at document.Time) 
 	acts = append(acts, proposal.Act{Verb: proposal.Recuse}, proposal.Act{Verb: proposal.Veto}, proposal.Act{Verb: proposal.Ratify}, proposal.Act{Verb: proposal.Halt})
 	var out []string
 	for _, act := range acts {
-		if s.may(l, member, act, at) == nil {
+		if s.may(l, member, act, at, s.chain.Time) == nil {
 			out = append(out, act.String())
 		}
 	}
@@ -179,9 +195,9 @@ func (s *State) Judges(p document.Digest, ground proposal.Ground) []policy.Judge
 	return s.judges(l, ground)
 }
 
-// may decides whether a member may do this now.
-func (s *State) may(l *life, member common.Address, act proposal.Act, at document.Time) error {
-	before := func(t document.Time) bool { return at < t && s.chain.Time < t }
+// may decides whether a member may do this at a time, when the chain has come to another.
+func (s *State) may(l *life, member common.Address, act proposal.Act, at, chain document.Time) error {
+	before := func(t document.Time) bool { return at < t && chain < t }
 	late := func(format string, args ...any) error {
 		return refusal.New(refusal.Closed, "act-late", "proposal", format, args...)
 	}
@@ -385,8 +401,7 @@ func (s *State) mustBeMember(a common.Address, at document.Time) error {
 }
 
 // do changes the state by an act that may be done, and reports whether it changed the proposal.
-func (a *application) do(l *life, member common.Address, act proposal.Act, text document.Digest) bool {
-	at := a.entry.Time
+func (a *application) do(l *life, member common.Address, act proposal.Act, text document.Digest, at document.Time) bool {
 	// What was handed out before shares these lists, so they are changed as copies.
 	l.Objections = slices.Clone(l.Objections)
 	o := l.Objection(act.Target)

@@ -47,6 +47,9 @@ func (s *State) Apply(raw []byte, e record.Entry, seal *Seal, blobs Blobs) (Chan
 		return Changes{}, refusal.New(refusal.Invalid, "actor", "actor", "an entry of kind %s is written by the log", e.Kind)
 	}
 	a := application{State: s, entry: e, raw: raw, index: s.tree.Size(), blobs: blobs, seal: seal}
+	if e.Posted != nil && e.Kind != record.KindBallot && e.Kind != record.KindAct {
+		return Changes{}, refusal.New(refusal.Invalid, "posted", "posted", "an entry of kind %s does not come from the chain", e.Kind)
+	}
 	var err error
 	switch e.Kind {
 	case record.KindGenesis:
@@ -205,14 +208,24 @@ func (a *application) chain() error {
 	if len(events) != r.Count {
 		return refusal.New(refusal.Invalid, "chain-count", "count", "the entry counts %d events and names %d", r.Count, len(events))
 	}
+	kept, posts := a.keep(events)
+	if len(kept) != len(events) {
+		return refusal.New(refusal.Invalid, "chain-post", "events", "the entry holds messages from the chain that have no place in the record")
+	}
 	last, lastIndex := r.From, uint64(0)
 	for i, e := range events {
 		if e.Block < last || e.Block > r.To || e.Block == last && i > 0 && e.Index <= lastIndex {
 			return refusal.New(refusal.Invalid, "chain-order", "events", "event %d is out of the chain's order", i)
 		}
 		last, lastIndex = e.Block, e.Index
+		if t := document.Time(e.Time); e.Kind == badge.Posted && (t < pos.Time || t > r.Time) {
+			return refusal.New(refusal.Invalid, "chain-time", "events", "event %d has the time %s, and the range lies between %s and %s", i, t, pos.Time, r.Time)
+		}
 	}
 	for i, e := range events {
+		if e.Kind == badge.Posted {
+			continue
+		}
 		if err := a.badges.Apply(e); err != nil {
 			return fmt.Errorf("%w: event %d of blocks %d to %d: %w", ErrTainted, i, r.From, r.To, err)
 		}
@@ -225,7 +238,11 @@ func (a *application) chain() error {
 		}
 	}
 	touchedTypes, touchedBadges := map[uint32]bool{}, map[common.Hash]bool{}
+	a.receive(posts)
 	for _, e := range events {
+		if e.Kind == badge.Posted {
+			continue
+		}
 		if t, ok := a.badges.Type(e.Type); ok && !touchedTypes[e.Type] {
 			touchedTypes[e.Type] = true
 			a.changes.Types = append(a.changes.Types, t)
@@ -290,6 +307,9 @@ func (a *application) texts(r proposal.Revision) error {
 }
 
 func (a *application) ballot() error {
+	if a.entry.Posted != nil {
+		return a.postedBallot()
+	}
 	var b record.Ballot
 	if a.seal != nil && a.seal.ballot != nil {
 		b = *a.seal.ballot
@@ -333,8 +353,8 @@ func errBallotSigner() error {
 	return refusal.New(refusal.Forbidden, "ballot-signature", "signature", "the signature is not the voter's, or signs another title, chain or instance")
 }
 
-// inVote returns a proposal whose vote is open at a time.
-func (s *State) inVote(p document.Digest, at document.Time) (*life, error) {
+// inVote returns a proposal whose vote is open at a time, when the chain has come to another.
+func (s *State) inVote(p document.Digest, at, chain document.Time) (*life, error) {
 	l, ok := s.proposals[p]
 	switch {
 	case !ok:
@@ -343,7 +363,7 @@ func (s *State) inVote(p document.Digest, at document.Time) (*life, error) {
 		return nil, refusal.New(refusal.Closed, "ballot-revision", "proposal", "this text was replaced by another revision of the proposal; vote on that one")
 	case l.Status.Early():
 		return nil, refusal.New(refusal.Closed, "ballot-early", "proposal", "voting has not opened yet")
-	case l.Status != proposal.Voting || at >= l.Closes || s.chain.Time >= l.Closes:
+	case l.Status != proposal.Voting || at >= l.Closes || chain >= l.Closes:
 		return nil, refusal.New(refusal.Closed, "ballot-late", "proposal", "voting closed at %s; the ballot was not taken", l.Closes)
 	}
 	return l, nil
@@ -365,7 +385,7 @@ func (s *State) mayVote(l *life, voter common.Address) (int, error) {
 
 // admit checks all of a ballot that does not depend on who signed it.
 func (s *State) admit(b *record.Ballot, at document.Time, blobs Blobs) (*life, error) {
-	l, err := s.inVote(b.Proposal, at)
+	l, err := s.inVote(b.Proposal, at, s.chain.Time)
 	if err != nil {
 		return nil, err
 	}

@@ -70,6 +70,15 @@ type Derived struct {
 	method     string
 	tally      Tally
 	opened     *casts // of a hidden vote
+	post       *post  // that the entry takes from the chain
+}
+
+// Entry returns the entry, but for its time.
+func (d *Derived) Entry() record.Entry {
+	if d.post != nil {
+		return d.post.Entry(0, d.post.at)
+	}
+	return record.Entry{Kind: d.Kind, Actor: record.ActorLog, Body: d.Body}
 }
 
 // Blobs returns copies of all bytes that the entry brings with it.
@@ -154,6 +163,9 @@ func (s *State) queued(l *life, now document.Time, blobs Blobs) (bool, error) {
 
 // next derives the entry that is due for one proposal.
 func (s *State) next(l *life, now document.Time, blobs Blobs) (*Derived, error) {
+	if p := s.posted(l); p != nil {
+		return p.entry(), nil
+	}
 	if l.Status == proposal.Voting && len(l.revoked) > 0 {
 		// Before anything is counted.
 		if derived, err := s.correction(l, blobs); derived != nil || err != nil {
@@ -427,18 +439,11 @@ func (s *State) drawing(l *life) (*Derived, error) {
 
 // derived takes in an entry that follows from the record: it must say, byte for byte, what follows.
 func (a *application) derived() error {
-	var named struct {
-		Proposal document.Digest `json:"proposal"`
-	}
-	if err := json.Unmarshal(a.entry.Body, &named); err != nil {
-		return refusal.New(refusal.Invalid, "body", "body", "the entry names no proposal: %w", err)
-	}
-	l, ok := a.proposals[named.Proposal]
-	if !ok {
-		return refusal.New(refusal.NotFound, "proposal-unknown", "proposal", "the record has no proposal %s", named.Proposal)
+	l, err := a.named()
+	if err != nil {
+		return err
 	}
 	var d *Derived
-	var err error
 	if a.entry.Kind == record.KindIntent {
 		d, err = a.dueIntent()
 	} else {
@@ -493,6 +498,21 @@ func (a *application) derived() error {
 	}
 	a.changes.Proposals = append(a.changes.Proposals, l.Proposal)
 	return err
+}
+
+// named returns the proposal that an entry's body names.
+func (a *application) named() (*life, error) {
+	var named struct {
+		Proposal document.Digest `json:"proposal"`
+	}
+	if err := json.Unmarshal(a.entry.Body, &named); err != nil {
+		return nil, refusal.New(refusal.Invalid, "body", "body", "the entry names no proposal: %w", err)
+	}
+	l, ok := a.proposals[named.Proposal]
+	if !ok {
+		return nil, refusal.New(refusal.NotFound, "proposal-unknown", "proposal", "the record has no proposal %s", named.Proposal)
+	}
+	return l, nil
 }
 
 func (a *application) open(l *life, d *Derived) {
@@ -554,7 +574,7 @@ func (a *application) draw(l *life, d *Derived) {
 // end frees the lanes.
 func (a *application) end(l *life, status proposal.Status) {
 	l.Status, l.Ended, l.EndedAt = status, a.entry.Time, a.index
-	l.electorate, l.casts, l.sealed = proposal.Electorate{}, casts{}, nil
+	l.electorate, l.casts, l.sealed, l.posts = proposal.Electorate{}, casts{}, nil, nil
 	for _, lane := range l.Lanes {
 		if a.lanes[lane.Head] == l.Digest {
 			delete(a.lanes, lane.Head)

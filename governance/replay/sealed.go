@@ -54,6 +54,7 @@ type sealed struct {
 	voter   int            // whose ballot it is, by number: the account's own, or the one whose badges went to it
 	index   int64
 	time    document.Time
+	posted  *ballot.Cast // in the open on chain, and sealed nowhere
 }
 
 // sealed takes in a ballot that nobody can read yet. What it says is checked by the service before, which knows it, and by everybody
@@ -63,7 +64,7 @@ func (a *application) sealed() error {
 	if err := document.Unmarshal(a.entry.Body, &b); err != nil {
 		return err
 	}
-	l, err := a.inVote(b.Proposal, a.entry.Time)
+	l, err := a.inVote(b.Proposal, a.entry.Time, a.State.chain.Time)
 	if err != nil {
 		return err
 	}
@@ -86,7 +87,7 @@ func (a *application) sealed() error {
 	}
 	cast := Cast{Proposal: b.Proposal, Voter: voter, Cast: ballot.Cast{Sequence: b.Sequence, Hash: b.Commitment, Choice: ballot.Sealed, Index: a.index}}
 	l.casts.set(number, &cast.Cast)
-	l.sealed = append(l.sealed, sealed{b, voter, number, a.index, a.entry.Time})
+	l.sealed = append(l.sealed, sealed{Sealed: b, account: voter, voter: number, index: a.index, time: a.entry.Time})
 	a.changes.Ballots = append(a.changes.Ballots, cast)
 	return nil
 }
@@ -133,6 +134,14 @@ func (s *State) unseal(l *life, blobs Blobs) (casts, [][]byte, error) {
 	opened := newCasts(len(l.electorate.Voters))
 	var openings [][]byte
 	for _, e := range l.sealed {
+		if e.posted != nil {
+			cast := *e.posted
+			if l.recused(l.electorate.Voters[e.voter]) {
+				cast.Choice = ballot.Withdraw
+			}
+			opened.set(e.voter, &cast)
+			continue
+		}
 		fail := func(err error) error {
 			if errors.Is(err, ErrNoBlob) {
 				return refusal.New(refusal.Invalid, "ballot-unopened", "commitment", "the ballot that entry %d commits to was left unopened; its voter's receipt can open it: %w", e.index, err)

@@ -180,6 +180,7 @@ type State struct {
 	admitted map[string]common.Address // nodes, by name
 	// failed holds the last failure of each fingerprint, and restored the emergency that a head's version rests on.
 	failed   map[document.Digest]failure
+	given    map[poster]given // what the record has of each member from the chain
 	restored map[string]document.Digest
 }
 
@@ -200,6 +201,7 @@ type life struct {
 	electorate proposal.Electorate
 	casts      casts
 	sealed     []sealed     // of a hidden vote, in the order of the log
+	posts      []post       // on chain about it, in the chain's order
 	revoked    []revocation // by decisions for cause since the opening
 	counted    int64        // size of the log that a count which ended in a tie covers
 	early      string       // the outcome as the last stretch began; empty until somebody voted in it
@@ -220,6 +222,7 @@ func New(cfg Config) *State {
 		channels:    map[string][]Release{},
 		nodes:       map[nodeKey]Node{},
 		failed:      map[document.Digest]failure{},
+		given:       map[poster]given{},
 		restored:    map[string]document.Digest{},
 		people:      newPeople(),
 		gone:        newGone(),

@@ -45,8 +45,8 @@ type Badges interface {
 // if it gave no answer.
 type Chain interface {
 	// CheckRange returns an error unless the blocks of the range are finalized, the last of them has this hash and time,
-	// and the badge contract emitted exactly these events.
-	CheckRange(ctx context.Context, r record.ChainRange, events []badge.Event) error
+	// and of what the contracts emitted keep leaves exactly these events. It may be called more than once.
+	CheckRange(ctx context.Context, r record.ChainRange, events []badge.Event, keep func([]badge.Event) []badge.Event) error
 	// CheckAnchor returns an error unless the anchor contract emitted this checkpoint on that finalized block.
 	CheckAnchor(ctx context.Context, a record.Anchored) error
 	// CheckGenesis returns an error unless the anchor contract pins this digest.
@@ -626,7 +626,7 @@ func (v *Verifier) ask(ctx context.Context, raw []byte, e record.Entry) error {
 		if err := document.Unmarshal(blob, &events); err != nil {
 			return fmt.Errorf("%w: %w", ErrRefuted, err)
 		}
-		return v.opts.Chain.CheckRange(ctx, b, events)
+		return v.opts.Chain.CheckRange(ctx, b, events, v.state.Keep)
 	case record.KindAnchored:
 		var b record.Anchored
 		if err := document.Unmarshal(e.Body, &b); err != nil {
