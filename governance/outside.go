@@ -21,18 +21,22 @@ func (s *Service) Position() replay.Position {
 	return p
 }
 
-// RecordRange records finalized blocks with all their badge events. The ranges leave no gap: a range that does not
-// begin where the record ends is refused with the rule "chain-gap".
+// RecordRange records finalized blocks with all their events. The ranges leave no gap: a range that does not
+// begin where the record ends is refused with the rule "chain-gap". What was posted and can not count is left out.
 func (s *Service) RecordRange(ctx context.Context, r record.ChainRange, events []badge.Event) error {
-	if events == nil {
-		events = []badge.Event{}
-	}
-	raw, err := document.Marshal(events)
-	if err != nil {
-		return err
-	}
-	r.Count, r.Events = len(events), document.Sum(raw)
-	_, err = s.writeOwn(ctx, record.KindChain, r, raw)
+	_, err := s.submit(ctx, &request{build: func(w *writer) (record.Entry, [][]byte, *replay.Seal, error) {
+		kept := w.state.Keep(events)
+		if kept == nil {
+			kept = []badge.Event{}
+		}
+		raw, err := document.Marshal(kept)
+		if err != nil {
+			return record.Entry{}, nil, nil, err
+		}
+		r.Count, r.Events = len(kept), document.Sum(raw)
+		body, err := document.Marshal(r)
+		return record.Entry{Kind: record.KindChain, Actor: record.ActorLog, Body: body}, [][]byte{raw}, nil, err
+	}})
 	return err
 }
 

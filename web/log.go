@@ -83,7 +83,11 @@ func (p presenter) said(e LogLine) string {
 	} else if p.Has("void." + outcome) {
 		outcome = p.T("void." + outcome)
 	}
-	return p.N(key, int(e.Number), "who", p.named(e.Actor), "title", e.Title, "choice", p.choice(e.Choice), "outcome", outcome, "block", p.Int(int64(e.Block)))
+	said := p.N(key, int(e.Number), "who", p.named(e.Actor), "title", e.Title, "choice", p.choice(e.Choice), "outcome", outcome, "block", p.Int(int64(e.Block)))
+	if e.Posted > 0 {
+		said = p.T("said.posted", "said", said, "block", p.Int(int64(e.Posted)))
+	}
+	return said
 }
 
 func (p presenter) logLink(l *LogLink) *view.Link {

@@ -70,6 +70,9 @@ func (a *App) recountPage(c *fiber.Ctx) error {
 		if b.WhyNot != "" {
 			row.WhyNot = p.T("ballot." + b.WhyNot)
 		}
+		if b.Posted > 0 {
+			row.Posted = p.T("ballot.posted", "block", p.Int(int64(b.Posted)))
+		}
 		for _, w := range b.Weights {
 			row.Weights = append(row.Weights, p.Micro(w))
 		}

@@ -673,7 +673,8 @@ type CountedBallot struct {
 	Time     document.Time  `json:"time,omitzero"`
 	Weights  []weight.Micro `json:"weights"` // micro-units, in the order of the chambers
 	Counted  bool           `json:"counted"`
-	WhyNot   string         `json:"whyNot"` // replaced, withdrawn, or empty
+	WhyNot   string         `json:"whyNot"`          // replaced, withdrawn, or empty
+	Posted   uint64         `json:"posted,omitzero"` // the block in which the voter posted it on chain
 	Reason   string         `json:"reason"`
 }
 
@@ -984,11 +985,12 @@ type LogLine struct {
 	Kind    string        `json:"kind"`
 	Time    document.Time `json:"time,omitzero"`
 	Actor   Person        `json:"actor"`
-	Title   string        `json:"title"`   // of the proposal, or the channel of the release, that it is about
-	Choice  string        `json:"choice"`  // of a ballot
-	Outcome string        `json:"outcome"` // of a count, or the reason of a void
-	Number  int64         `json:"number"`  // of a release; of entries anchored; of badge events
-	Block   uint64        `json:"block"`   // of an anchor; the last of a chain range
+	Title   string        `json:"title"`           // of the proposal, or the channel of the release, that it is about
+	Choice  string        `json:"choice"`          // of a ballot
+	Outcome string        `json:"outcome"`         // of a count, or the reason of a void
+	Number  int64         `json:"number"`          // of a release; of entries anchored; of badge events
+	Block   uint64        `json:"block"`           // of an anchor; the last of a chain range
+	Posted  uint64        `json:"posted,omitzero"` // the block in which its actor posted it on chain
 	Link    *LogLink      `json:"link,omitempty"`
 }
 

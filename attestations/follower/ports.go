@@ -50,8 +50,8 @@ type Chain interface {
 	Head(ctx context.Context) (Block, error)
 	// Block returns the block of this number on the endpoint's chain. It is an error if the endpoint has none yet.
 	Block(ctx context.Context, number uint64) (Block, error)
-	// BadgeEvents returns every event of the badge contract in the blocks from to to, both included, in the chain's order
-	// and with the time of its block. An answer that may be incomplete, because the endpoint does not have block to yet
+	// BadgeEvents returns every event of the badge contract, and every message of a member that the anchor contract took
+	// ([badge.Posted]), in the blocks from to to, both included, in the chain's order and with the time of its block. An answer that may be incomplete, because the endpoint does not have block to yet
 	// or cut the list, is an error. So is a range that is too large for the endpoint: see [ErrTooLarge].
 	BadgeEvents(ctx context.Context, from, to uint64) ([]badge.Event, error)
 }

@@ -47,13 +47,13 @@ func (c *Chain) BadgeEvents(ctx context.Context, from, to uint64) ([]badge.Event
 		return nil, err
 	}
 	abi := c.badge.GetABI()
-	var topics []common.Hash
+	topics := []common.Hash{c.anchor.GetABI().Events["Posted"].ID}
 	for name := range kinds {
 		topics = append(topics, abi.Events[name].ID)
 	}
 	logs, err := c.client.FilterLogs(ctx, ethereum.FilterQuery{
 		FromBlock: new(big.Int).SetUint64(from), ToBlock: new(big.Int).SetUint64(to),
-		Addresses: []common.Address{c.contracts.Badge}, Topics: [][]common.Hash{topics},
+		Addresses: []common.Address{c.contracts.Badge, c.contracts.Anchor}, Topics: [][]common.Hash{topics},
 	})
 	if err != nil {
 		if unreachable(err) {
@@ -71,7 +71,7 @@ func (c *Chain) BadgeEvents(ctx context.Context, from, to uint64) ([]badge.Event
 	var at follower.Block
 	for i := range logs {
 		l := &logs[i]
-		if l.Address != c.contracts.Badge || l.BlockNumber < from || l.BlockNumber > to || l.Removed {
+		if l.Address != c.contracts.Badge && l.Address != c.contracts.Anchor || l.BlockNumber < from || l.BlockNumber > to || l.Removed {
 			return nil, fmt.Errorf("chain: the endpoint answered with a log of contract %s in block %d, which was not asked for", l.Address, l.BlockNumber)
 		}
 		if at.Hash != l.BlockHash {
@@ -82,9 +82,12 @@ func (c *Chain) BadgeEvents(ctx context.Context, from, to uint64) ([]badge.Event
 				return nil, fmt.Errorf("chain: the endpoint shows an event in block %s, but block %d is %s", l.BlockHash, l.BlockNumber, at.Hash)
 			}
 		}
-		e, err := c.event(l)
+		e, is, err := c.read(l)
 		if err != nil {
 			return nil, fmt.Errorf("chain: log %d of block %d: %w", l.Index, l.BlockNumber, err)
+		}
+		if !is {
+			continue
 		}
 		e.Block, e.Time, e.Index, e.Tx = at.Number, at.Time, uint64(l.Index), l.TxHash
 		events = append(events, e)

@@ -377,6 +377,9 @@ func TestFirstAboveFindsWhatTheOutboxForgot(t *testing.T) {
 	}
 }
 
+// whole keeps all events.
+func whole(events []badge.Event) []badge.Event { return events }
+
 func TestRangeIsCheckedAgainstTheChain(t *testing.T) {
 	in, ctx := start(t), t.Context()
 	in.mint(t, in.grant(t, 1, safety, 3))
@@ -385,22 +388,22 @@ func TestRangeIsCheckedAgainstTheChain(t *testing.T) {
 	ok(t, err)
 	r := record.ChainRange{From: in.plan.Contracts.Block, To: head, Hash: end.Hash, Time: document.Time(end.Time)}
 	events := in.events(t)
-	if err := in.chain.CheckRange(ctx, r, events); err == nil || errors.Is(err, replay.ErrRefuted) {
+	if err := in.chain.CheckRange(ctx, r, events, whole); err == nil || errors.Is(err, replay.ErrRefuted) {
 		t.Errorf("a range that is not final yet: %v", err)
 	}
 	ok(t, in.net.Finalize(ctx))
-	ok(t, in.chain.CheckRange(ctx, r, events))
+	ok(t, in.chain.CheckRange(ctx, r, events, whole))
 
 	altered := slices.Clone(events)
 	altered[len(altered)-1].Level++
 	for name, bad := range map[string][]badge.Event{"missing": events[1:], "cut": events[:len(events)-1], "made up": append(slices.Clone(events), events[0]), "altered": altered} {
-		if err := in.chain.CheckRange(ctx, r, bad); !errors.Is(err, replay.ErrRefuted) {
+		if err := in.chain.CheckRange(ctx, r, bad, whole); !errors.Is(err, replay.ErrRefuted) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
 	other := r
 	other.Hash[0] ^= 1
-	if err := in.chain.CheckRange(ctx, other, events); !errors.Is(err, replay.ErrRefuted) {
+	if err := in.chain.CheckRange(ctx, other, events, whole); !errors.Is(err, replay.ErrRefuted) {
 		t.Errorf("another hash: %v", err)
 	}
 }
@@ -417,7 +420,7 @@ func TestEndpointThatIsDownRefutesNothing(t *testing.T) {
 	proxy.Close()
 	for name, err := range map[string]error{
 		"genesis": c.CheckGenesis(ctx, genesis),
-		"range":   c.CheckRange(ctx, record.ChainRange{}, nil),
+		"range":   c.CheckRange(ctx, record.ChainRange{}, nil, whole),
 		"anchor":  c.CheckAnchor(ctx, record.Anchored{Size: 1}),
 	} {
 		if err == nil || errors.Is(err, replay.ErrRefuted) {

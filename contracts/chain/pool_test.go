@@ -98,7 +98,7 @@ func TestEndpointThatLiesAboutFinality(t *testing.T) {
 		t.Fatalf("recorded to block %d", last.To)
 	}
 	r := record.ChainRange{From: last.From, To: last.To, Hash: last.Hash, Time: document.Time(last.Time)}
-	if err := many.CheckRange(ctx, r, last.Events); err == nil || errors.Is(err, replay.ErrRefuted) {
+	if err := many.CheckRange(ctx, r, last.Events, whole); err == nil || errors.Is(err, replay.ErrRefuted) {
 		t.Errorf("a verifier says of blocks that are not final: %v", err)
 	}
 	ok(t, in.net.Fork(final.Number))
@@ -108,7 +108,7 @@ func TestEndpointThatLiesAboutFinality(t *testing.T) {
 		t.Errorf("the block that it called final is gone: %v", err)
 	}
 	ok(t, in.net.Finalize(ctx))
-	if err := many.CheckRange(ctx, r, last.Events); !errors.Is(err, replay.ErrRefuted) {
+	if err := many.CheckRange(ctx, r, last.Events, whole); !errors.Is(err, replay.ErrRefuted) {
 		t.Errorf("a verifier says of blocks that were taken back: %v", err)
 	}
 }
@@ -151,8 +151,8 @@ func TestPoolOutvotesOneEndpoint(t *testing.T) {
 			}
 			ok(t, p.CheckGenesis(ctx, genesis))
 			events := must[[]badge.Event](t)(in.chain.BadgeEvents(ctx, r.From, r.To))
-			ok(t, p.CheckRange(ctx, r, events))
-			if err := p.CheckRange(ctx, r, events[1:]); !errors.Is(err, replay.ErrRefuted) {
+			ok(t, p.CheckRange(ctx, r, events, whole))
+			if err := p.CheckRange(ctx, r, events[1:], whole); !errors.Is(err, replay.ErrRefuted) {
 				t.Errorf("an event is left out: %v", err)
 			}
 			signed := must[anchor.Signed](t)(p.Sign(ctx, anchor.Call{Checkpoint: checkpoint(8), Nonce: 1, Fees: market}))
@@ -168,7 +168,7 @@ func TestPoolOutvotesOneEndpoint(t *testing.T) {
 				if _, _, err := two.Mined(ctx, want.Tx); !errors.Is(err, endpoints.ErrDisagree) {
 					t.Errorf("%v", err)
 				}
-				if err := two.CheckRange(ctx, r, events); !errors.Is(err, endpoints.ErrDisagree) || errors.Is(err, replay.ErrRefuted) {
+				if err := two.CheckRange(ctx, r, events, whole); !errors.Is(err, endpoints.ErrDisagree) || errors.Is(err, replay.ErrRefuted) {
 					t.Errorf("%v", err)
 				}
 			}

@@ -3,63 +3,47 @@ package chain
 import (
 	"context"
 	"fmt"
-	"math/big"
-	"slices"
 
-	"github.com/ethereum/go-ethereum"
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/core/types"
 
+	"github.com/peritus-dao/peritus/attestations/badge"
 	"github.com/peritus-dao/peritus/contracts/bindings"
+	"github.com/peritus-dao/peritus/governance/document"
+	"github.com/peritus-dao/peritus/governance/record"
 )
-
-// Posted is a message that somebody put on chain because the log's keeper would not take it, or might not.
-type Posted struct {
-	Subject common.Hash // digest of the proposal, by the sender's word
-	Message []byte
-	Block   uint64
-	Time    uint64 // of the block, Unix seconds
-	Index   uint64 // of the log in the block
-	Tx      common.Hash
-}
 
 // Post puts a signed message about a proposal on chain. Anybody may send it.
 func (a *Account) Post(ctx context.Context, contract common.Address, subject common.Hash, message []byte) (*types.Receipt, error) {
-	return a.send(ctx, &contract, bindings.NewAnchor().PackPost(subject, message), nil)
+	return a.send(ctx, &contract, PostCall(subject, message), nil)
 }
 
-// Posts returns what was posted in a range of blocks, in the chain's order.
-func (c *Chain) Posts(ctx context.Context, from, to uint64) ([]Posted, error) {
-	if err := c.check(ctx); err != nil {
-		return nil, err
-	}
-	abi := c.anchor.GetABI()
-	logs, err := c.client.FilterLogs(ctx, ethereum.FilterQuery{
-		FromBlock: new(big.Int).SetUint64(from), ToBlock: new(big.Int).SetUint64(to),
-		Addresses: []common.Address{c.contracts.Anchor}, Topics: [][]common.Hash{{abi.Events["Posted"].ID}},
-	})
+// PostCall returns the data of a call of the anchor contract that posts a message, for any wallet to send.
+func PostCall(subject common.Hash, message []byte) []byte {
+	return bindings.NewAnchor().PackPost(subject, message)
+}
+
+// posted reads what somebody posted, and reports false if it is no message about its subject: anybody can post anything.
+func (c *Chain) posted(l *types.Log) (e badge.Event, is bool, err error) {
+	v, err := c.anchor.UnpackPostedEvent(l)
 	if err != nil {
-		return nil, fmt.Errorf("chain: asking what was posted in blocks %d to %d: %w", from, to, err)
+		return e, false, err
 	}
-	slices.SortFunc(logs, byPlace)
-	posts := make([]Posted, 0, len(logs))
-	for i := range logs {
-		l := &logs[i]
-		if l.Address != c.contracts.Anchor || l.BlockNumber < from || l.BlockNumber > to || l.Removed {
-			return nil, fmt.Errorf("chain: the endpoint answered with a log of contract %s in block %d, which was not asked for", l.Address, l.BlockNumber)
-		}
-		v, err := c.anchor.UnpackPostedEvent(l)
-		if err != nil {
-			return nil, fmt.Errorf("chain: log %d of block %d: %w", l.Index, l.BlockNumber, err)
-		}
-		at, err := c.Block(ctx, l.BlockNumber)
-		if err != nil {
-			return nil, err
-		}
-		if at.Hash != l.BlockHash {
-			return nil, fmt.Errorf("chain: the endpoint shows a post in block %s, but block %d is %s", l.BlockHash, l.BlockNumber, at.Hash)
-		}
-		posts = append(posts, Posted{Subject: v.Subject, Message: v.Message, Block: at.Number, Time: at.Time, Index: uint64(l.Index), Tx: l.TxHash})
+	_, subject, bad := record.ParsePost(v.Message)
+	if bad != nil || subject != document.Digest(v.Subject) {
+		return e, false, nil
 	}
-	return posts, nil
+	return badge.Event{Kind: badge.Posted, Subject: v.Subject, Message: string(v.Message)}, true, nil
+}
+
+// read reads a log of one of the contracts, but for its place on the chain.
+func (c *Chain) read(l *types.Log) (e badge.Event, is bool, err error) {
+	switch l.Address {
+	case c.contracts.Badge:
+		e, err = c.event(l)
+		return e, true, err
+	case c.contracts.Anchor:
+		return c.posted(l)
+	}
+	return e, false, fmt.Errorf("it is of contract %s, which was not asked for", l.Address)
 }

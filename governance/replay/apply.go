@@ -233,9 +233,6 @@ func (a *application) chain() error {
 		a.allows(e)
 		a.meanwhile(e)
 		a.executed(e)
-		if e.Kind == badge.Recovered {
-			a.moved(e.Holder, e.To)
-		}
 	}
 	touchedTypes, touchedBadges := map[uint32]bool{}, map[common.Hash]bool{}
 	a.receive(posts)

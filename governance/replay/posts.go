@@ -2,6 +2,7 @@ package replay
 
 import (
 	"bytes"
+	"slices"
 
 	"github.com/ethereum/go-ethereum/common"
 
@@ -48,17 +49,12 @@ func (s *State) Keep(events []badge.Event) []badge.Event {
 }
 
 func (s *State) keep(events []badge.Event) (kept []badge.Event, posts []post) {
-	first := 0
-	for first < len(events) && events[first].Kind != badge.Posted {
-		first++
-	}
-	if first == len(events) {
+	if !slices.ContainsFunc(events, func(e badge.Event) bool { return e.Kind == badge.Posted }) {
 		return events, nil
 	}
-	kept = append(kept, events[:first]...)
 	here := map[poster]given{}
 	recovered := map[common.Address]common.Address{} // in this range
-	for _, e := range events[first:] {
+	for _, e := range events {
 		if e.Kind != badge.Posted {
 			if e.Kind == badge.Recovered {
 				recovered[e.To] = e.Holder

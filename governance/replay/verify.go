@@ -109,6 +109,7 @@ type Report struct {
 	Reports     int             `json:"nodeReports"`
 	Redactions  int             `json:"redactions"`      // texts that were destroyed
 	Wallets     int             `json:"contractWallets"` // signatures that contract wallets vouched for
+	Posts       int             `json:"posts"`           // ballots and vetoes that members posted on chain
 	Claims      []Claim         `json:"claims"`
 	Checkpoint  string          `json:"checkpoint"` // the signed note that was replayed
 	vouched     int64           // entries before this are covered by a co-signed release
@@ -644,6 +645,9 @@ func (v *Verifier) count(index int64, e record.Entry) error {
 		r.Wallets++
 		r.lastWallet = index
 	}
+	if e.Posted != nil {
+		r.Posts++
+	}
 	switch e.Kind {
 	case record.KindBallot:
 		r.Ballots++
@@ -727,7 +731,8 @@ func (v *Verifier) claim() {
 			add(Unchecked, what, "%s; give --chain to compare them with the chain", detail)
 		}
 	}
-	onChain("badges", r.BadgeEvents, r.lastChain, fmt.Sprintf("%d events of the badge contract", r.BadgeEvents))
+	onChain("badges", r.BadgeEvents, r.lastChain, fmt.Sprintf("%d events of the contracts", r.BadgeEvents))
+	onChain("posts", int(r.lastChain), r.lastChain, fmt.Sprintf("%d ballots and vetoes that members posted on chain, and no more that had to be taken", r.Posts))
 	add(Proved, "weights", "every electorate follows from those badges, the policy and the change")
 	add(Proved, "ballots", "%d ballots, each signed by its voter and counted at most once", r.Ballots)
 	if r.Evaluations > 0 {

@@ -152,6 +152,9 @@ func (d *Desk) line(ctx context.Context, index int64, raw []byte) (web.LogLine, 
 			err = document.Unmarshal(e.Body, body)
 		}
 	}
+	if e.Posted != nil {
+		out.Posted = e.Posted.Block
+	}
 	switch e.Kind {
 	case record.KindChain:
 		var b record.ChainRange

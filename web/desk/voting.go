@@ -84,6 +84,9 @@ func (d *Desk) counted(ctx context.Context, c replay.Cast, leaf common.Address, 
 	}
 	b := web.CountedBallot{Index: c.Index, Voter: d.person(c.Voter), Listed: leaf, Choice: body.Choice, Sequence: c.Sequence, Time: entry.Time,
 		Counted: c.Index == last.Index && body.Choice != ballot.Withdraw}
+	if entry.Posted != nil {
+		b.Posted = entry.Posted.Block
+	}
 	switch {
 	case c.Index != last.Index:
 		b.WhyNot = "replaced"
