@@ -16,20 +16,30 @@ import (
 
 func ballotCommand() *command {
 	return &command{
-		name: "ballot", args: "resubmit RECEIPT URL", run: runBallot,
-		summary: "Put a ballot back from its receipt",
+		name: "ballot", args: "resubmit RECEIPT URL | post DIR|URL PROPOSAL CHOICE [flags]", run: runBallot,
+		summary: "Put a ballot back from its receipt, or past the service on chain",
 		help: `resubmit sends the ballot of a receipt to a server again. Where the ballot stands already nothing changes, and the answer says
 where it stands; where the record lost it, or lost what a sealed ballot commits to, it is taken as it was signed.
 
-That the log once promised the ballot shows peritus verify --seen RECEIPT URL.`,
+That the log once promised the ballot shows peritus verify --seen RECEIPT URL.
+
+post is for a server that does not take a ballot. It replays the record, signs the ballot with the key in $PERITUS_KEY or a keystore file, or prints the
+words for another wallet to sign, and prints the transaction that puts it on chain: any account can send it. Once its block is final the record has to
+take it in, if the block is of before the close; otherwise peritus verify --chain refutes the record. A guardian posts a veto with
+the choice veto. A post has no reason, since nothing on a chain can be redacted.`,
 	}
 }
 
 func runBallot(ctx context.Context, c *call) error {
 	output := c.output()
-	operands, err := c.parse(1, 3)
+	var f postFlags
+	f.define(c)
+	operands, err := c.parse(1, 4)
 	if err != nil {
 		return err
+	}
+	if operands[0] == "post" && len(operands) == 4 {
+		return ballotPost(ctx, c, &f, *output, operands[1], operands[2], operands[3])
 	}
 	if operands[0] != "resubmit" || len(operands) != 3 {
 		return &usageError{fmt.Sprintf("usage: peritus %s %s", c.command.name, c.command.args)}
