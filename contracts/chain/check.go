@@ -59,6 +59,9 @@ func (c *Chain) CheckRange(ctx context.Context, r record.ChainRange, events []ba
 	want = keep(want)
 	for i := range max(len(want), len(events)) {
 		switch {
+		case i >= len(events) && want[i].Kind == badge.Posted:
+			p, proposal, _ := record.ParsePost([]byte(want[i].Message))
+			return refuted("the record leaves out the %s that %s posted on chain in block %d, about proposal %s", p.Kind, p.Actor, want[i].Block, proposal)
 		case i >= len(events):
 			return refuted("the record leaves out the event %s in block %d, log %d", want[i].Kind, want[i].Block, want[i].Index)
 		case i >= len(want):
