@@ -648,9 +648,10 @@ type Receipt struct {
 	Superseded int64           `json:"superseded"` // the index of the ballot that replaced it; -1: this one counts
 	LeafHash   string          `json:"leafHash"`
 	TreeSize   int64           `json:"treeSize"`
-	File       []byte          `json:"-"` // the receipt as a file, verifiable offline
-	Salt       string          `json:"-"` // of a sealed ballot, for its voter alone
-	Stood      bool            `json:"-"` // of a ballot that was sent again: it was in the record already
+	File       []byte          `json:"-"`              // the receipt as a file, verifiable offline
+	Salt       string          `json:"-"`              // of a sealed ballot, for its voter alone
+	Opens      document.Time   `json:"opens,omitzero"` // when the ballot, which is sealed, is opened; zero: it is open
+	Stood      bool            `json:"-"`              // of a ballot that was sent again: it was in the record already
 }
 
 // Recount is everything needed to count a proposal by hand.

@@ -207,6 +207,9 @@ func (a *App) signBallotPage(c *fiber.Ctx) error {
 		Hidden: []view.Field{{Name: "voter", Value: voter.Hex()}, {Name: "choice", Value: request.Choice}, {Name: "reason", Value: request.Reason},
 			{Name: "salt", Value: ballot.Salt}, {Name: "sequence", Value: strconv.FormatUint(ballot.Sequence, 10)}, {Name: "expires", Value: ballot.Expires.String()}},
 	}
+	if s.Rules.HiddenResults {
+		m.Why = append(m.Why, p.T("sealed.sign"))
+	}
 	for _, row := range p.weightRows(ballot.Standing) {
 		m.Says = append(m.Says, view.Fact{Label: row.Title, Text: row.Weight, Note: row.Of})
 	}
@@ -269,8 +272,14 @@ func (a *App) receiptPage(c *fiber.Ctx) error {
 			{Label: p.T("entry.leaf"), Text: r.LeafHash, Mono: true},
 		},
 		Download: receiptHref(index) + ".json" + saltQuery(r), Filename: name, Command: "peritus verify --genesis genesis.json " + name,
-		Proposal: view.Link{Text: r.Title, Href: href}, Recount: view.Link{Text: p.T("receipt.recount"), Href: href + "/recount"},
+		Proposal: view.Link{Text: r.Title, Href: href}, Recount: &view.Link{Text: p.T("receipt.recount"), Href: href + "/recount"},
 		Entry: view.Link{Text: p.T("receipt.inlog"), Href: entryHref(index)},
+	}
+	if r.Opens > 0 { // nothing to recount before that
+		m.Recount = nil
+		if r.Salt != "" {
+			m.Sealed = &view.Sealed{Opens: p.moment(r.Opens), Says: []string{p.T("sealed.envelope"), p.T("sealed.keep"), p.T("sealed.why"), p.T("sealed.who"), p.T("sealed.address")}}
+		}
 	}
 	if r.Superseded >= 0 {
 		m.Status = view.Status{Tone: view.Quiet, Text: p.T("receipt.replaced")}

@@ -260,8 +260,12 @@ func (d *Desk) receipt(ctx context.Context, r record.Receipt, salt string) (web.
 	}
 	voter := common.HexToAddress(entry.Actor)
 	leaf := record.LeafHash(r.Entry)
+	opens, err := d.opens(body.Proposal)
+	if err != nil {
+		return web.Receipt{}, err
+	}
 	out := web.Receipt{Index: r.Index, Revision: body.Proposal, Voter: d.person(voter), Choice: body.Choice, Sequence: body.Sequence, Time: entry.Time, Salt: salt,
-		LeafHash: hex.EncodeToString(leaf[:])}
+		LeafHash: hex.EncodeToString(leaf[:]), Opens: opens}
 	if out.Superseded, err = d.superseded(ctx, body.Proposal, voter, body.Sequence); err != nil {
 		return out, err
 	}
@@ -275,6 +279,18 @@ func (d *Desk) receipt(ctx context.Context, r record.Receipt, salt string) (web.
 	out.TreeSize = head.Size
 	out.File, err = r.Encode()
 	return out, err
+}
+
+// opens returns when the ballots of a proposal are opened, or zero if they are not sealed.
+func (d *Desk) opens(p document.Digest) (document.Time, error) {
+	var at document.Time
+	err := d.view(func(s *replay.State) error {
+		if f, ok := s.Proposal(p); ok && f.Status == proposal.Voting && f.Rules.Hidden {
+			at = f.Closes
+		}
+		return nil
+	})
+	return at, err
 }
 
 // superseded returns the index of the ballot that replaced one, or -1.
