@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"encoding/hex"
 	"encoding/json"
 	"errors"
@@ -9,6 +10,7 @@ import (
 	"net/http"
 	"net/url"
 	"os"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -20,6 +22,7 @@ import (
 
 	"github.com/peritus-dao/peritus/attestations/wallet"
 	"github.com/peritus-dao/peritus/governance/document"
+	"github.com/peritus-dao/peritus/modelspec/publish"
 	"github.com/peritus-dao/peritus/modelspec/release"
 )
 
@@ -118,24 +121,37 @@ func life(t *testing.T) map[string]func(*testscript.TestScript, bool, []string) 
 		}),
 		// forge signs what a release bundle says with other keys: each NAME=FILE is a co-signer's.
 		"forge": word(3, "forge BUNDLE FORGED NAME=FILE…", func(_ script, ts *testscript.TestScript, args []string) {
-			b, err := release.ParseBundle([]byte(ts.ReadFile(args[0])))
+			forge(ts, args, func(*release.Statement) {})
+		}),
+		// revive makes of a release bundle the next release, as one that asks for the keys of the genesis, and signs it with other keys.
+		"revive": word(3, "revive BUNDLE FORGED NAME=FILE…", func(_ script, ts *testscript.TestScript, args []string) {
+			forge(ts, args, func(s *release.Statement) {
+				raw, err := document.Marshal(*s)
+				ts.Check(err)
+				i := &s.Predicate.Intent
+				i.Trust, i.Sequence, i.Previous = document.Digest{}, i.Sequence+1, document.Sum(raw)
+				s.Predicate.IntentIndex++
+			})
+		}),
+		// slip puts a bundle into the TUF repository of a mirror, as whoever has the online key of DIR can.
+		"slip": word(3, "slip MIRROR DIR BUNDLE", func(_ script, ts *testscript.TestScript, args []string) {
+			key, err := folder(ts.MkAbs(args[1])).p256("tuf.key")
+			ts.Check(err)
+			repo, err := publish.New(publish.Config{Files: plainFiles(filepath.Join(ts.MkAbs(args[0]), "tuf")), Key: key, Now: time.Now})
+			ts.Check(err)
+			raw := []byte(ts.ReadFile(args[2]))
+			b, err := release.ParseBundle(raw)
 			ts.Check(err)
 			_, statement, err := release.ParseEnvelope(b.Envelope)
 			ts.Check(err)
-			var signatures []release.Signature
-			for _, arg := range args[2:] {
-				name, file, _ := strings.Cut(arg, "=")
-				key, err := release.ParsePrivateKey([]byte(ts.ReadFile(file)))
-				ts.Check(err)
-				sig, err := release.Sign(statement, name, key)
-				ts.Check(err)
-				signatures = append(signatures, sig)
-			}
-			b.Envelope, err = release.Assemble(statement, signatures)
+			s, err := release.ParseStatement(statement)
 			ts.Check(err)
-			raw, err := b.Encode()
+			i := s.Predicate.Intent
+			latest, err := document.Marshal(release.Latest{Schema: release.LatestSchema, Channel: i.Channel, Sequence: i.Sequence, Statement: document.Sum(statement)})
 			ts.Check(err)
-			ts.Check(os.WriteFile(ts.MkAbs(args[1]), raw, 0o600))
+			ts.Check(repo.Publish(t.Context(), map[string][]byte{
+				release.LatestName(i.Channel): latest, release.BundleName(i.Channel, i.Sequence): raw, release.EnvelopeName(i.Channel, i.Sequence): b.Envelope,
+			}))
 		}),
 		// restore declares an emergency: an earlier version is to stand again.
 		"restore": word(6, "restore NAME URL DIR MEMBER HEAD DIGEST", func(s script, ts *testscript.TestScript, args []string) {
@@ -244,6 +260,53 @@ func life(t *testing.T) map[string]func(*testscript.TestScript, bool, []string) 
 			}
 		}),
 	}
+}
+
+// forge writes a bundle whose statement was altered and signed with other keys.
+func forge(ts *testscript.TestScript, args []string, alter func(*release.Statement)) {
+	b, err := release.ParseBundle([]byte(ts.ReadFile(args[0])))
+	ts.Check(err)
+	_, statement, err := release.ParseEnvelope(b.Envelope)
+	ts.Check(err)
+	s, err := release.ParseStatement(statement)
+	ts.Check(err)
+	alter(&s)
+	statement, err = document.Marshal(s)
+	ts.Check(err)
+	var signatures []release.Signature
+	for _, arg := range args[2:] {
+		name, file, _ := strings.Cut(arg, "=")
+		key, err := release.ParsePrivateKey([]byte(ts.ReadFile(file)))
+		ts.Check(err)
+		sig, err := release.Sign(statement, name, key)
+		ts.Check(err)
+		signatures = append(signatures, sig)
+	}
+	b.Envelope, err = release.Assemble(statement, signatures)
+	ts.Check(err)
+	raw, err := b.Encode()
+	ts.Check(err)
+	ts.Check(os.WriteFile(ts.MkAbs(args[1]), raw, 0o600))
+}
+
+// plainFiles is a TUF repository in a folder.
+type plainFiles string
+
+func (f plainFiles) Get(_ context.Context, name string) ([]byte, error) {
+	return os.ReadFile(filepath.Join(string(f), name))
+}
+
+func (f plainFiles) Put(_ context.Context, files map[string][]byte) error {
+	for name, raw := range files {
+		path := filepath.Join(string(f), name)
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			return err
+		}
+		if err := os.WriteFile(path, raw, 0o600); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // current reads a head's version.
