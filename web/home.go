@@ -75,6 +75,7 @@ func (a *App) aboutPage(c *fiber.Ctx) error {
 
 func (a *App) verifyPage(c *fiber.Ctx) error {
 	page, i := a.frame(c, "log", "verifypage.title"), a.service.Instance()
+	page.Verify = true
 	p := a.presenter(c)
 	base := c.BaseURL()
 	return a.render(c, view.VerifyPage(page, view.Verify{
@@ -87,7 +88,6 @@ func (a *App) verifyPage(c *fiber.Ctx) error {
 		},
 		Commands: []view.Stage{
 			{Title: p.T("verifypage.all"), Detail: "peritus verify --genesis " + i.Genesis.String() + " " + base},
-			{Title: p.T("verifypage.receipt"), Detail: "peritus verify --genesis genesis.json peritus-receipt-0.json"},
 			{Title: p.T("verifypage.bundle"), Detail: "peritus verify --genesis genesis.json 1.bundle.json"},
 		},
 	}))

@@ -115,6 +115,76 @@ describe('with a wallet', () => {
     await context.close()
   })
 
+  test('a receipt is checked in the page, and what was changed in it is found', async () => {
+    const { proposal, voters } = await openVote(demo.url)
+    const cast = async (choice) => {
+      const body = { voter: voters[0].address, choice, reason: '' }
+      const words = await api(demo.url, `/api/v1/proposals/${proposal.revision}/ballots/prepare`, body)
+      const { result } = await api(demo.url, '/demo/wallet', { method: 'eth_signTypedData_v4', params: [body.voter, JSON.stringify(words.typedData)], account: body.voter })
+      return api(demo.url, `/api/v1/proposals/${proposal.revision}/ballots`, { ...body, salt: words.salt, sequence: words.sequence, expires: words.expires, signature: result })
+    }
+    const { index } = await cast('against')
+    const receipt = await (await fetch(`${demo.url}/receipts/${index}.json`)).text()
+    await cast('for') // the record grows behind it
+
+    const { context, page, complaints } = await open(browser, demo.url)
+    const sent = []
+    page.on('request', (r) => r.method() !== 'GET' && sent.push(r.url()))
+    await page.goto('/verify')
+    await page.getByLabel('Choose the file of the receipt').setInputFiles({ name: 'receipt.json', mimeType: 'application/json', buffer: Buffer.from(receipt) })
+    await page.getByText('The receipt holds').waitFor()
+    const states = () => page.locator('[data-check] .status').allInnerTexts()
+    assert.deepEqual(await states(), ['holds', 'holds', 'holds', 'holds', 'not checked', 'holds'])
+    assert.match(await page.locator('[data-check=live]').innerText(), /grew from \d+ to \d+ entries/)
+    await picture(page, 'receipt-check')
+
+    const text = page.getByLabel('Or paste it')
+    const run = page.getByRole('button', { name: 'Check it' })
+    const changed = async (change) => {
+      const r = JSON.parse(receipt)
+      change(r)
+      await text.fill(JSON.stringify(r, null, 2))
+      await page.evaluate(() => (document.querySelector('[data-receipt-here]').dataset.result = 'stale'))
+      await run.click()
+      await page.waitForFunction(() => !['running', 'stale'].includes(document.querySelector('[data-receipt-here]').dataset.result))
+      return states()
+    }
+    // Another layout of the same receipt is the same receipt.
+    assert.deepEqual(await changed(() => {}), ['holds', 'holds', 'holds', 'holds', 'not checked', 'holds'])
+    assert.equal((await changed((r) => (r.entry.body.choice = 'for')))[2], 'does not hold')
+    await page.getByText('The receipt does not hold').waitFor()
+    assert.equal((await changed((r) => (r.index += 1)))[2], 'does not hold')
+    assert.equal((await changed((r) => r.proof.pop()))[2], 'does not hold')
+    assert.equal((await changed((r) => (r.genesis = '00'.repeat(32))))[1], 'does not hold')
+    const other = (s) => (s === 'A' ? 'B' : 'A')
+    assert.equal((await changed((r) => (r.checkpoint = r.checkpoint.replace(/(.)(.{10})\n$/, (_, c, rest) => other(c) + rest + '\n'))))[3], 'does not hold')
+    await text.fill('{')
+    await run.click()
+    await page.getByText('This is not the text of a receipt').waitFor()
+    // A record that does not continue what the receipt proves: another tile, or fewer entries.
+    await page.route('**/log/tile/**', async (route) => {
+      const answer = await route.fetch()
+      const raw = Buffer.from(await answer.body())
+      raw[0] ^= 1
+      await route.fulfill({ response: answer, body: raw })
+    })
+    assert.deepEqual((await changed(() => {})).slice(2), ['holds', 'holds', 'not checked', 'does not hold'])
+    await page.unroute('**/log/tile/**')
+    await page.route('**/log/checkpoint', (route) => route.abort())
+    assert.equal((await changed(() => {}))[5], 'could not be checked')
+    await page.getByText('Nothing that was checked fails').waitFor()
+    assert.deepEqual(sent, [])
+    assert.deepEqual(complaints.filter((c) => !c.includes('ERR_FAILED')), [])
+    await context.close()
+
+    const plain = await open(browser, demo.url, { javaScriptEnabled: false })
+    await plain.page.goto('/verify')
+    await plain.page.getByText('Checking in the browser needs script').waitFor()
+    await plain.page.getByText('peritus verify --genesis genesis.json peritus-receipt-0.json').waitFor()
+    assert.equal(await plain.page.getByRole('button', { name: 'Check it' }).count(), 0)
+    await plain.context.close()
+  })
+
   test('no link on a page leads nowhere', async () => {
     const seen = new Set(['/'])
     const broken = []
