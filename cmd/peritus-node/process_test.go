@@ -92,13 +92,23 @@ func TestKillDuringASwitch(t *testing.T) {
 	before := t.TempDir()
 	m.OK(os.CopyFS(before, os.DirFS(m.data())))
 	m.OK(os.RemoveAll(filepath.Join(before, "current")))
-	killed, finished := 0, 0
-	for i := range 20 {
+	again := func() {
 		m.OK(os.RemoveAll(m.data()))
 		m.OK(os.CopyFS(m.data(), os.DirFS(before)))
 		m.OK(os.Symlink("releases/1", filepath.Join(m.data(), "current")))
+	}
+	again()
+	start := time.Now()
+	cmd, out := m.process(t.Context(), nil, "pull")
+	if err := cmd.Wait(); err != nil {
+		t.Fatalf("%v: %s", err, out)
+	}
+	takes := time.Since(start)
+	killed, finished := 0, 0
+	for i := range 20 {
+		again()
 		cmd, out := m.process(t.Context(), nil, "pull")
-		time.Sleep(time.Duration(i) * 4 * time.Millisecond)
+		time.Sleep(takes * time.Duration(i) / 20)
 		_ = cmd.Process.Kill()
 		switch err := cmd.Wait(); {
 		case err == nil:
@@ -158,4 +168,46 @@ func TestDaemon(t *testing.T) {
 		t.Errorf("log: %s", out)
 	}
 	m.want(exitOK, "applied   release 1", "status")
+}
+
+// Hooks and the check of health are flags as well: the process asks before it switches, tells what it did, and goes back from what does
+// not work.
+func TestHooksByFlags(t *testing.T) {
+	m := newMachine(t)
+	first, second := m.second()
+	m.release(first)
+	log := filepath.Join(m.dir, "log")
+	program := filepath.Join(m.dir, "hook")
+	m.OK(os.WriteFile(program, []byte("#!/bin/sh\necho \"$1 $PERITUS_RELEASE $PERITUS_PREVIOUS $PERITUS_ALARM\" >> '"+log+"'\nexit ${2:-0}\n"), 0o755))
+	wants := func(status int, says string, args ...string) {
+		t.Helper()
+		cmd, out := m.process(t.Context(), nil, append([]string{"pull", "--alarm", program + " alarm"}, args...)...)
+		_ = cmd.Wait()
+		if got := cmd.ProcessState.ExitCode(); got != status || !strings.Contains(out.String(), says) || status != 0 && strings.Count(out.String(), "\n") != 1 {
+			t.Fatalf("pull %q: status %d, want %d and …%s…\n%s", args, got, status, says, out)
+		}
+	}
+	said := func(want string) {
+		t.Helper()
+		raw, err := os.ReadFile(log)
+		m.OK(err)
+		if !strings.HasPrefix(string(raw), want) {
+			t.Fatalf("the hooks wrote %q, want %q", raw, want)
+		}
+		m.OK(os.Remove(log))
+	}
+	wants(exitOK, "release 1 of chat/stable is applied", "--before", program+" before", "--after", program+" after", "--health-command", program+" health", "--health-within", "5", "--hook-timeout", "5")
+	said("before 1 0 \nafter 1 0 \nhealth 1 0 \n")
+
+	m.release(second)
+	wants(exitRefuted, "hook: release 2 waits: the command", "--before", program+" before 1")
+	said("before 2 1 \nalarm   hook: release 2 waits")
+	wants(exitRefuted, "health: release 2 did not work here, so release 1 goes on", "--health-url", m.URL+"/nowhere", "--health-within", "1", "--after", program+" after")
+	said("after 2 1 \nafter 1 2 \nalarm ")
+
+	m.want(exitUnknown, "-before: it is split at blanks and goes through no shell", "pull", "--before", "sh -c 'exit 1'")
+	m.want(exitUnknown, "-health-command: name a program", "run", "--health-command", " ")
+	m.want(exitUnknown, `health.url "127.0.0.1:8000" is not an address`, "pull", "--health-url", "127.0.0.1:8000")
+	m.want(exitUnknown, "hooks.timeout and health.within are seconds", "pull", "--hook-timeout", "-1")
+	m.want(exitOK, "--health-within SECONDS", "run", "--help")
 }

@@ -41,6 +41,24 @@ func (c *call) configFlags() func() (agent.Config, error) {
 	c.flags.StringVar(&over.Metrics, "metrics", "", "`ADDRESS` of a private listener for Prometheus, with run")
 	c.flags.IntVar(&over.Interval, "interval", 0, "`SECONDS` between two looks at the server; 60 if nothing is said")
 	c.flags.IntVar(&over.Keep, "keep", 0, "`NUMBER` of releases that stay on disk; 3 if nothing is said")
+	words := func(to *[]string) func(string) error {
+		return func(text string) error {
+			if strings.ContainsAny(text, "\"'`\\$") {
+				return errors.New("it is split at blanks and goes through no shell; arguments that need quotes belong into the configuration file")
+			}
+			if *to = strings.Fields(text); len(*to) == 0 {
+				return errors.New("name a program")
+			}
+			return nil
+		}
+	}
+	c.flags.Func("before", "`COMMAND` to run while the old release is in place, which may refuse", words(&over.Hooks.Before))
+	c.flags.Func("after", "`COMMAND` to run when the new release is in place: it restarts the runtime", words(&over.Hooks.After))
+	c.flags.Func("alarm", "`COMMAND` to run for each new reason why nothing changes, which is in $PERITUS_ALARM", words(&over.Hooks.Alarm))
+	c.flags.IntVar(&over.Hooks.Timeout, "hook-timeout", 0, "`SECONDS` that each of these commands may take; 60 if nothing is said")
+	c.flags.StringVar(&over.Health.URL, "health-url", "", "`URL` that must answer 200 after a switch, or the node goes back")
+	c.flags.Func("health-command", "`COMMAND` that must end with 0 after a switch, or the node goes back", words(&over.Health.Command))
+	c.flags.IntVar(&over.Health.Within, "health-within", 0, "`SECONDS` in which it must work after a switch; 300 if nothing is said")
 	return func() (agent.Config, error) {
 		cfg, err := readConfig(*path, c.getenv("PERITUS_NODE_CONFIG"))
 		if err != nil {
@@ -53,24 +71,29 @@ func (c *call) configFlags() func() (agent.Config, error) {
 		}
 		for _, f := range []struct{ flag, field *string }{
 			{&over.Server, &cfg.Server}, {&over.Channel, &cfg.Channel}, {&over.Data, &cfg.Data}, {&over.Weights, &cfg.Weights},
-			{&over.Runtime, &cfg.Runtime}, {&over.RPC, &cfg.RPC}, {&over.Key, &cfg.Key}, {&over.Metrics, &cfg.Metrics},
+			{&over.Runtime, &cfg.Runtime}, {&over.RPC, &cfg.RPC}, {&over.Key, &cfg.Key}, {&over.Metrics, &cfg.Metrics}, {&over.Health.URL, &cfg.Health.URL},
 		} {
 			if *f.flag != "" {
+				*f.field = *f.flag
+			}
+		}
+		for _, f := range []struct{ flag, field *[]string }{
+			{&over.Hooks.Before, &cfg.Hooks.Before}, {&over.Hooks.After, &cfg.Hooks.After}, {&over.Hooks.Alarm, &cfg.Hooks.Alarm}, {&over.Health.Command, &cfg.Health.Command},
+		} {
+			if *f.flag != nil {
+				*f.field = *f.flag
+			}
+		}
+		for _, f := range []struct{ flag, field *int }{
+			{&over.Interval, &cfg.Interval}, {&over.Keep, &cfg.Keep}, {&over.RequireWitnesses, &cfg.RequireWitnesses}, {&over.Hooks.Timeout, &cfg.Hooks.Timeout}, {&over.Health.Within, &cfg.Health.Within},
+		} {
+			if *f.flag != 0 {
 				*f.field = *f.flag
 			}
 		}
 		cfg.RequireChain = cfg.RequireChain || over.RequireChain
 		if *witnesses != "" {
 			cfg.Witnesses = strings.Split(*witnesses, ",")
-		}
-		if over.RequireWitnesses != 0 {
-			cfg.RequireWitnesses = over.RequireWitnesses
-		}
-		if over.Interval != 0 {
-			cfg.Interval = over.Interval
-		}
-		if over.Keep != 0 {
-			cfg.Keep = over.Keep
 		}
 		if err := cfg.Check(); err != nil {
 			return cfg, &usageError{err.Error()}
