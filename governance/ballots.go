@@ -90,10 +90,7 @@ func (s *Service) PrepareBallot(ctx context.Context, p document.Digest, voter co
 			return err
 		}
 		v.Ballot.Electorate = pr.Electorate
-		v.Ballot.Sequence = 1
-		if last := state.LastBallot(p, voter); last != nil {
-			v.Ballot.Sequence = last.Sequence + 1
-		}
+		v.Ballot.Sequence = state.NextSequence(p, voter)
 		v.Ballot.Expires = min(pr.Closes, now.Add(signatureLife))
 		domain, keccak, text = state.Domain(), pr.Title.Keccak, pr.Title.Text
 		return nil
@@ -188,7 +185,7 @@ func (s *Service) enter(ctx context.Context, v Vote, e record.Entry, seal replay
 	}
 	// Perhaps it is here already: its sender may have missed the answer.
 	cast, ok, lookup := s.store.Ballot(ctx, v.Ballot.Proposal, v.Voter, v.Ballot.Sequence)
-	if lookup != nil || !ok || cast.Hash != seal.Hash {
+	if lookup != nil || !ok || cast.Hash != seal.Hash || !s.stands(cast) {
 		return Taken{}, err
 	}
 	receipt, err = s.Receipt(ctx, cast.Index)
@@ -381,6 +378,22 @@ func (s *Service) frozen(p document.Digest) (frozen, error) {
 		s.votes.Store(p, f)
 	}
 	return f, err
+}
+
+// forget drops what is remembered of a vote that was void: it runs again, perhaps with another electorate.
+func (s *Service) forget(c replay.Changes) {
+	for _, p := range c.Proposals {
+		if len(p.Void) > 0 && p.Status == proposal.Review {
+			s.votes.Delete(p.Digest)
+		}
+	}
+}
+
+// stands reports whether a ballot is one of the vote that is open or was counted last, and not of a void one before it.
+func (s *Service) stands(cast replay.Cast) bool {
+	var p proposal.Proposal
+	_ = s.View(func(state *replay.State) error { p, _ = state.Proposal(cast.Proposal); return nil })
+	return cast.Index > p.From()
 }
 
 // text returns a salted text without its salt.

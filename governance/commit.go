@@ -270,6 +270,7 @@ func (s *Service) take(w *writer, r *request) ([]byte, replay.Changes, error) {
 	if err != nil {
 		return nil, replay.Changes{}, err
 	}
+	s.forget(changes)
 	for d, b := range w.extra {
 		w.blobs[d] = b
 	}

@@ -183,9 +183,11 @@ func (s *Service) follow(ctx context.Context, from Reader, state *replay.State) 
 			if err != nil {
 				return fmt.Errorf("the database is damaged at entry %d: %w; run peritus verify", state.Size(), err)
 			}
-			if _, err := state.Apply(raw, e, seal, state.Past(storeBlobs{ctx, from})); err != nil {
+			changes, err := state.Apply(raw, e, seal, state.Past(storeBlobs{ctx, from}))
+			if err != nil {
 				return fmt.Errorf("the database is damaged at entry %d: %w; run peritus verify", state.Size(), err)
 			}
+			s.forget(changes)
 		}
 	}
 }

@@ -12,6 +12,7 @@ import (
 	"github.com/ethereum/go-ethereum/common"
 	"golang.org/x/mod/sumdb/note"
 
+	"github.com/peritus-dao/peritus/attestations/badge"
 	"github.com/peritus-dao/peritus/attestations/wallet"
 	"github.com/peritus-dao/peritus/attestations/weight"
 	"github.com/peritus-dao/peritus/governance"
@@ -352,6 +353,49 @@ func TestNothingAcknowledgedIsLostWhenCommitsFail(t *testing.T) {
 		}
 		if r := i.check(); r.Ballots != voters {
 			t.Fatalf("%d ballots in the log for %d voters", r.Ballots, voters)
+		}
+	})
+}
+
+// A vote whose count was not anchored in time runs again. A service that has the first one in memory, and another beside it, take
+// ballots for the second, with its electorate; one of the first is not taken for it.
+func TestAVoidVoteRunsAgain(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, s *store.Store) {
+		a := start(t, s, clock(), nil)
+		a.follow(replaytest.Grant{Name: "ada", Type: 1, Level: 3}, replaytest.Grant{Name: "bo", Type: 1, Level: 1})
+		b := start(t, s, a.now, nil)
+		p := a.propose("ada")
+		b.must(b.Refresh(t.Context()))
+		old := a.signed("ada", p, ballot.For, "")
+		_, err := a.Cast(t.Context(), old)
+		a.must(err)
+		_, err = b.Cast(t.Context(), b.signed("bo", p, ballot.For, ""))
+		b.must(err)
+		a.now.Add(4 * replaytest.Day)
+		// bo's badge is gone, so that the second electorate is another one.
+		at := a.Position()
+		a.must(a.RecordRange(t.Context(), record.ChainRange{From: at.Next, To: at.Next + 9, Hash: common.Hash{1}, Time: document.Time(a.now.Load())}, []badge.Event{{
+			Kind: badge.Revoked, Block: at.Next, Time: uint64(a.now.Load()), Tx: common.Hash{3}, Type: 1, ID: badge.TokenID(replaytest.Address(t, "bo"), 1), Holder: replaytest.Address(t, "bo"),
+			Actor: replaytest.Address(t, "issuer"), Reason: badge.Mistake,
+		}}))
+		if n, err := a.Tick(t.Context()); err != nil || n != 3 {
+			t.Fatalf("the tick wrote %d entries: %v", n, err)
+		}
+		b.must(b.Refresh(t.Context()))
+		for _, i := range []*instance{a, b} {
+			if _, err := i.Cast(t.Context(), old); !refusal.Is(err, "ballot-electorate") && !refusal.Is(err, "ballot-sequence-used") && !refusal.Is(err, "ballot-expired") {
+				t.Fatalf("a ballot of the void vote: %v", err)
+			}
+			v := i.signed("ada", p, ballot.For, "")
+			if v.Ballot.Sequence < 2 || v.Ballot.Electorate == old.Ballot.Electorate {
+				t.Fatalf("a ballot of the second vote is %+v", v.Ballot)
+			}
+			v.Ballot.Electorate = document.Digest{} // as the API leaves it out
+			_, err := i.Cast(t.Context(), v)
+			i.must(err)
+		}
+		if r := a.check(); r.Ballots != 4 {
+			t.Fatalf("the verifier saw %+v", r)
 		}
 	})
 }

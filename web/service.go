@@ -518,7 +518,7 @@ type FrozenAt struct {
 
 // Event is a point in a proposal's life: past with an entry, or still to come.
 type Event struct {
-	Name  string        `json:"name"` // submitted, opened, closes, challenge-ends, final, anchored, released
+	Name  string        `json:"name"` // submitted, voided, opened, closes, challenge-ends, final, anchored, released
 	Time  document.Time `json:"time,omitzero"`
 	Done  bool          `json:"done"`
 	Entry int64         `json:"entry"` // -1: no entry

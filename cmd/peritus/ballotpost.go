@@ -138,10 +138,7 @@ func wordsToPost(ctx context.Context, s *replay.State, source replay.Source, d d
 	w := postWords{said: choice}
 	switch {
 	case p.Status == proposal.Voting:
-		b := record.Ballot{Proposal: d, Electorate: p.Electorate, Choice: choice, Sequence: 1, Expires: p.Closes.Add(postLife)}
-		if last := s.LastBallot(d, member); last != nil {
-			b.Sequence = last.Sequence + 1
-		}
+		b := record.Ballot{Proposal: d, Electorate: p.Electorate, Choice: choice, Sequence: s.NextSequence(d, member), Expires: p.Closes.Add(postLife)}
 		m := wallet.Ballot{Voter: member, Proposal: d, Electorate: b.Electorate, Title: p.Title.Keccak, Choice: choice, Sequence: b.Sequence, Expires: uint64(b.Expires)}
 		w.kind, w.hash, w.typed, w.until = record.KindBallot, m.StructHash(), m.TypedData(s.Domain(), string(title[32:])), p.Closes
 		w.body, err = document.Marshal(b)

@@ -113,6 +113,9 @@ type Proposal struct {
 	EndedAt    int64           `json:"endedAt"` // index of the entry that ended it
 	Reason     string          `json:"reason"`  // of a void; [Upheld] of a rejection that no vote decided
 
+	// Void are the votes on this proposal whose count was void, so that it is voted on again, oldest first.
+	Void []VoidVote `json:"void,omitempty"`
+
 	// Executed are the transactions by which the chain carried it out: those of the contracts' owner that name it.
 	Executed []Execution `json:"executed,omitempty"`
 
@@ -123,6 +126,24 @@ type Proposal struct {
 	// Of an emergency that took effect.
 	Lapses    document.Time `json:"lapses,omitzero"`     // unless settled before
 	SettledAt int64         `json:"settledAt,omitempty"` // index of the entry that ratified or overtook it, or by which it lapsed
+}
+
+// VoidVote is a vote whose count did not hold.
+type VoidVote struct {
+	Index    int64           `json:"index"` // of the void entry
+	Time     document.Time   `json:"time"`  // of it
+	OpenedAt int64           `json:"openedAt"`
+	ClosedAt int64           `json:"closedAt"`
+	Tally    document.Digest `json:"tally"`
+	Reason   string          `json:"reason"`
+}
+
+// From returns the index of the entry behind which the ballots are of the vote that is open or was counted last, and not of one that was void.
+func (p *Proposal) From() int64 {
+	if n := len(p.Void); n > 0 && p.OpenedAt == 0 {
+		return p.Void[n-1].Index
+	}
+	return p.OpenedAt
 }
 
 // Execution is a transaction that names a decision.

@@ -13,6 +13,7 @@ type casts struct {
 	index    []int64  // of the entry
 	choice   []uint32 // number of the choice
 	choices  []string // by number
+	spent    uint64   // sequences up to this were used in a vote that was void
 	number   map[string]uint32
 }
 
@@ -25,8 +26,12 @@ func newCasts(voters int) casts {
 
 // check decides whether a voter's ballot may follow what the voter cast before.
 func (c *casts) check(voter int, sequence uint64, hash [32]byte) error {
-	return ballot.CheckOrder(c.sequence[voter], c.mark[voter] == mark(hash), sequence)
+	used := c.next(voter) - 1
+	return ballot.CheckOrder(used, c.sequence[voter] == used && c.mark[voter] == mark(hash), sequence)
 }
+
+// next returns the least sequence that a voter's next ballot can have.
+func (c *casts) next(voter int) uint64 { return max(c.sequence[voter], c.spent) + 1 }
 
 // set makes a ballot the voter's standing one.
 func (c *casts) set(voter int, b *ballot.Cast) {

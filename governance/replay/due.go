@@ -489,6 +489,10 @@ func (a *application) derived() error {
 		if err := document.Unmarshal(a.entry.Body, &b); err != nil {
 			return err
 		}
+		if b.Reason == proposal.NotAnchored && !l.Emergency {
+			a.again(l)
+			break
+		}
 		l.Reason = b.Reason
 		a.end(l, proposal.Voided)
 	case record.KindFinal:
@@ -522,6 +526,7 @@ func (a *application) open(l *life, d *Derived) {
 	l.OpenedAt, l.Opened, l.Closes = a.index, a.entry.Time, a.entry.Time.Add(d.rules.Voting)
 	l.Electorate, l.List, l.Chambers = d.electorate.Root, document.Sum(d.Named[0]), d.electorate.Summary()
 	l.electorate, l.casts = d.electorate, newCasts(len(d.electorate.Voters))
+	l.casts.spent = l.spent
 	for _, lane := range l.Lanes {
 		a.lanes[lane.Head] = l.Digest
 	}
@@ -544,6 +549,9 @@ func (a *application) close(l *life, d *Derived) {
 	if l.Emergency {
 		// The council decides without a deadline, so its time is the chain's: the anchor can not be on an earlier block.
 		l.Closes = a.State.chain.Time
+	}
+	for i := range l.electorate.Voters {
+		l.spent = max(l.spent, l.casts.next(i)-1) // before a hidden vote's are put in order
 	}
 	if d.opened != nil {
 		l.casts, l.sealed = *d.opened, nil
@@ -584,6 +592,26 @@ func (a *application) end(l *life, status proposal.Status) {
 	if status.Failed() {
 		a.failed[l.Fingerprint] = failure{a.entry.Time, len(l.Sponsors)}
 	}
+}
+
+// again brings a proposal whose count is void back to before its vote, at its old place among those that wait. Nothing of
+// that vote counts in the next: not even its ballots, whose sequences are spent.
+func (a *application) again(l *life) {
+	old := l.Proposal
+	a.end(l, proposal.Review)
+	a.State.queue = append(a.State.queue, l.Digest)
+	slices.SortStableFunc(a.State.queue, func(x, y document.Digest) int {
+		return cmp.Compare(a.proposals[x].SponsoredAt, a.proposals[y].SponsoredAt)
+	})
+	l.Proposal = proposal.Proposal{
+		Digest: old.Digest, Index: old.Index, Proposer: old.Proposer, Submitted: old.Submitted, Title: old.Title, Summary: old.Summary,
+		Lanes: old.Lanes, Status: proposal.Review, Review: old.Review,
+		Subject: old.Subject, Revises: old.Revises, RevisedBy: old.RevisedBy, Ratifies: old.Ratifies, Fingerprint: old.Fingerprint,
+		Sponsors: old.Sponsors, SponsoredAt: old.SponsoredAt, Recused: old.Recused, Objections: old.Objections,
+		Rules: old.Rules, Shares: old.Shares, Method: old.Method, Options: old.Options, Executed: old.Executed,
+		Void: append(slices.Clone(old.Void), proposal.VoidVote{Index: a.index, Time: a.entry.Time, OpenedAt: old.OpenedAt, ClosedAt: old.ClosedAt, Tally: old.Tally, Reason: proposal.NotAnchored}),
+	}
+	l.revoked, l.given, l.early, l.counted = nil, nil, "", 0
 }
 
 func (a *application) unqueue(l *life) {

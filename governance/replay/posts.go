@@ -27,11 +27,10 @@ type post struct {
 	sequence uint64
 }
 
-// poster and given are what must be known of a member's posts to judge the next.
+// poster and given are what must be known of a member's posts about a proposal to judge the next.
 type poster struct {
-	proposal document.Digest
-	member   common.Address
-	kind     string
+	member common.Address
+	kind   string
 }
 
 type given struct {
@@ -52,7 +51,11 @@ func (s *State) keep(events []badge.Event) (kept []badge.Event, posts []post) {
 	if !slices.ContainsFunc(events, func(e badge.Event) bool { return e.Kind == badge.Posted }) {
 		return events, nil
 	}
-	here := map[poster]given{}
+	type subject struct {
+		*life
+		poster
+	}
+	here := map[subject]given{}
 	recovered := map[common.Address]common.Address{} // in this range
 	for _, e := range events {
 		if e.Kind != badge.Posted {
@@ -66,10 +69,10 @@ func (s *State) keep(events []badge.Event) (kept []badge.Event, posts []post) {
 		if !ok {
 			continue
 		}
-		by := poster{p.proposal, p.seal.Signer, p.Kind}
+		by := subject{s.proposals[p.proposal], poster{p.seal.Signer, p.Kind}}
 		last, ok := here[by]
 		if !ok {
-			last = s.given[by]
+			last = by.given[by.poster]
 		}
 		if p.sequence <= last.sequence || last.count == maxPosts {
 			continue
@@ -106,7 +109,7 @@ func (s *State) readPost(e badge.Event, recovered map[common.Address]common.Addr
 		}
 		b := &p.ballot
 		if !ok || l.Status != proposal.Voting || p.at.Time >= l.Closes && !l.extensible() || b.Electorate != l.Electorate ||
-			b.Sequence <= l.casts.sequence[voter] || ballot.CheckChoice(l.Method, l.Options, b.Choice) != nil || ballot.CheckExpiry(b.Expires, p.at.Time) != nil {
+			b.Sequence < l.casts.next(voter) || ballot.CheckChoice(l.Method, l.Options, b.Choice) != nil || ballot.CheckExpiry(b.Expires, p.at.Time) != nil {
 			return post{}, false
 		}
 		p.sequence, hash = b.Sequence, ballotMessage(member, [32]byte(l.Title.Keccak), *b).StructHash()
@@ -136,8 +139,11 @@ func (a *application) receive(posts []post) {
 	for _, p := range posts {
 		l := a.proposals[p.proposal]
 		l.posts = append(l.posts, p)
-		by := poster{p.proposal, p.seal.Signer, p.Kind}
-		a.State.given[by] = given{a.State.given[by].count + 1, p.sequence}
+		if l.given == nil {
+			l.given = map[poster]given{}
+		}
+		by := poster{p.seal.Signer, p.Kind}
+		l.given[by] = given{l.given[by].count + 1, p.sequence}
 	}
 }
 

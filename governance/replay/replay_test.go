@@ -414,24 +414,69 @@ func TestLogCannotDecideByItself(t *testing.T) {
 	w.refused("time-decreases", backdated)
 }
 
+// TestCountThatIsNotAnchoredIsVoid has the vote run again: with a new electorate, and without anything of the first one. Its ballots
+// are still signed for the same proposal, and perhaps the same electorate, so their sequences are spent for everybody.
 func TestCountThatIsNotAnchoredIsVoid(t *testing.T) {
 	w := newWorld(t)
 	p := w.open()
-	pr := w.status(p, proposal.Voting)
-	w.must(w.ballot("ada", p, "for", 1))
+	first := w.status(p, proposal.Voting)
+	w.must(w.act("bo", p, "comment", "Mind the grace."))
+	changed := w.ballotUntil("ada", first, "against", 1, w.now.Add(100*day))
+	w.must(changed)
+	w.must(w.ballot("ada", p, "for", 2))
 	w.must(w.ballot("bo", p, "for", 1))
-	w.now = pr.Closes.Add(2 * hour)
+	second := w.propose("bo", "note/chat", w.note1("1.1.0", "be careless", "be fair"))
+	w.now = first.Closes.Add(2 * hour)
 	w.chain() // the chain has moved past the grace, without an anchor
-	if kinds := w.due(); !slices.Equal(kinds, []string{record.KindClosed, record.KindVoid}) {
+	if kinds := w.due(); !slices.Equal(kinds, []string{record.KindClosed, record.KindVoid, record.KindOpened}) {
 		t.Fatalf("the log wrote %v", kinds)
 	}
+	w.status(second, proposal.Review) // the first goes before it, as it did
+	pr := w.status(p, proposal.Voting)
+	if len(pr.Void) != 1 || pr.Void[0].ClosedAt == 0 || pr.Void[0].Index != w.state.Size()-2 || pr.Void[0].Reason != proposal.NotAnchored {
+		t.Fatalf("the void votes are %+v", pr.Void)
+	}
+	if pr.Opened != w.now || pr.ClosedAt != 0 || pr.Closes <= first.Closes || pr.Electorate != first.Electorate || len(pr.Sponsors) != len(first.Sponsors) {
+		t.Fatalf("the vote that runs again is %+v", pr)
+	}
+	w.must(w.anchored()) // of the first count, too late
+	if count, err := w.state.Count(p); err != nil || count.Ballots != 0 {
+		t.Fatalf("%d ballots stand (%v)", count.Ballots, err)
+	}
+	// Anybody has the ballot that ada changed. Sent again, or posted on chain, it is spent.
+	w.refused("ballot-sequence-used", changed)
+	if kept := w.state.Keep([]badge.Event{w.posted(0, w.now, p, w.message(changed))}); len(kept) != 0 {
+		t.Fatal("a ballot of the void vote is taken from the chain")
+	}
+	w.refused("ballot-sequence-used", w.ballot("bo", p, "for", 2))
+	w.must(w.ballot("ada", p, "for", 3))
+	w.must(w.ballot("bo", p, "for", 3))
+	w.now = pr.Closes
+	w.chain()
+	w.due()
 	w.must(w.anchored())
-	if kinds := w.due(); kinds != nil {
-		t.Fatalf("the log wrote %v", kinds)
+	w.now = w.status(p, proposal.Challenge).Ends
+	w.chain()
+	w.due()
+	if pr := w.status(p, proposal.Final); pr.Ballots != 2 {
+		t.Fatalf("%d ballots were counted", pr.Ballots)
 	}
-	if pr := w.status(p, proposal.Voided); pr.Reason != proposal.NotAnchored {
-		t.Fatalf("void because %q", pr.Reason)
+	w.status(second, proposal.Voided)
+}
+
+// TestVoidHiddenVoteRunsAgain spends the sequences of sealed ballots as well.
+func TestVoidHiddenVoteRunsAgain(t *testing.T) {
+	w, pr := voteHidden(t)
+	p := pr.Digest
+	w.must(w.sealed("ada", p, "for", 1))
+	w.must(w.sealed("ada", p, "for", 7))
+	w.must(w.sealed("bo", p, "for", 1))
+	w.wrote(record.KindClosed, record.KindVoid, record.KindOpened)(w.at(pr.Closes.Add(3 * day)))
+	if next := w.state.NextSequence(p, w.address("dan")); next != 8 {
+		t.Fatalf("the next sequence is %d", next)
 	}
+	w.refused("ballot-sequence-used", w.sealed("dan", p, "for", 7))
+	w.must(w.sealed("dan", p, "for", 8))
 }
 
 func TestOneVoteAtATimePerDocument(t *testing.T) {

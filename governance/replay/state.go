@@ -180,7 +180,6 @@ type State struct {
 	admitted map[string]common.Address // nodes, by name
 	// failed holds the last failure of each fingerprint, and restored the emergency that a head's version rests on.
 	failed   map[document.Digest]failure
-	given    map[poster]given // what the record has of each member from the chain
 	restored map[string]document.Digest
 }
 
@@ -200,13 +199,15 @@ type life struct {
 	proposal.Proposal
 	electorate proposal.Electorate
 	casts      casts
-	sealed     []sealed     // of a hidden vote, in the order of the log
-	posts      []post       // on chain about it, in the chain's order
-	revoked    []revocation // by decisions for cause since the opening
-	counted    int64        // size of the log that a count which ended in a tie covers
-	early      string       // the outcome as the last stretch began; empty until somebody voted in it
-	before     Head         // that an emergency replaced
-	ratify     int64        // seconds in which that must be ratified
+	sealed     []sealed         // of a hidden vote, in the order of the log
+	posts      []post           // on chain about it, in the chain's order
+	given      map[poster]given // what of them the record has of each member
+	spent      uint64           // no ballot has a sequence up to this: it was used in a vote that was void
+	revoked    []revocation     // by decisions for cause since the opening
+	counted    int64            // size of the log that a count which ended in a tie covers
+	early      string           // the outcome as the last stretch began; empty until somebody voted in it
+	before     Head             // that an emergency replaced
+	ratify     int64            // seconds in which that must be ratified
 }
 
 // New returns the state before entry 0.
@@ -222,7 +223,6 @@ func New(cfg Config) *State {
 		channels:    map[string][]Release{},
 		nodes:       map[nodeKey]Node{},
 		failed:      map[document.Digest]failure{},
-		given:       map[poster]given{},
 		restored:    map[string]document.Digest{},
 		people:      newPeople(),
 		gone:        newGone(),
@@ -311,6 +311,18 @@ func (s *State) LastBallot(d document.Digest, voter common.Address) *ballot.Cast
 		}
 	}
 	return nil
+}
+
+// NextSequence returns the sequence of a voter's next ballot on a proposal.
+func (s *State) NextSequence(d document.Digest, voter common.Address) uint64 {
+	l, ok := s.proposals[d]
+	if !ok || l.Status != proposal.Voting {
+		return 1
+	}
+	if i, ok := l.electorate.Find(voter); ok {
+		return l.casts.next(i)
+	}
+	return l.spent + 1
 }
 
 // Casts returns the standing ballots on a proposal whose vote is open, by voter, without their hashes.

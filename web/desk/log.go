@@ -171,7 +171,9 @@ func (d *Desk) line(ctx context.Context, index int64, raw []byte) (web.LogLine, 
 	case record.KindBallot:
 		var b record.Ballot
 		read(&b)
-		out.Choice = b.Choice
+		if out.Choice = b.Choice; e.Posted != nil && d.hidden(b.Proposal) {
+			out.Choice = ballot.Sealed // its voter said it on the chain; the page does not repeat it
+		}
 		about(b.Proposal)
 	case record.KindSealed:
 		var b record.Sealed
@@ -279,4 +281,10 @@ func (d *Desk) LogEntry(ctx context.Context, index int64) (web.LogEntry, error) 
 		out.Proof = append(out.Proof, hex.EncodeToString(h[:]))
 	}
 	return out, nil
+}
+
+// hidden reports whether a vote is open whose ballots are hidden.
+func (d *Desk) hidden(p document.Digest) (is bool) {
+	_ = d.view(func(s *replay.State) error { is = s.Hidden(p); return nil })
+	return is
 }

@@ -603,6 +603,10 @@ func timeline(f facts) []web.Event {
 	if f.SponsoredAt > 0 && f.SponsoredAt != f.Index {
 		out = slices.Insert(out, 1, event("sponsored", 0, true, f.SponsoredAt))
 	}
+	for _, v := range f.Void {
+		at := slices.IndexFunc(out, func(e web.Event) bool { return e.Name == "opened" })
+		out = slices.Insert(out, at, event("voided", v.Time, true, v.Index))
+	}
 	switch f.Status {
 	case proposal.NoQuorum:
 		return out
@@ -759,7 +763,8 @@ func (d *Desk) Recount(ctx context.Context, revision document.Digest) (web.Recou
 	if err != nil {
 		return out, err
 	}
-	last := map[common.Address]replay.Cast{} // by the address that the electorate lists
+	casts = slices.DeleteFunc(casts, func(c replay.Cast) bool { return c.Index < f.From() }) // of a vote that was void
+	last := map[common.Address]replay.Cast{}                                                 // by the address that the electorate lists
 	for _, c := range casts {
 		leaf := leafOf(f.Moves, c.Voter)
 		if old, ok := last[leaf]; !ok || c.Sequence > old.Sequence {
