@@ -18,6 +18,8 @@ func (p presenter) releaseStatus(r Release) view.Status {
 		return view.Status{Tone: view.Wait, Text: p.T("release.coming")}
 	case !r.Current:
 		return view.Status{Tone: view.Quiet, Text: p.T("release.past")}
+	case r.Halted:
+		return view.Status{Tone: view.Bad, Text: p.T("release.halted")}
 	case r.Expires != 0 && p.now >= r.Expires:
 		return view.Status{Tone: view.Bad, Text: p.T("release.expired")}
 	}
@@ -79,6 +81,9 @@ func (a *App) releasePage(c *fiber.Ctx) error {
 		},
 		Command: "peritus verify --genesis genesis.json " + strconv.FormatUint(sequence, 10) + ".bundle.json",
 		Pull:    "peritus-node pull --server " + c.BaseURL() + " --genesis " + i.Genesis.String() + " --channel " + r.Channel + " --data DIR --weights DIR",
+	}
+	if r.Halted {
+		m.Lede = p.T("release.halted.lede")
 	}
 	decided := view.Stage{Title: p.T("chain.decided"), Detail: p.T("entry.link", "n", p.Int(r.Decided))}
 	if !r.Proposal.IsZero() {

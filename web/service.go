@@ -948,6 +948,7 @@ type Release struct {
 	Cosigners  []Cosigner      `json:"cosigners"`
 	Nodes      []Node          `json:"nodes"`
 	Current    bool            `json:"current"`
+	Halted     bool            `json:"halted"`          // it tells machines to switch to nothing
 	Bundle     document.Digest `json:"bundle,omitzero"` // its bytes are a blob; zero: not yet released
 	BundlePath string          `json:"bundlePath"`      // its name, also as a TUF target
 }

@@ -79,7 +79,7 @@ func (d *Desk) Release(ctx context.Context, channel string, sequence uint64) (we
 		out = web.Release{
 			Channel: channel, Sequence: sequence, Head: r.Intent.Head, Document: r.Intent.Document, Statement: r.Statement, Previous: r.Intent.Previous,
 			Activation: r.Intent.Activation, Expires: r.Intent.Expires, Intended: r.Index, Decided: p.FinalAt, Released: -1, Proposal: r.Intent.Proposal,
-			Anchor: anchorAt(s, p.AnchoredAt), Threshold: cosigners.Threshold, Current: true,
+			Anchor: anchorAt(s, p.AnchoredAt), Threshold: cosigners.Threshold, Current: true, Halted: r.Intent.Halted,
 		}
 		if !r.Statement.IsZero() {
 			out.Released, out.Bundle = r.ReleasedAt, r.Bundle
