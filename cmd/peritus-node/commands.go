@@ -53,7 +53,7 @@ func runRun(ctx context.Context, c *call) error {
 	}
 	defer done()
 	if cfg.Metrics != "" {
-		stop, err := serveMetrics(cfg.Metrics, a)
+		stop, err := serveMetrics(ctx, cfg.Metrics, a, log)
 		if err != nil {
 			return err
 		}
@@ -64,11 +64,12 @@ func runRun(ctx context.Context, c *call) error {
 }
 
 // serveMetrics answers Prometheus on a private listener, and /healthz with 200 as long as the process runs.
-func serveMetrics(address string, a *agent.Agent) (stop func(), err error) {
+func serveMetrics(ctx context.Context, address string, a *agent.Agent, log *slog.Logger) (stop func(), err error) {
 	listener, err := net.Listen("tcp", address)
 	if err != nil {
 		return nil, missing("metrics: %s cannot be listened on: %w; name another", address, err)
 	}
+	log.InfoContext(ctx, "metrics", slog.String("address", listener.Addr().String()))
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /metrics", func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Type", "text/plain; version=0.0.4; charset=utf-8")
