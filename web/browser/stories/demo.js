@@ -64,7 +64,7 @@ export async function startBrowser() {
 export async function open(browser, url, options = {}) {
   const context = await browser.newContext({ baseURL: url, viewport: { width: 1280, height: 900 }, ...options })
   const page = await context.newPage()
-  page.setDefaultTimeout(15_000)
+  page.setDefaultTimeout(90_000) // a busy machine is slow, and no defect
   const complaints = []
   page.on('console', (m) => ['error', 'warning'].includes(m.type()) && complaints.push(m.text()))
   page.on('pageerror', (e) => complaints.push(String(e)))

@@ -3,9 +3,6 @@
 
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
-import { writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { api, open, picture, startBrowser, startDemo } from './demo.js'
 
@@ -69,8 +66,7 @@ describe('a badge', () => {
     await page.getByLabel('Level').selectOption('2')
     await page.getByLabel('What speaks for you').fill('I ran the night shift of a poison centre for eight years.\nMy log of cases is below.')
     await page.getByLabel('Links').fill('https://example.org/cases\nhttps://example.org/training')
-    const file = path.join(tmpdir(), `peritus-evidence-${process.pid}.txt`)
-    await writeFile(file, 'eight years of cases\n')
+    const file = { name: 'cases.txt', mimeType: 'text/plain', buffer: Buffer.from('eight years of cases\n') }
     await page.getByLabel('Or choose files').setInputFiles(file)
     const digest = createHash('sha256').update('eight years of cases\n').digest('hex')
     await page.waitForFunction((d) => document.querySelector('[data-digest-lines]').value.startsWith(d), digest)

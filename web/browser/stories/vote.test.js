@@ -338,7 +338,9 @@ describe('time', () => {
     await page.getByText('Passed, open to challenge').waitFor()
     const before = await api(demo.url, '/api/v1/documents')
     for (let day = 0; day < 5 && !(await page.getByRole('heading', { name: 'The proposal has passed' }).isVisible()); day++) {
+      const arrived = page.waitForEvent('framenavigated') // or what is looked at next may still be the page before
       await page.getByRole('button', { name: '+ 1 day' }).click()
+      await arrived
       await page.waitForLoadState()
     }
     await page.getByRole('heading', { name: 'The proposal has passed' }).waitFor()
