@@ -124,6 +124,7 @@ func (d *demoDAO) close() {
 	for i := len(d.closers) - 1; i >= 0; i-- {
 		d.closers[i]()
 	}
+	d.closers = nil
 }
 
 // now is the time of the demo: that of its chain.
