@@ -12,6 +12,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/peritus-dao/peritus/contracts/anchorview"
 	"github.com/peritus-dao/peritus/governance/document"
 	"github.com/peritus-dao/peritus/governance/mirror"
 	"github.com/peritus-dao/peritus/governance/proposal"
@@ -32,7 +33,7 @@ unchecked. --proposal and --anchor say more of one proposal or one anchor, once 
 are not recovered again. Use no file but your own: it stands for your own work. --seen compares the record with a checkpoint or a receipt that was
 seen elsewhere, and shows both notes if the log signed two histories.
 
-A data folder of the demo brings its own chain, which is read too. A receipt, a weight, a bundle or a checkpoint needs --genesis FILE.
+A data folder of the demo brings its own chain, which is read too. With --chain the anchor of a release bundle is looked for there. A receipt, a weight, a bundle or a checkpoint needs --genesis FILE.
 
 exit status: 0 verified, 1 refuted (the first thing that does not hold is named), 2 could not tell`,
 	}
@@ -102,7 +103,7 @@ func verify(ctx context.Context, c *call) error {
 	case info.IsDir():
 		return verifyFolder(ctx, c, f, folder(what))
 	}
-	return verifyFile(c, f, what)
+	return verifyFile(ctx, c, f, what)
 }
 
 // verifyMirror replays the record of a server, a mirror or an archive, with what it publishes for nodes.
@@ -161,7 +162,7 @@ func verifyLog(ctx context.Context, c *call, f verifyFlags, source replay.Source
 	if rpc != "" {
 		raws, err := source.Entries(ctx, 0, 1)
 		if err != nil {
-			return c.verdict(*f.output, replay.Report{}, 0, err)
+			return c.verdict(*f.output, "", replay.Report{}, 0, err)
 		}
 		checker, closeChain, err := openChecker(ctx, rpc, raws[0])
 		if err != nil {
@@ -188,17 +189,22 @@ func verifyLog(ctx context.Context, c *call, f verifyFlags, source replay.Source
 			report.Claims = append(report.Claims, claims...)
 		}
 	}
-	if err := c.verdict(*f.output, report, time.Since(start), err); err != nil {
+	if err := c.verdict(*f.output, "", report, time.Since(start), err); err != nil {
 		return err
 	}
+	return f.witnessed(report)
+}
+
+// witnessed says that a witness is missing where one is required.
+func (f verifyFlags) witnessed(report replay.Report) error {
 	if *f.require == "witness" && !slices.ContainsFunc(report.Claims, func(c replay.Claim) bool { return c.What == "witnesses" && c.Label == replay.CoSigned }) {
 		return errors.New("a witness is required, and none has signed this checkpoint; ask again later")
 	}
 	return nil
 }
 
-// verdict prints a report or a refutation.
-func (c *call) verdict(output string, report replay.Report, took time.Duration, err error) error {
+// verdict prints a report or a refutation. What is verified is a record, unless it has another name.
+func (c *call) verdict(output, what string, report replay.Report, took time.Duration, err error) error {
 	refuted := errors.Is(err, replay.ErrRefuted)
 	if err != nil && !refuted {
 		return err
@@ -238,7 +244,10 @@ func (c *call) verdict(output string, report replay.Report, took time.Duration, 
 	for _, claim := range report.Claims {
 		fmt.Fprintf(c.stdout, "%-10s %-10s %s\n", claim.Label, claim.What, claim.Detail)
 	}
-	_, err = fmt.Fprintf(c.stdout, "verified: %d entries up to %s in %d ms\n", report.Size, report.Time, took.Milliseconds())
+	if what == "" {
+		what = fmt.Sprintf("%d entries up to %s", report.Size, report.Time)
+	}
+	_, err = fmt.Fprintf(c.stdout, "verified: %s in %d ms\n", what, took.Milliseconds())
 	return err
 }
 
@@ -271,8 +280,8 @@ func progress(w io.Writer) func(done, total int64) {
 	}
 }
 
-// verifyFile checks a receipt or a bundle, offline.
-func verifyFile(c *call, f verifyFlags, path string) error {
+// verifyFile checks a receipt, a weight, a checkpoint or a bundle: offline, but for the anchor of a bundle, if there is a chain to ask.
+func verifyFile(ctx context.Context, c *call, f verifyFlags, path string) error {
 	raw, err := readFile(path, release.MaxBundle)
 	if err != nil {
 		return err
@@ -301,8 +310,7 @@ func verifyFile(c *call, f verifyFlags, path string) error {
 	var report replay.Report
 	if strings.HasPrefix(string(raw), trust.Record.Origin+"\n") {
 		report, err = checkCheckpoint(raw, trust)
-		report.Genesis, report.Origin = pin, trust.Record.Origin
-		return c.verdict(*f.output, report, time.Since(start), err)
+		return f.file(c, "the checkpoint", trust, report, time.Since(start), err)
 	}
 	schema, err := document.SchemaOf(raw)
 	if err != nil {
@@ -311,15 +319,40 @@ func verifyFile(c *call, f verifyFlags, path string) error {
 	switch schema {
 	case record.ReceiptSchema:
 		report, err = checkReceipt(raw, trust)
-	case release.BundleSchema:
-		report, err = checkBundle(raw, trust)
+		return f.file(c, "the receipt", trust, report, time.Since(start), err)
 	case proposal.WeightSchema:
 		report, err = checkWeight(raw, trust)
-	default:
-		return &usageError{fmt.Sprintf("%s is a %s; a receipt, a weight, a release bundle or a checkpoint is wanted", path, schema)}
+		return f.file(c, "the weight", trust, report, time.Since(start), err)
+	case release.BundleSchema:
+		var facts release.Facts
+		if *f.chain != "" {
+			anchors, err := anchorview.Dial(ctx, *f.chain)
+			if err != nil {
+				return &usageError{"--chain: " + err.Error()}
+			}
+			defer anchors.Close()
+			finality, err := record.ParseFinality(trust.Record.Chain.Finality)
+			if err != nil {
+				return err
+			}
+			facts.Anchored = func(a release.Anchor) error { return anchors.Finalized(ctx, a, finality) }
+		}
+		report, err = checkBundle(raw, trust, facts)
+		return f.file(c, "the release", trust, report, time.Since(start), err)
 	}
-	report.Genesis, report.Origin = pin, trust.Record.Origin
-	return c.verdict(*f.output, report, time.Since(start), err)
+	return &usageError{fmt.Sprintf("%s is a %s; a receipt, a weight, a release bundle or a checkpoint is wanted", path, schema)}
+}
+
+// file prints what was found out about a file, and says whether it is all that was required.
+func (f verifyFlags) file(c *call, what string, trust release.Trust, report replay.Report, took time.Duration, err error) error {
+	report.Genesis, report.Origin = trust.Genesis, trust.Record.Origin
+	if err := c.verdict(*f.output, what, report, took, err); err != nil {
+		return err
+	}
+	if *f.require == "chain" && !slices.ContainsFunc(report.Claims, func(c replay.Claim) bool { return c.What == "anchor" && c.Label == replay.Proved }) {
+		return fmt.Errorf("the chain is required, and %s was not compared with it; give a release bundle and --chain, or verify the record", what)
+	}
+	return f.witnessed(report)
 }
 
 func checkReceipt(raw []byte, trust release.Trust) (replay.Report, error) {
@@ -346,8 +379,11 @@ func checkReceipt(raw []byte, trust release.Trust) (replay.Report, error) {
 	}}, nil
 }
 
-func checkBundle(raw []byte, trust release.Trust) (replay.Report, error) {
-	r, claims, err := release.Check(raw, trust, release.Facts{})
+func checkBundle(raw []byte, trust release.Trust, facts release.Facts) (replay.Report, error) {
+	r, claims, err := release.Check(raw, trust, facts)
+	if errors.Is(err, release.ErrUnknown) {
+		return replay.Report{}, err
+	}
 	if err != nil {
 		return replay.Report{}, &replay.Refutation{Index: -1, Kind: "bundle", Err: err}
 	}

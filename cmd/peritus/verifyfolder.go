@@ -51,7 +51,7 @@ func verifyDatabase(ctx context.Context, c *call, f verifyFlags, address, rpc st
 	published, unpublished := openPublished(ctx, tufFiles{s})
 	return s.Snapshot(ctx, func(r store.Reader) error {
 		if err := checkBegun(ctx, r); err != nil {
-			return c.verdict(*f.output, replay.Report{}, 0, err)
+			return c.verdict(*f.output, "", replay.Report{}, 0, err)
 		}
 		source := store.NewSource(r)
 		return verifyLog(ctx, c, f, source, rpc, func(state *replay.State) ([]replay.Claim, error) {
