@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"iter"
-	"maps"
 	"math"
 	"slices"
 	"strconv"
@@ -102,13 +101,12 @@ const (
 // rows and how it ended by number, and the badge's id follows from its holder and type.
 type Registry struct {
 	types    map[uint32]*typeState
-	typeIDs  []uint32                  // sorted
-	rows     column[row]               // every version of every badge, oldest first
-	holders  column[holder]            // by number
-	sorted   []uint32                  // numbers of holders, by address
-	fresh    map[common.Address]uint32 // numbers of holders that are not in sorted yet
-	ends     []end                     // of the badges that ended
-	accounts []common.Address          // issuers and who ended badges, by number
+	typeIDs  []uint32         // sorted
+	rows     column[row]      // every version of every badge, oldest first
+	holders  column[holder]   // by number
+	sorted   index            // numbers of holders, by address
+	ends     []end            // of the badges that ended
+	accounts []common.Address // issuers and who ended badges, by number
 	account  map[common.Address]uint32
 	earned   map[uint32]Earned            // by row: of badges that were endorsed or decided
 	lost     map[common.Address]*recovery // by old address: the newest recovery
@@ -670,14 +668,11 @@ func (t *typeState) countIssuers() int {
 
 // lookup returns the number of a holder.
 func (r *Registry) lookup(address common.Address) (uint32, bool) {
-	if number, ok := r.fresh[address]; ok {
-		return number, true
-	}
-	i, ok := slices.BinarySearchFunc(r.sorted, address, func(number uint32, a common.Address) int { return r.holders.at(number).address.Cmp(a) })
+	p, ok := r.place(address)
 	if !ok {
 		return 0, false
 	}
-	return r.sorted[i], true
+	return r.sorted.pages[p.page][p.at].number, true
 }
 
 // held yields the row numbers of a holder's badges in their newest versions, by type.
@@ -694,16 +689,18 @@ func (r *Registry) held(number uint32) iter.Seq[uint32] {
 // spot is where a badge is, or belongs, among those of its holder.
 type spot struct {
 	holder uint32 // number + 1, or 0 for a new holder
+	new    place  // of a new holder
 	before uint32 // row number + 1 of the badge before it by type, or 0
 	badges int    // of the holder, counted if it has no badge of the type
 }
 
 // find returns the spot of a holder's badge of a type, and the row number + 1 of its newest version (0 if there is none).
 func (r *Registry) find(address common.Address, typ uint32) (s spot, newest uint32) {
-	number, ok := r.lookup(address)
+	p, ok := r.place(address)
 	if !ok {
-		return spot{}, 0
+		return spot{new: p}, 0
 	}
+	number := r.sorted.pages[p.page][p.at].number
 	s.holder = number + 1
 	for at := range r.held(number) {
 		switch held := r.rows.at(at).typ; {
@@ -722,14 +719,7 @@ func (r *Registry) find(address common.Address, typ uint32) (s spot, newest uint
 func (r *Registry) put(address common.Address, at spot, v row) {
 	if at.holder == 0 {
 		at.holder = uint32(r.holders.add(holder{address: address})) + 1
-		if r.fresh == nil {
-			r.fresh = map[common.Address]uint32{}
-		}
-		r.fresh[address] = at.holder - 1
-		if len(r.fresh) > 1024+len(r.sorted)/16 {
-			r.sorted = slices.AppendSeq(make([]uint32, 0, r.holders.len()), r.byAddress())
-			r.fresh = nil
-		}
+		r.sorted.insert(at.new, address, at.holder-1)
 	}
 	link := &r.holders.at(at.holder - 1).first
 	if at.before > 0 {
@@ -740,25 +730,6 @@ func (r *Registry) put(address common.Address, at spot, v row) {
 	}
 	*link = uint32(r.rows.len()) + 1 // before add, which may move what link points to
 	r.rows.add(v)
-}
-
-// byAddress yields the numbers of all holders in the order of their addresses. Reading must not write, so it merges
-// the few holders that are not sorted yet on the way.
-func (r *Registry) byAddress() iter.Seq[uint32] {
-	return func(yield func(uint32) bool) {
-		compare := func(a, b uint32) int { return r.holders.at(a).address.Cmp(r.holders.at(b).address) }
-		sorted, fresh := r.sorted, slices.SortedFunc(maps.Values(r.fresh), compare)
-		for len(sorted)+len(fresh) > 0 {
-			from := &sorted
-			if len(sorted) == 0 || len(fresh) > 0 && compare(fresh[0], sorted[0]) < 0 {
-				from = &fresh
-			}
-			if !yield((*from)[0]) {
-				return
-			}
-			*from = (*from)[1:]
-		}
-	}
 }
 
 // number returns the number of an account among issuers and revokers.

@@ -151,7 +151,7 @@ func (r *Registry) standing(at uint32, before uint64) uint32 {
 
 func (v View) badges(version func(at uint32) uint32) iter.Seq[Badge] {
 	return func(yield func(Badge) bool) {
-		for number := range v.r.byAddress() {
+		for number := range v.r.sorted.all() {
 			address := v.r.holders.at(number).address
 			for at := range v.r.held(number) {
 				at, ok := v.seen(at)

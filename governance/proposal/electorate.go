@@ -122,7 +122,7 @@ func (e *Electorate) Find(a common.Address) (int, bool) {
 }
 
 func find(voters []common.Address, a common.Address) (int, bool) {
-	return slices.BinarySearchFunc(voters, a, common.Address.Cmp)
+	return badge.Search(len(voters), a, func(i int) (uint32, int) { return badge.Head(voters[i]), voters[i].Cmp(a) })
 }
 
 // Has reports whether an address has weight in any chamber.

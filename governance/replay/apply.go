@@ -198,13 +198,14 @@ func (a *application) chain() error {
 	if err != nil {
 		return err
 	}
-	events, ok := badge.ReadGrants(make([]badge.Event, 0, min(max(0, r.Count), 4096)), raw)
+	events, ok := badge.ReadGrants(a.events[:0], raw)
 	if !ok {
 		events = nil
 		if err := document.Unmarshal(raw, &events); err != nil {
 			return err
 		}
 	}
+	a.events = events
 	if len(events) != r.Count {
 		return refusal.New(refusal.Invalid, "chain-count", "count", "the entry counts %d events and names %d", r.Count, len(events))
 	}
@@ -234,8 +235,8 @@ func (a *application) chain() error {
 		a.meanwhile(e)
 		a.executed(e)
 	}
-	touchedTypes, touchedBadges := map[uint32]bool{}, map[common.Hash]bool{}
 	a.receive(posts)
+	touchedTypes, touchedBadges := map[uint32]bool{}, make(map[common.Hash]bool, len(events))
 	for _, e := range events {
 		if e.Kind == badge.Posted {
 			continue
@@ -244,18 +245,18 @@ func (a *application) chain() error {
 			touchedTypes[e.Type] = true
 			a.changes.Types = append(a.changes.Types, t)
 		}
-		touched := append(a.badges.Of(e.Holder), a.badges.Of(e.To)...) // in a recovery
-		if e.Kind != badge.Recovered {
-			b, ok := a.badges.Badge(e.ID)
-			if touched = nil; ok {
-				touched = []badge.Badge{b}
-			}
-		}
-		for _, b := range touched {
-			if !touchedBadges[b.ID()] {
-				touchedBadges[b.ID()] = true
+		touch := func(b badge.Badge) {
+			if id := b.ID(); !touchedBadges[id] {
+				touchedBadges[id] = true
 				a.changes.Badges = append(a.changes.Badges, b)
 			}
+		}
+		if e.Kind == badge.Recovered {
+			for _, b := range append(a.badges.Of(e.Holder), a.badges.Of(e.To)...) {
+				touch(b)
+			}
+		} else if b, ok := a.badges.Badge(e.ID); ok {
+			touch(b)
 		}
 	}
 	*pos = Position{Next: r.To + 1, Last: r.To, Hash: r.Hash, Time: r.Time}

@@ -153,6 +153,7 @@ type State struct {
 	chain   Position
 	recent  []Position // the ends of ranges not older than Freshness, oldest first: where contract wallets were asked
 	badges  badge.Registry
+	events  []badge.Event // of the last range, kept for their room
 	policy  policy.Policy // of the policy head
 
 	heads       map[string]Head
