@@ -8,12 +8,11 @@ import (
 	"github.com/peritus-dao/peritus/governance/document"
 )
 
-// SignedBallot is a ballot's entry, read.
+// SignedBallot is a ballot's entry, read, but for its signature.
 type SignedBallot struct {
 	Ballot
-	Voter     common.Address
-	Time      document.Time
-	Signature [65]byte
+	Voter common.Address
+	Time  document.Time
 }
 
 // BallotReader reads ballots' entries without reflection and, as long as times and choices repeat, without allocating. It serves one
@@ -43,7 +42,7 @@ const (
 // Read reads the entry of a ballot in the one spelling that [Entry.Encode] gives it. It refuses no ballot: where it reports
 // false, the bytes are something else, or a ballot whose choice needs more than printable ASCII, and [Decode] is to
 // decide. Where it reports true, Decode and document.Unmarshal find the same.
-func (r *BallotReader) Read(raw []byte, b *SignedBallot) bool {
+func (r *BallotReader) Read(raw []byte, b *SignedBallot, signature *[65]byte) bool {
 	if len(raw) > MaxEntry {
 		return false
 	}
@@ -63,7 +62,7 @@ func (r *BallotReader) Read(raw []byte, b *SignedBallot) bool {
 	s.skip(ballotSequence)
 	b.Sequence = s.number()
 	s.skip(ballotKind)
-	s.hex(b.Signature[:])
+	s.hex(signature[:])
 	s.skip(`"` + keyTime)
 	b.Time = r.times[0].read(s.take(timeLength), parseTime, &s.ok)
 	s.skip(`"}`)

@@ -425,8 +425,9 @@ func (s *State) enter(l *life, b *record.Ballot, seal *Seal, at document.Time) (
 	return cast, nil
 }
 
-// applyBallot does for a ballot that was read and recovered beforehand what Apply does for any entry. leaf is the entry's hash.
-func (s *State) applyBallot(b *record.SignedBallot, seal *Seal, leaf record.Hash, blobs Blobs) (Cast, error) {
+// applyBallot does for a ballot that was read beforehand, and that its voter is known to have signed, what Apply does for any entry.
+// hash is the ballot's struct hash, and leaf the entry's.
+func (s *State) applyBallot(b *record.SignedBallot, hash [32]byte, leaf record.Hash, blobs Blobs) (Cast, error) {
 	if b.Time < s.time {
 		return Cast{}, errTimeDecreases(b.Time, s.time)
 	}
@@ -434,10 +435,7 @@ func (s *State) applyBallot(b *record.SignedBallot, seal *Seal, leaf record.Hash
 	if err != nil {
 		return Cast{}, err
 	}
-	if seal.Signer != b.Voter {
-		return Cast{}, errBallotSigner()
-	}
-	cast, err := s.enter(l, &b.Ballot, seal, b.Time)
+	cast, err := s.enter(l, &b.Ballot, &Seal{Hash: hash, Signer: b.Voter}, b.Time)
 	if err != nil {
 		return Cast{}, err
 	}

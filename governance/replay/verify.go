@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"runtime"
 	"sync"
+	"sync/atomic"
 
 	"github.com/ethereum/go-ethereum/common"
 	"golang.org/x/mod/sumdb/note"
@@ -14,6 +15,7 @@ import (
 	"github.com/peritus-dao/peritus/attestations/badge"
 	"github.com/peritus-dao/peritus/attestations/wallet"
 	"github.com/peritus-dao/peritus/governance/document"
+	"github.com/peritus-dao/peritus/governance/proposal"
 	"github.com/peritus-dao/peritus/governance/record"
 )
 
@@ -137,8 +139,11 @@ const (
 	batchSize = 4 * record.TileWidth
 	// pieceSize is how many of them one worker takes at a time.
 	pieceSize = 64
-	// ahead is how many batches are read before the one that is applied.
-	ahead = 4
+	// ahead is how many batches are read, and their ballots recovered, before the one that is applied: nobody waits while an
+	// electorate is computed.
+	ahead = 64
+	// heavy is how many batches of those may hold bytes. One whose ballots are all recovered holds none.
+	heavy = 4
 )
 
 // Verifier replays a log, and can go on when the log has grown.
@@ -149,7 +154,7 @@ type Verifier struct {
 	report Report
 	begun  bool     // the newest checkpoint was compared with what was seen before
 	note   string   // the signed checkpoint that is being replayed
-	votes  sync.Map // document.Digest → vote: what recovering a ballot needs of its proposal, beside the state
+	titles sync.Map // document.Digest → [32]byte: the keccak of a proposal's title, which recovering its ballots needs beside the state
 
 	// Of a source with rows: the tree up to the rows that were compared, and the stored hashes of the batch at hand.
 	tree   record.Tree
@@ -157,12 +162,6 @@ type Verifier struct {
 
 	// reading guards source: entries are read while others are applied.
 	reading sync.Mutex
-}
-
-// vote never changes.
-type vote struct {
-	separator [32]byte // of the EIP-712 domain
-	title     [32]byte
 }
 
 // NewVerifier returns a verifier that has seen nothing yet.
@@ -296,17 +295,26 @@ func (v *Verifier) pin(ctx context.Context) error {
 // batch is entries on their way.
 type batch struct {
 	first   int64
-	raws    [][]byte
-	err     error // that ended the reading
+	raws    [][]byte // nil once every entry turned out to be a ballot that could be recovered
+	err     error    // that ended the reading
 	decoded []decoded
+	rest    atomic.Int64   // entries that are not recovered
 	ready   sync.WaitGroup // done when all are decoded
 }
 
-// decoded is an entry that was hashed, and if it is a ballot whose proposal is known, read and recovered.
+// raw returns the bytes of an entry that was not recovered.
+func (b *batch) raw(i int) []byte {
+	if b.decoded[i].recovered {
+		return nil
+	}
+	return b.raws[i]
+}
+
+// decoded is an entry that was hashed, and if it is a ballot whose voter signed it, read.
 type decoded struct {
 	leaf      record.Hash
 	ballot    record.SignedBallot
-	seal      Seal
+	hash      [32]byte // EIP-712 struct hash
 	recovered bool
 }
 
@@ -315,7 +323,9 @@ type decoded struct {
 func (v *Verifier) replay(ctx context.Context, c record.Checkpoint) error {
 	reading, stop := context.WithCancel(ctx)
 	batches := make(chan *batch, ahead)
-	pieces := make(chan func(*record.BallotReader), ahead*batchSize/pieceSize+1)
+	room := make(chan struct{}, heavy)
+	pieces := make(chan func(*record.BallotReader), v.opts.Workers)
+	separator := v.state.domain.Separator()
 	var wg sync.WaitGroup
 	defer wg.Wait()
 	defer stop()
@@ -331,9 +341,15 @@ func (v *Verifier) replay(ctx context.Context, c record.Checkpoint) error {
 		defer close(pieces)
 		defer close(batches)
 		for first := v.state.Size(); first < c.Size; {
+			select {
+			case room <- struct{}{}:
+			case <-reading.Done():
+				return
+			}
 			b := &batch{first: first}
 			b.raws, b.err = v.entries(reading, first, c.Size)
 			b.decoded = make([]decoded, len(b.raws))
+			b.rest.Store(int64(len(b.raws)))
 			b.ready.Add((len(b.raws) + pieceSize - 1) / pieceSize)
 			select {
 			case batches <- b:
@@ -343,16 +359,21 @@ func (v *Verifier) replay(ctx context.Context, c record.Checkpoint) error {
 			if b.err != nil {
 				return
 			}
-			for from := 0; from < len(b.raws); from += pieceSize {
-				to := min(from+pieceSize, len(b.raws))
+			for from := 0; from < len(b.decoded); from += pieceSize {
+				to := min(from+pieceSize, len(b.decoded))
+				raws, out, trusted := b.raws[from:to], b.decoded[from:to], v.resumed(first+int64(to))
 				pieces <- func(r *record.BallotReader) {
 					defer b.ready.Done()
-					if reading.Err() == nil {
-						v.decode(r, b.raws[from:to], b.decoded[from:to], v.resumed(b.first+int64(to)))
+					if reading.Err() != nil {
+						return
+					}
+					if recovered := v.decode(reading, r, separator, raws, out, trusted); b.rest.Add(-recovered) == 0 {
+						b.raws = nil
+						<-room
 					}
 				}
 			}
-			first += int64(len(b.raws))
+			first += int64(len(b.decoded))
 		}
 	})
 	leaves := record.TileHashes(c.Size, c.Root, func(t record.Tile) ([]byte, error) {
@@ -371,8 +392,14 @@ func (v *Verifier) replay(ctx context.Context, c record.Checkpoint) error {
 			v.opts.Progress(b.first, c.Size)
 		}
 		b.ready.Wait()
+		if err := ctx.Err(); err != nil {
+			return err
+		}
 		if err := v.take(ctx, leaves, c.Size, b, casts[:0]); err != nil {
 			return err
+		}
+		if b.raws != nil {
+			<-room
 		}
 	}
 	return ctx.Err()
@@ -431,8 +458,8 @@ func (v *Verifier) check(ctx context.Context, leaves record.HashReader, size int
 }
 
 func (v *Verifier) applyAll(ctx context.Context, b *batch, casts *[]Cast) error {
-	for i, raw := range b.raws {
-		if err := v.apply(ctx, b.first+int64(i), raw, &b.decoded[i], casts); err != nil {
+	for i := range b.decoded {
+		if err := v.apply(ctx, b.first+int64(i), b.raw(i), &b.decoded[i], casts); err != nil {
 			return err
 		}
 	}
@@ -462,8 +489,8 @@ func (e *unreadError) Unwrap() error { return e.error }
 // compare checks entries against the log's own tiles, which it checks against the checkpoint, so that what was altered
 // can be named.
 func (v *Verifier) compare(ctx context.Context, leaves record.HashReader, size int64, b *batch) error {
-	ids := make([]int64, len(b.raws))
-	for i := range b.raws {
+	ids := make([]int64, len(b.decoded))
+	for i := range ids {
 		ids[i] = record.StoredCount(b.first + int64(i))
 	}
 	hashes, err := leaves.ReadHashes(ids)
@@ -472,12 +499,14 @@ func (v *Verifier) compare(ctx context.Context, leaves record.HashReader, size i
 	case errors.As(err, &unread):
 		return unread.error
 	case err != nil:
-		return &Refutation{-1, "tile", fmt.Errorf("the hash tiles of entries %d to %d do not lead to the checkpoint%s: %w", b.first, b.first+int64(len(b.raws))-1, v.blame(ctx, size, b.first, b.raws), err)}
+		return &Refutation{-1, "tile", fmt.Errorf("the hash tiles of entries %d to %d do not lead to the checkpoint%s: %w", b.first, b.first+int64(len(ids))-1, v.blame(ctx, size, b), err)}
 	}
-	for i, raw := range b.raws {
+	for i := range b.decoded {
 		if b.decoded[i].leaf != hashes[i] {
 			kind := "entry"
-			if e, err := record.Decode(raw); err == nil {
+			if b.decoded[i].recovered {
+				kind = record.KindBallot
+			} else if e, err := record.Decode(b.raw(i)); err == nil {
 				kind = e.Kind
 			}
 			return &Refutation{b.first + int64(i), kind, errors.New("its bytes are not those that the log committed to")}
@@ -487,11 +516,11 @@ func (v *Verifier) compare(ctx context.Context, leaves record.HashReader, size i
 }
 
 // blame names the first entry whose hash in the level-0 tiles is not that of its bytes, if there is one.
-func (v *Verifier) blame(ctx context.Context, size, first int64, raws [][]byte) string {
+func (v *Verifier) blame(ctx context.Context, size int64, b *batch) string {
 	var t record.Tile
 	var data []byte
-	for i, raw := range raws {
-		index := first + int64(i)
+	for i := range b.decoded {
+		index := b.first + int64(i)
 		if n := index / record.TileWidth; data == nil || n != t.Index {
 			t = record.Tile{Index: n, Width: record.WidthAt(size, 0, n)}
 			var err error
@@ -500,7 +529,7 @@ func (v *Verifier) blame(ctx context.Context, size, first int64, raws [][]byte) 
 			}
 		}
 		at := int(index%record.TileWidth) * len(record.Hash{})
-		if hash := record.LeafHash(raw); len(data) < at+len(hash) || !bytes.Equal(data[at:at+len(hash)], hash[:]) {
+		if hash := b.decoded[i].leaf; len(data) < at+len(hash) || !bytes.Equal(data[at:at+len(hash)], hash[:]) {
 			return fmt.Sprintf(", and %s does not have the hash of entry %d", t, index)
 		}
 	}
@@ -508,37 +537,59 @@ func (v *Verifier) blame(ctx context.Context, size, first int64, raws [][]byte) 
 }
 
 // decode hashes entries and recovers the signatures of ballots. What it can not read, or a ballot on a proposal that was not
-// applied yet, is left to Apply. It runs beside Apply and reads nothing of the state. Signatures that were checked on an earlier
-// run are trusted.
-func (v *Verifier) decode(r *record.BallotReader, raws [][]byte, out []decoded, trusted bool) {
+// read yet, or that its voter did not sign, is left to Apply. It runs beside Apply and reads nothing of the state. Signatures
+// that were checked on an earlier run are trusted. It returns how many ballots it recovered.
+func (v *Verifier) decode(ctx context.Context, r *record.BallotReader, separator [32]byte, raws [][]byte, out []decoded, trusted bool) (recovered int64) {
 	for i, raw := range raws {
 		d := &out[i]
 		d.leaf = record.LeafHash(raw)
-		if !r.Read(raw, &d.ballot) {
+		var signature [65]byte
+		if !r.Read(raw, &d.ballot, &signature) {
+			v.foresee(ctx, raw)
 			continue
 		}
-		known, ok := v.votes.Load(d.ballot.Proposal)
+		title, ok := v.titles.Load(d.ballot.Proposal)
 		if !ok {
 			continue
 		}
-		vote := known.(vote)
-		d.seal.Hash = ballotMessage(d.ballot.Voter, vote.title, d.ballot.Ballot).StructHash()
-		if trusted {
-			d.seal.Signer, d.recovered = d.ballot.Voter, true
-			continue
+		d.hash = ballotMessage(d.ballot.Voter, title.([32]byte), d.ballot.Ballot).StructHash()
+		if !trusted {
+			sig, err := wallet.NewSignature(signature)
+			if err != nil {
+				continue
+			}
+			if signer, err := wallet.Recover(wallet.Digest(separator, d.hash), sig); err != nil || signer != d.ballot.Voter {
+				continue
+			}
 		}
-		sig, err := wallet.NewSignature(d.ballot.Signature)
-		if err != nil {
-			continue
-		}
-		d.seal.Signer, err = wallet.Recover(wallet.Digest(vote.separator, d.seal.Hash), sig)
-		d.recovered = err == nil
+		d.recovered = true
+		recovered++
+	}
+	return recovered
+}
+
+// foresee remembers the title of a proposal whose entry is read, so that its ballots can be recovered before it is applied. The
+// title follows from the proposal's digest, so that it is right whatever becomes of the entry.
+func (v *Verifier) foresee(ctx context.Context, raw []byte) {
+	if !bytes.Contains(raw, []byte(`"kind":"`+record.KindProposed+`"`)) {
+		return
+	}
+	var b record.Proposed
+	if e, err := record.Decode(raw); err != nil || document.Unmarshal(e.Body, &b) != nil {
+		return
+	}
+	text, err := v.blob(ctx, b.Revision)
+	if err != nil || document.Sum(text) != b.Revision {
+		return
+	}
+	if r, err := proposal.ParseRevision(text); err == nil {
+		v.titles.Store(b.Revision, [32]byte(r.Title.Keccak))
 	}
 }
 
 func (v *Verifier) apply(ctx context.Context, index int64, raw []byte, d *decoded, casts *[]Cast) error {
 	if d.recovered {
-		cast, err := v.state.applyBallot(&d.ballot, &d.seal, d.leaf, v.past(ctx))
+		cast, err := v.state.applyBallot(&d.ballot, d.hash, d.leaf, v.past(ctx))
 		if err != nil {
 			return v.refute(index, record.KindBallot, err)
 		}
@@ -583,11 +634,6 @@ func (v *Verifier) apply(ctx context.Context, index int64, raw []byte, d *decode
 		return v.refute(index, e.Kind, err)
 	}
 	*casts = append(*casts, changes.Ballots...)
-	if e.Kind == record.KindProposed {
-		for _, p := range changes.Proposals {
-			v.votes.Store(p.Digest, vote{v.state.domain.Separator(), p.Title.Keccak})
-		}
-	}
 	if err := v.count(index, e); err != nil {
 		return err
 	}
