@@ -76,7 +76,7 @@ func BenchmarkExplain(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	member := t.Members[500].Address
+	member := t.Members[500]
 	var own []badge.Badge
 	for badge := range badges {
 		if badge.Holder == member {

@@ -11,20 +11,20 @@ import (
 // whole is the denominator of [sheet.fractions].
 const whole = 1 << 63
 
-// cap returns the members' weights within the caps, in the order of s.members, and what the caps came to. See the
-// package's documentation for the rule.
+// cap returns the members' weights within the caps, and what the caps came to. See the package's documentation for the rule.
 func (s *sheet) cap() ([]Micro, Caps) {
-	weights := make([]Micro, len(s.members))
+	weights := make([]Micro, len(s.ends))
 	if s.total == 0 || s.keeps(s.p.MemberCap, s.p.IssuerCap) {
-		for i, m := range s.members {
-			weights[i] = Micro(m.sum)
+		first := uint32(0)
+		for i, end := range s.ends {
+			weights[i] = Micro(totalOf(s.parts[first:end]))
+			first = end
 		}
 		caps := Caps{Widened: 1}
 		caps.MemberLimit, caps.IssuerLimit = limit(s.p.MemberCap, s.total), limit(s.p.IssuerCap, s.total)
 		return weights, caps
 	}
 	s.setFractions()
-	amounts := make([]uint64, len(s.parts))
 
 	// One member and one issuer are within caps of 1, so some factor helps, at most the larger denominator.
 	most := int(max(s.p.MemberCap.Den, s.p.IssuerCap.Den))
@@ -33,7 +33,7 @@ func (s *sheet) cap() ([]Micro, Caps) {
 		memberCap, issuerCap := widen(s.p.MemberCap, factor), widen(s.p.IssuerCap, factor)
 		total := s.largest(memberCap, issuerCap)
 		for times := uint64(1); total > 0; times *= 2 {
-			caps, sum, ok := s.settle(weights, amounts, total, memberCap, issuerCap)
+			caps, sum, ok := s.settle(weights, total, memberCap, issuerCap)
 			if ok {
 				caps.Widened = uint64(factor)
 				return weights, caps
@@ -69,18 +69,20 @@ func limit(f Fraction, total uint64) Micro {
 func (s *sheet) keeps(memberCap, issuerCap Fraction) bool {
 	if !memberCap.IsZero() {
 		most := limit(memberCap, s.total)
-		for _, m := range s.members {
-			if m.sum > uint64(most) {
+		first := uint32(0)
+		for _, end := range s.ends {
+			if totalOf(s.parts[first:end]) > uint64(most) {
 				return false
 			}
+			first = end
 		}
 	}
 	if !issuerCap.IsZero() {
 		most := limit(issuerCap, s.total)
 		sums := make([]uint64, len(s.issuers))
-		for _, p := range s.parts {
-			if p.issuer != noIssuer {
-				sums[p.issuer] += p.amount
+		for i, p := range s.parts {
+			if in := s.rests[i]; in != noIssuer {
+				sums[in] += p
 			}
 		}
 		return slices.Max(append(sums, 0)) <= uint64(most)
@@ -92,16 +94,17 @@ func (s *sheet) keeps(memberCap, issuerCap Fraction) bool {
 func (s *sheet) setFractions() {
 	s.fractions = make([]uint64, len(s.parts))
 	first := uint32(0)
-	for _, m := range s.members {
-		for i := first; i < m.end && m.sum > 0; i++ {
-			hi, lo := bits.Mul64(s.parts[i].amount, whole)
-			fraction, rest := bits.Div64(hi, lo, m.sum)
+	for _, end := range s.ends {
+		sum := totalOf(s.parts[first:end])
+		for i := first; i < end && sum > 0; i++ {
+			hi, lo := bits.Mul64(s.parts[i], whole)
+			fraction, rest := bits.Div64(hi, lo, sum)
 			if rest > 0 {
 				fraction++
 			}
 			s.fractions[i] = fraction
 		}
-		first = m.end
+		first = end
 	}
 }
 
@@ -136,18 +139,19 @@ func (s *sheet) reaches(total uint64, memberCap, issuerCap Fraction) bool {
 	type sum struct{ amounts, fractions, carries uint64 }
 	sums := make([]sum, len(s.issuers)+1)
 	first := uint32(0)
-	for _, m := range s.members {
-		for i := first; i < m.end; i++ {
-			in := &sums[min(s.parts[i].issuer, uint32(len(s.issuers)))]
-			if m.sum <= most {
-				in.amounts += s.parts[i].amount
+	for _, end := range s.ends {
+		within := totalOf(s.parts[first:end]) <= most
+		for i := first; i < end; i++ {
+			in := &sums[min(s.rests[i], uint32(len(s.issuers)))]
+			if within {
+				in.amounts += s.parts[i]
 			} else {
 				var carry uint64
 				in.fractions, carry = bits.Add64(in.fractions, s.fractions[i], 0)
 				in.carries += carry
 			}
 		}
-		first = m.end
+		first = end
 	}
 
 	// Everything is multiplied by both caps' denominators and by whole.
@@ -179,25 +183,28 @@ func (s *sheet) reaches(total uint64, memberCap, issuerCap Fraction) bool {
 func integer(v uint64) *big.Int { return new(big.Int).SetUint64(v) }
 
 // settle computes the weights for a nominal total and their sum, and reports whether they keep both caps of that sum.
-// In amounts it keeps what the member cap leaves of each part.
-func (s *sheet) settle(weights []Micro, amounts []uint64, total uint64, memberCap, issuerCap Fraction) (caps Caps, sum uint64, ok bool) {
+func (s *sheet) settle(weights []Micro, total uint64, memberCap, issuerCap Fraction) (caps Caps, sum uint64, ok bool) {
 	caps = Caps{MemberLimit: limit(memberCap, total), IssuerLimit: limit(issuerCap, total)}
+	member := func(first, end uint32) spread { // what the member cap leaves of each part
+		sum := totalOf(s.parts[first:end])
+		in := spread{from: sum, to: sum}
+		if !memberCap.IsZero() {
+			in.to = min(sum, uint64(caps.MemberLimit))
+		}
+		return in
+	}
 
 	// Members.
 	sums := make([]uint64, len(s.issuers))
 	first := uint32(0)
-	for _, m := range s.members {
-		in := spread{from: m.sum, to: m.sum}
-		if !memberCap.IsZero() {
-			in.to = min(m.sum, uint64(caps.MemberLimit))
-		}
-		for i := first; i < m.end; i++ {
-			amounts[i] = in.next(s.parts[i].amount)
-			if s.parts[i].issuer != noIssuer {
-				sums[s.parts[i].issuer] += amounts[i]
+	for _, end := range s.ends {
+		in := member(first, end)
+		for i := first; i < end; i++ {
+			if amount := in.next(s.parts[i]); s.rests[i] != noIssuer {
+				sums[s.rests[i]] += amount
 			}
 		}
-		first = m.end
+		first = end
 	}
 
 	// Issuers.
@@ -213,16 +220,17 @@ func (s *sheet) settle(weights []Micro, amounts []uint64, total uint64, memberCa
 
 	largest := Micro(0)
 	first = 0
-	for i, m := range s.members {
+	for i, end := range s.ends {
 		weights[i] = 0
-		for j := first; j < m.end; j++ {
-			amount := amounts[j]
-			if s.parts[j].issuer != noIssuer {
-				amount = spreads[s.parts[j].issuer].next(amount)
+		in := member(first, end)
+		for j := first; j < end; j++ {
+			amount := in.next(s.parts[j])
+			if s.rests[j] != noIssuer {
+				amount = spreads[s.rests[j]].next(amount)
 			}
 			weights[i] += Micro(amount)
 		}
-		first = m.end
+		first = end
 		sum += uint64(weights[i])
 		largest = max(largest, weights[i])
 	}

@@ -21,19 +21,20 @@ const maxTotal = 1 << 62
 
 // Compute returns the electorate of one chamber by the rule of the package's documentation. Only badges that are in
 // force at the time at and were minted before mintedBefore count. The chamber of one domain has the whole of its
-// share: Shares(map[string]uint64{domain: 1}). The holdings are read twice. Their order does not matter; by holder and type, as
+// share: Shares(map[string]uint64{domain: 1}). The holdings are read three times. Their order does not matter; by holder and type, as
 // [badge.Registry] yields them, they need not be held in memory to be sorted.
 func Compute(p Parameters, holdings iter.Seq[badge.Badge], types func(uint32) (badge.Type, bool), shares []Share, at, mintedBefore uint64) (Table, error) {
 	s, err := newSheet(p, types, shares, at, mintedBefore)
 	if err != nil {
 		return Table{}, err
 	}
-	if err := s.fill(holdings); err != nil {
+	holdings, err = s.fill(holdings)
+	if err != nil {
 		return Table{}, err
 	}
 	weights, caps := s.cap()
-	s.parts, s.fractions = nil, nil // a million members' worth of memory, which the table needs
-	return s.table(weights, caps), nil
+	s.ends, s.parts, s.rests, s.fractions = nil, nil, nil, nil // a million members' worth of memory, which the table needs
+	return s.table(holdings, weights, caps), nil
 }
 
 // A sheet is where an electorate is computed: member by member, one line for each badge that counts, then parts of the member's sum.
@@ -44,16 +45,20 @@ type sheet struct {
 	typeOf           func(uint32) (badge.Type, bool)
 	scopes           map[uint32]scope // of the types met so far
 
-	lines []line // of the last member
+	last  common.Address // the last member
+	lines []line         // of the last member
 
 	issuers  []issuer
 	issuerOf map[issuer]uint32
 
-	members []member
-	parts   []part // of all members, in their order
-	total   uint64 // the sum of the members' sums
+	// Members are numbers, and a member's parts those from the end of the member before to its own: what one badge, or the flat
+	// weight, adds to the member's sum. So a member with one badge takes 16 bytes, and 24 when a cap binds.
+	ends  []uint32
+	parts []uint64
+	rests []uint32 // beside parts: the number of the issuer
+	total uint64   // the sum of all parts
 
-	fractions []uint64 // amount/sum of each part, rounded up to parts of 2^63; set when a cap binds
+	fractions []uint64 // beside parts: part/sum, rounded up to parts of 2^63; set when a cap binds
 }
 
 // scope is what a badge type means here.
@@ -81,19 +86,6 @@ func (i issuer) compare(o issuer) int {
 
 // noIssuer is on whom the flat weight rests.
 const noIssuer = ^uint32(0)
-
-// member is a holder with badges that count. The parts up to end, from the end of the member before, are the member's.
-type member struct {
-	address common.Address
-	end     uint32
-	sum     uint64 // of the parts: the weight before caps
-}
-
-// part is what one badge, or the flat weight, adds to a member's sum.
-type part struct {
-	amount uint64
-	issuer uint32
-}
 
 func newSheet(p Parameters, types func(uint32) (badge.Type, bool), shares []Share, at, mintedBefore uint64) (*sheet, error) {
 	if err := p.Validate(); err != nil {
@@ -182,13 +174,13 @@ func (s *sheet) fade(b *badge.Badge) Micro {
 	return FadeDown(s.p.power(b.Level), s.at-b.Issued, s.p.HalfLife)
 }
 
-// fill takes in all holdings.
-func (s *sheet) fill(holdings iter.Seq[badge.Badge]) error {
+// fill takes in all holdings, and returns them by holder.
+func (s *sheet) fill(holdings iter.Seq[badge.Badge]) (iter.Seq[badge.Badge], error) {
 	var before common.Address
 	lines, members, ordered := 0, 0, true
 	for b := range holdings {
 		if counts, err := s.counts(&b); err != nil {
-			return err
+			return nil, err
 		} else if !counts {
 			continue
 		}
@@ -201,17 +193,17 @@ func (s *sheet) fill(holdings iter.Seq[badge.Badge]) error {
 	if !ordered {
 		holdings = slices.Values(slices.SortedFunc(holdings, func(a, b badge.Badge) int { return a.Holder.Cmp(b.Holder) }))
 	}
-	s.members = make([]member, 0, members)
+	s.ends = make([]uint32, 0, members)
 	if s.p.MemberFloor > 0 {
 		lines += members // the flat weights
 	}
-	s.parts = make([]part, 0, lines)
+	s.parts, s.rests = make([]uint64, 0, lines), make([]uint32, 0, lines)
 	for b := range holdings {
 		if err := s.add(b); err != nil {
-			return err
+			return nil, err
 		}
 	}
-	return s.sum()
+	return holdings, s.sum()
 }
 
 // counts reports whether a badge counts.
@@ -225,11 +217,11 @@ func (s *sheet) add(b badge.Badge) error {
 	if counts, err := s.counts(&b); !counts {
 		return err
 	}
-	if n := len(s.members); n == 0 || s.members[n-1].address != b.Holder {
+	if len(s.ends) == 0 || s.last != b.Holder {
 		if err := s.sum(); err != nil {
 			return err
 		}
-		s.members, s.lines = append(s.members, member{address: b.Holder}), s.lines[:0]
+		s.ends, s.last, s.lines = append(s.ends, 0), b.Holder, s.lines[:0]
 	}
 	s.lines = append(s.lines, line{typ: b.Type, issuer: s.issuerNumber(b), faded: s.fade(&b)})
 	return nil
@@ -251,22 +243,27 @@ func (s *sheet) issuerNumber(b badge.Badge) uint32 {
 
 var errTooMuch = errors.New("weight: the weights sum to more than 2^62 millionths; lower the policy's level powers")
 
-// sum makes parts of the last member's lines, and the member's sum of them.
+// sum makes parts of the last member's lines.
 func (s *sheet) sum() error {
-	if len(s.members) == 0 {
+	if len(s.ends) == 0 {
 		return nil
 	}
 	s.best()
-	m, first := &s.members[len(s.members)-1], len(s.parts)
+	first := len(s.parts)
 	s.divide(s.lines)
-	for _, p := range s.parts[first:] {
-		m.sum += p.amount
-	}
-	m.end = uint32(len(s.parts))
-	if s.total += m.sum; s.total > maxTotal {
+	s.ends[len(s.ends)-1] = uint32(len(s.parts))
+	if s.total += totalOf(s.parts[first:]); s.total > maxTotal {
 		return errTooMuch
 	}
 	return nil
+}
+
+// totalOf returns a member's weight before caps.
+func totalOf(parts []uint64) (sum uint64) {
+	for _, p := range parts {
+		sum += p
+	}
+	return sum
 }
 
 // best sorts the lines by type and keeps the best of each; of equals, the one of the issuer that sorts first.
@@ -281,7 +278,7 @@ func (s *sheet) best() {
 func (s *sheet) divide(lines []line) {
 	first := len(s.parts)
 	for _, l := range lines {
-		s.parts = append(s.parts, part{issuer: l.issuer})
+		s.parts, s.rests = append(s.parts, 0), append(s.rests, l.issuer)
 	}
 	parts := s.parts[first:]
 	for i := range s.shares {
@@ -291,24 +288,30 @@ func (s *sheet) divide(lines []line) {
 				sum += uint64(l.faded)
 				// The spread of ⌊sum·share⌋ over the lines, as far as it has come.
 				amount := uint64(MulDivDown(Micro(sum), Micro(s.shares[i].Micro), million))
-				parts[j].amount += amount - before
+				parts[j] += amount - before
 				before = amount
 			}
 		}
 	}
 	if s.p.MemberFloor > 0 {
-		s.parts = append(s.parts, part{amount: uint64(s.p.MemberFloor), issuer: noIssuer})
+		s.parts, s.rests = append(s.parts, uint64(s.p.MemberFloor)), append(s.rests, noIssuer)
 	}
 }
 
-// table returns the electorate of what [sheet.cap] returned.
-func (s *sheet) table(weights []Micro, caps Caps) Table {
-	t := Table{Caps: caps, Members: make([]Member, 0, len(s.members))}
-	for i, w := range weights {
-		if w > 0 {
-			t.Members = append(t.Members, Member{Address: s.members[i].address, Weight: w})
+// table returns the electorate of what [sheet.fill] and [sheet.cap] returned.
+func (s *sheet) table(holdings iter.Seq[badge.Badge], weights []Micro, caps Caps) Table {
+	t := Table{Caps: caps, Members: make([]common.Address, 0, len(weights)), Weights: weights[:0]}
+	n := 0 // of members whose badges were met
+	for b := range holdings {
+		if counts, _ := s.counts(&b); !counts || n > 0 && s.last == b.Holder {
+			continue
+		}
+		s.last = b.Holder
+		if w := weights[n]; w > 0 { // beside what is overwritten, or after it
+			t.Members, t.Weights = append(t.Members, b.Holder), append(t.Weights, w)
 			t.Total += w
 		}
+		n++
 	}
 	return t
 }

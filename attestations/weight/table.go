@@ -6,17 +6,12 @@ import (
 	"github.com/ethereum/go-ethereum/common"
 )
 
-// Member is one leaf of the electorate.
-type Member struct {
-	Address common.Address `json:"member"`
-	Weight  Micro          `json:"weight"`
-}
-
 // Table is the electorate of one chamber: who may say how much.
 type Table struct {
-	Members []Member // sorted by address; nobody without weight
-	Total   Micro    // the sum of the weights
-	Caps    Caps     // what the caps did
+	Members []common.Address // sorted; nobody without weight
+	Weights []Micro          // beside them
+	Total   Micro            // the sum of the weights
+	Caps    Caps             // what the caps did
 }
 
 // Caps is what the caps of the policy came to in one electorate. With a member's badges it explains the member's
@@ -37,9 +32,9 @@ type Cut struct {
 
 // Weight returns the weight of an account, which is zero if it is not in the table.
 func (t Table) Weight(account common.Address) Micro {
-	i, ok := slices.BinarySearchFunc(t.Members, account, func(m Member, a common.Address) int { return m.Address.Cmp(a) })
+	i, ok := slices.BinarySearchFunc(t.Members, account, common.Address.Cmp)
 	if !ok {
 		return 0
 	}
-	return t.Members[i].Weight
+	return t.Weights[i]
 }

@@ -96,7 +96,7 @@ func Explain(p Parameters, holdings iter.Seq[badge.Badge], types func(uint32) (b
 		return Trace{}, err
 	}
 	tr.slices(s)
-	if len(s.members) > 0 {
+	if len(s.ends) > 0 {
 		tr.parts(s)
 	}
 	return tr, nil
@@ -140,31 +140,31 @@ func (t *Trace) slices(s *sheet) {
 
 // parts sets what each badge adds, and what the caps leave of it.
 func (t *Trace) parts(s *sheet) {
-	t.Raw = Micro(s.members[0].sum)
+	t.Raw = Micro(s.total)
 	in := spread{from: uint64(t.Raw), to: uint64(t.Raw)}
 	if !t.Policy.MemberCap.IsZero() {
 		in.to = uint64(min(t.Raw, t.Caps.MemberLimit))
 	}
 	t.AfterMemberCap = Micro(in.to)
-	parts := s.parts
+	n := 0 // of parts
 	for i := range t.Badges {
 		item := &t.Badges[i]
 		if item.Verdict != Counts {
 			continue
 		}
-		item.Amount = Micro(parts[0].amount)
-		item.AfterMemberCap = Micro(in.next(parts[0].amount))
+		item.Amount = Micro(s.parts[n])
+		item.AfterMemberCap = Micro(in.next(s.parts[n]))
 		item.AfterIssuerCap = item.AfterMemberCap
-		if cut, ok := t.Caps.cut(s.issuers[parts[0].issuer]); ok {
+		if cut, ok := t.Caps.cut(s.issuers[s.rests[n]]); ok {
 			item.IssuerSum = cut.Sum
 			item.AfterIssuerCap = MulDivDown(item.AfterMemberCap, t.Caps.IssuerLimit, cut.Sum)
 		}
 		t.AfterIssuerCap += item.AfterIssuerCap
-		parts = parts[1:]
+		n++
 	}
-	for _, flat := range parts {
-		t.Flat = Micro(flat.amount)
-		t.AfterIssuerCap += Micro(in.next(flat.amount))
+	for _, flat := range s.parts[n:] {
+		t.Flat = Micro(flat)
+		t.AfterIssuerCap += Micro(in.next(flat))
 	}
 }
 

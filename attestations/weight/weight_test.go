@@ -250,8 +250,8 @@ func TestComputeByHand(t *testing.T) {
 	} {
 		table := compute(t, tt.p, tt.badges, tt.points)
 		var got []string
-		for _, m := range table.Members {
-			got = append(got, fmt.Sprintf("%d:%s", m.Address[0], m.Weight.Units()))
+		for i, m := range table.Members {
+			got = append(got, fmt.Sprintf("%d:%s", m[0], table.Weights[i].Units()))
 		}
 		if strings.Join(got, " ") != tt.want {
 			t.Errorf("%s: %s, want %s", name, strings.Join(got, " "), tt.want)
@@ -272,7 +272,7 @@ func TestSmallElectorates(t *testing.T) {
 			badge.Badge{Holder: account(byte(n + 1)), Issuer: account(200), Type: 1, Level: level, Issued: now},
 			badge.Badge{Holder: account(byte(n + 1)), Issuer: account(201), Type: 2, Level: 1, Issued: now})
 	}
-	if table := compute(t, p, badges, map[string]uint64{"safety": 1}); fmt.Sprint(table.Members[0].Weight, table.Members[1].Weight, table.Members[2].Weight, table.Caps.Widened) != "20000000 20000000 20000000 1" {
+	if table := compute(t, p, badges, map[string]uint64{"safety": 1}); fmt.Sprint(table.Weights, table.Caps.Widened) != "[20000000 20000000 20000000] 1" {
 		t.Errorf("three members with a cap of 1/3: %+v", table)
 	}
 	if table := compute(t, p, badges[:4], map[string]uint64{"safety": 1}); table.Caps.Widened != 2 || table.Total != 60*Unit || table.Weight(account(2)) != 40*Unit {
@@ -297,7 +297,7 @@ func TestComputeRefuses(t *testing.T) {
 	if _, err := Compute(policy, slices.Values(b), testTypes, nil, now, now); err == nil {
 		t.Error("a badge of an unknown type was taken")
 	}
-	s := sheet{p: Parameters{MemberFloor: MaxPower}, total: maxTotal, members: make([]member, 1), lines: []line{{}}}
+	s := sheet{p: Parameters{MemberFloor: MaxPower}, total: maxTotal, ends: make([]uint32, 1), lines: []line{{}}}
 	if err := s.sum(); !errors.Is(err, errTooMuch) {
 		t.Errorf("a sum beyond 2^62: %v", err)
 	}

@@ -160,18 +160,16 @@ type Exceptions struct {
 // FounderWeight is the weight of a founding member without one of badges. No cap cuts it, as nobody issued it.
 const FounderWeight = weight.Unit
 
-// found adds founders to members, which are by address.
-func (x Exceptions) found(members []weight.Member) []weight.Member {
+// found adds founders to a table.
+func (x Exceptions) found(t *weight.Table) {
 	for _, a := range x.Founders {
 		if _, out := find(x.Without, a); out {
 			continue
 		}
-		at, ok := slices.BinarySearchFunc(members, a, func(m weight.Member, a common.Address) int { return m.Address.Cmp(a) })
-		if !ok {
-			members = slices.Insert(members, at, weight.Member{Address: a, Weight: FounderWeight})
+		if at, ok := find(t.Members, a); !ok {
+			t.Members, t.Weights = slices.Insert(t.Members, at, a), slices.Insert(t.Weights, at, FounderWeight)
 		}
 	}
-	return members
 }
 
 // Freeze computes the electorate of a proposal whose change has the given shares, from the badges as of a block, at the
@@ -226,29 +224,29 @@ func (e *Electorate) add(p weight.Parameters, badges badge.View, name, domain st
 	if err != nil {
 		return fmt.Errorf("chamber %s: %w", name, err)
 	}
-	members := slices.DeleteFunc(table.Members, func(m weight.Member) bool { return m.Weight == 0 })
 	if domain == "" {
-		members = x.found(members)
+		x.found(&table)
 	}
-	if len(members) >= needed {
-		e.join(Chamber{Name: name, Domain: domain, Caps: table.Caps}, len(members), func(i int) Member { return Member{members[i].Address, members[i].Weight} })
+	if len(table.Members) >= needed {
+		e.join(Chamber{Name: name, Domain: domain, Caps: table.Caps}, table.Members, table.Weights)
 	}
 	return nil
 }
 
-// join adds a chamber of n members, which are in the order of their addresses.
-func (e *Electorate) join(c Chamber, n int, member func(int) Member) {
-	// Mostly a chamber's members are among those of the one before, or the first.
-	voters := slices.Grow(e.Voters[:len(e.Voters):len(e.Voters)], max(0, n-len(e.Voters)))
-	for i := range n {
-		if _, ok := find(e.Voters, member(i).Address); !ok {
-			voters = append(voters, member(i).Address)
+// join adds a chamber of members with weights beside them, in the order of their addresses. It keeps both lists.
+func (e *Electorate) join(c Chamber, members []common.Address, weights []weight.Micro) {
+	if len(e.Voters) == 0 {
+		e.Voters = members
+	}
+	// Mostly a chamber's members are among those of the one before.
+	voters := e.Voters[:len(e.Voters):len(e.Voters)]
+	for _, a := range members {
+		if _, ok := find(e.Voters, a); !ok {
+			voters = append(voters, a)
 		}
 	}
 	if len(voters) > len(e.Voters) {
-		if len(e.Voters) > 0 {
-			slices.SortFunc(voters, common.Address.Cmp)
-		}
+		slices.SortFunc(voters, common.Address.Cmp)
 		before := e.Voters
 		for k := range e.Chambers {
 			old := &e.Chambers[k]
@@ -264,15 +262,19 @@ func (e *Electorate) join(c Chamber, n int, member func(int) Member) {
 		}
 		e.Voters = voters
 	}
-	c.voters, c.Weights, c.Members = e.Voters, make([]weight.Micro, len(e.Voters)), n
-	at := 0
-	for i := range n {
-		m := member(i)
-		for e.Voters[at] != m.Address {
-			at++
+	c.voters, c.Weights, c.Members = e.Voters, weights, len(members)
+	if len(members) < len(e.Voters) {
+		c.Weights = make([]weight.Micro, len(e.Voters))
+		at := 0
+		for i, a := range members {
+			for e.Voters[at] != a {
+				at++
+			}
+			c.Weights[at] = weights[i]
 		}
-		c.Weights[at] = m.Weight
-		c.Total += m.Weight
+	}
+	for _, w := range weights {
+		c.Total += w
 	}
 	c.Root = c.root()
 	e.Chambers = append(e.Chambers, c)
@@ -365,7 +367,8 @@ func ParseElectorate(raw []byte, read func(document.Digest) ([]byte, error)) (El
 	var e Electorate
 	for _, name := range slices.Sorted(maps.Keys(doc.Chambers)) {
 		d := doc.Chambers[name]
-		var members []Member
+		var members []common.Address
+		var weights []weight.Micro
 		for _, digest := range d.Parts {
 			part, err := read(digest)
 			if err != nil {
@@ -379,13 +382,13 @@ func ParseElectorate(raw []byte, read func(document.Digest) ([]byte, error)) (El
 				return Electorate{}, fmt.Errorf("electorate: chamber %s: %w", name, err)
 			}
 			for _, a := range slices.SortedFunc(maps.Keys(list), common.Address.Cmp) {
-				if n := len(members); n > 0 && members[n-1].Address.Cmp(a) >= 0 || list[a] == 0 {
+				if n := len(members); n > 0 && members[n-1].Cmp(a) >= 0 || list[a] == 0 {
 					return Electorate{}, fmt.Errorf("electorate: chamber %s: member %s is out of order or has no weight", name, a)
 				}
-				members = append(members, Member{a, list[a]})
+				members, weights = append(members, a), append(weights, list[a])
 			}
 		}
-		e.join(Chamber{Name: name, Domain: d.Domain, Caps: d.Caps}, len(members), func(i int) Member { return members[i] })
+		e.join(Chamber{Name: name, Domain: d.Domain, Caps: d.Caps}, members, weights)
 		if c := e.Chambers[len(e.Chambers)-1]; c.Root != d.Root || c.Total != d.Total || c.Members != d.Members {
 			return Electorate{}, fmt.Errorf("electorate: chamber %s does not lead to its root", name)
 		}

@@ -52,7 +52,7 @@ func (s *State) explain(p proposal.Proposal, params weight.Parameters, shares []
 	if c.Domain != "" {
 		shares = weight.Shares(map[string]uint64{c.Domain: 1})
 	}
-	table := weight.Table{Members: []weight.Member{{Address: member, Weight: c.Listed(member)}}, Total: c.Total, Caps: c.Caps}
+	table := weight.Table{Members: []common.Address{member}, Weights: []weight.Micro{c.Listed(member)}, Total: c.Total, Caps: c.Caps}
 	tr, err := weight.Explain(params, slices.Values(held), badges.Type, shares, uint64(at), uint64(p.Submitted), member, table)
 	tr.Domain = c.Domain
 	return tr, err
