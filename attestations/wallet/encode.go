@@ -2,6 +2,7 @@ package wallet
 
 import (
 	"encoding/binary"
+	"strings"
 	"sync"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -14,9 +15,10 @@ type encoder struct {
 	buf    [512]byte // longer than any of our messages
 	n      int
 	digest [32]byte
+	texts  map[string][32]byte // of short texts, their hashes
 }
 
-// encoders keeps a recount of millions of ballots from allocating. An encoder holds nothing between its uses.
+// encoders keeps a recount of millions of ballots from allocating, and from hashing the same few choices again.
 var encoders = sync.Pool{New: func() any { return &encoder{keccak: crypto.NewKeccakState()} }}
 
 func newEncoder() *encoder {
@@ -60,7 +62,17 @@ func (e *encoder) hashText(s string) [32]byte {
 	if len(s) > len(e.buf)-e.n {
 		return e.hash([]byte(s))
 	}
-	return e.hash(e.buf[e.n : e.n+copy(e.buf[e.n:], s)])
+	if hash, ok := e.texts[s]; ok {
+		return hash
+	}
+	hash := e.hash(e.buf[e.n : e.n+copy(e.buf[e.n:], s)])
+	if len(e.texts) == 64 || e.texts == nil {
+		e.texts = map[string][32]byte{}
+	}
+	if len(s) <= 32 {
+		e.texts[strings.Clone(s)] = hash
+	}
+	return hash
 }
 
 func (e *encoder) hash(b []byte) [32]byte {

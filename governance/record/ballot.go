@@ -18,14 +18,14 @@ type SignedBallot struct {
 // BallotReader reads ballots' entries without reflection and, as long as times and choices repeat, without allocating. It serves one
 // goroutine. The zero value is ready.
 type BallotReader struct {
-	times   [2]spelled[document.Time] // entry and expiry
-	choices spelled[string]
+	times   [2]spelled        // entry and expiry
+	choices map[string]string // some that were read
 }
 
-// spelled is a value with the bytes that it was read from last.
-type spelled[T any] struct {
+// spelled is a time with the bytes that it was read from last.
+type spelled struct {
 	text  []byte
-	value T
+	value document.Time
 }
 
 // The spelling of a ballot's entry, all that lies between its values.
@@ -50,11 +50,11 @@ func (r *BallotReader) Read(raw []byte, b *SignedBallot, signature *[65]byte) bo
 	s.skip(keyActor + `0x`)
 	s.hex(b.Voter[:])
 	s.skip(`",` + ballotChoice)
-	b.Choice = r.choices.read(s.plain(), func(text []byte) (string, bool) { return string(text), true }, &s.ok)
+	b.Choice = r.choice(s.plain())
 	s.skip(ballotElectorate)
 	s.hex(b.Electorate[:])
 	s.skip(ballotExpires)
-	b.Expires = r.times[1].read(s.take(timeLength), parseTime, &s.ok)
+	b.Expires = r.times[1].read(s.take(timeLength), &s.ok)
 	s.skip(ballotProposal)
 	s.hex(b.Proposal[:])
 	s.skip(ballotReason)
@@ -64,27 +64,35 @@ func (r *BallotReader) Read(raw []byte, b *SignedBallot, signature *[65]byte) bo
 	s.skip(ballotKind)
 	s.hex(signature[:])
 	s.skip(`"` + keyTime)
-	b.Time = r.times[0].read(s.take(timeLength), parseTime, &s.ok)
+	b.Time = r.times[0].read(s.take(timeLength), &s.ok)
 	s.skip(`"}`)
 	return s.ok && len(s.rest) == 0
 }
 
 const timeLength = len("2026-11-22T13:00:00Z")
 
-func parseTime(text []byte) (document.Time, bool) {
-	t, err := document.ParseTime(string(text))
-	return t, err == nil
-}
-
-// read returns the value of a text, which is parsed only when it is not the last one.
-func (s *spelled[T]) read(text []byte, parse func([]byte) (T, bool), ok *bool) T {
+// read returns the time that a text says, which is parsed only when it is not the last one.
+func (s *spelled) read(text []byte, ok *bool) document.Time {
 	if *ok && (s.text == nil || !bytes.Equal(s.text, text)) {
-		var v T
-		if v, *ok = parse(text); *ok {
-			s.text, s.value = append(s.text[:0], text...), v
+		t, err := document.ParseTime(string(text))
+		if *ok = err == nil; *ok {
+			s.text, s.value = append(s.text[:0], text...), t
 		}
 	}
 	return s.value
+}
+
+// choice returns a text, the same string for the same text as long as there are few.
+func (r *BallotReader) choice(text []byte) string {
+	choice, ok := r.choices[string(text)]
+	if !ok {
+		if len(r.choices) == 64 || r.choices == nil {
+			r.choices = map[string]string{}
+		}
+		choice = string(text)
+		r.choices[choice] = choice
+	}
+	return choice
 }
 
 // scanner takes bytes apart from the front. After the first surprise ok is false, and nothing else matters.
