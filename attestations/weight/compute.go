@@ -21,7 +21,7 @@ const maxTotal = 1 << 62
 
 // Compute returns the electorate of one chamber by the rule of the package's documentation. Only badges that are in
 // force at the time at and were minted before mintedBefore count. The chamber of one domain has the whole of its
-// share: Shares(map[string]uint64{domain: 1}). The holdings are read three times. Their order does not matter; by holder and type, as
+// share: Shares(map[string]uint64{domain: 1}). The holdings are read twice. Their order does not matter; by holder and type, as
 // [badge.Registry] yields them, they need not be held in memory to be sorted.
 func Compute(p Parameters, holdings iter.Seq[badge.Badge], types func(uint32) (badge.Type, bool), shares []Share, at, mintedBefore uint64) (Table, error) {
 	s, err := newSheet(p, types, shares, at, mintedBefore)
@@ -176,29 +176,11 @@ func (s *sheet) fade(b *badge.Badge) Micro {
 
 // fill takes in all holdings, and returns them by holder.
 func (s *sheet) fill(holdings iter.Seq[badge.Badge]) (iter.Seq[badge.Badge], error) {
-	var before common.Address
-	lines, members, ordered := 0, 0, true
 	for b := range holdings {
-		if counts, err := s.counts(&b); err != nil {
-			return nil, err
-		} else if !counts {
-			continue
+		if s.last.Cmp(b.Holder) > 0 {
+			s.last, s.ends, s.parts, s.rests, s.total = common.Address{}, nil, nil, nil, 0
+			return s.fill(slices.Values(slices.SortedFunc(holdings, func(a, b badge.Badge) int { return a.Holder.Cmp(b.Holder) })))
 		}
-		if lines++; lines == 1 || b.Holder != before {
-			members++
-			ordered = ordered && (lines == 1 || before.Cmp(b.Holder) < 0)
-		}
-		before = b.Holder
-	}
-	if !ordered {
-		holdings = slices.Values(slices.SortedFunc(holdings, func(a, b badge.Badge) int { return a.Holder.Cmp(b.Holder) }))
-	}
-	s.ends = make([]uint32, 0, members)
-	if s.p.MemberFloor > 0 {
-		lines += members // the flat weights
-	}
-	s.parts, s.rests = make([]uint64, 0, lines), make([]uint32, 0, lines)
-	for b := range holdings {
 		if err := s.add(b); err != nil {
 			return nil, err
 		}

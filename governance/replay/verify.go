@@ -279,7 +279,7 @@ func (v *Verifier) pin(ctx context.Context) error {
 		return &Refutation{0, record.KindGenesis, fmt.Errorf("its digest is %s, and %s is pinned", d, v.opts.Genesis)}
 	}
 	var casts []Cast
-	if err := v.apply(ctx, 0, raw, &decoded{}, &casts); err != nil {
+	if err := v.apply(ctx, 0, raw, &decoded{}, v.past(ctx), &casts); err != nil {
 		return err
 	}
 	if rows, ok := v.source.(Rows); ok {
@@ -458,8 +458,9 @@ func (v *Verifier) check(ctx context.Context, leaves record.HashReader, size int
 }
 
 func (v *Verifier) applyAll(ctx context.Context, b *batch, casts *[]Cast) error {
+	past := v.past(ctx)
 	for i := range b.decoded {
-		if err := v.apply(ctx, b.first+int64(i), b.raw(i), &b.decoded[i], casts); err != nil {
+		if err := v.apply(ctx, b.first+int64(i), b.raw(i), &b.decoded[i], past, casts); err != nil {
 			return err
 		}
 	}
@@ -587,9 +588,9 @@ func (v *Verifier) foresee(ctx context.Context, raw []byte) {
 	}
 }
 
-func (v *Verifier) apply(ctx context.Context, index int64, raw []byte, d *decoded, casts *[]Cast) error {
+func (v *Verifier) apply(ctx context.Context, index int64, raw []byte, d *decoded, past Blobs, casts *[]Cast) error {
 	if d.recovered {
-		cast, err := v.state.applyBallot(&d.ballot, d.hash, d.leaf, v.past(ctx))
+		cast, err := v.state.applyBallot(&d.ballot, d.hash, d.leaf, past)
 		if err != nil {
 			return v.refute(index, record.KindBallot, err)
 		}
@@ -629,7 +630,7 @@ func (v *Verifier) apply(ctx context.Context, index int64, raw []byte, d *decode
 			return &sourceError{err}
 		}
 	}
-	changes, err := v.state.Apply(raw, e, seal, v.past(ctx))
+	changes, err := v.state.Apply(raw, e, seal, past)
 	if err != nil {
 		return v.refute(index, e.Kind, err)
 	}

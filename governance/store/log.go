@@ -206,15 +206,15 @@ func (r Reader) Hashes(ctx context.Context, ids []int64) ([]record.Hash, error) 
 
 // Blob implements [governance.Reader]. It does not hash the bytes: who acts on them does.
 func (r Reader) Blob(ctx context.Context, digest document.Digest) ([]byte, error) {
-	var row struct{ Bytes []byte }
-	err := r.db.WithContext(ctx).Raw("SELECT bytes FROM blobs WHERE digest = ?", digest[:]).Take(&row).Error
-	if errors.Is(err, gorm.ErrRecordNotFound) {
+	var raw []byte
+	err := r.db.WithContext(ctx).Raw("SELECT bytes FROM blobs WHERE digest = ?", digest[:]).Row().Scan(&raw)
+	if errors.Is(err, sql.ErrNoRows) {
 		return nil, fmt.Errorf("reading blob %s: %w: %w", digest, replay.ErrNoBlob, ErrNotFound)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("reading blob %s: %w", digest, err)
 	}
-	return nonNil(row.Bytes), nil
+	return nonNil(raw), nil
 }
 
 // Sealed implements [governance.Reader].

@@ -184,38 +184,75 @@ func (s *Source) CheckState(ctx context.Context, want replay.Changes, badges rep
 }
 
 // checkBadges compares the badges one by one, since there may be a million of them, and in the order in which they lie in the
-// table.
+// table. Another goroutine reads them meanwhile.
 func (s *Source) checkBadges(ctx context.Context, want replay.Badges) error {
-	rows, err := s.r.db.WithContext(ctx).Raw("SELECT holder, type, data FROM badges").Rows()
-	if err != nil {
-		return fmt.Errorf("reading the state: %w", err)
-	}
-	defer rows.Close()
-	var holder, data sql.RawBytes
-	var typ uint32
+	reading, stop := context.WithCancel(ctx)
+	parts := make(chan []badgeRow, 4)
+	var broken error // what ended the reading, once parts is closed
+	go func() {
+		defer close(parts)
+		broken = s.readBadges(reading, parts)
+	}()
+	var refutation error
 	var buffer []byte
 	n := 0
-	for ; rows.Next(); n++ {
-		if err := rows.Scan(&holder, &typ, &data); err != nil {
-			return fmt.Errorf("reading the state: %w", err)
+	for part := range parts { // to the end, since the snapshot's connection answers nobody else until then
+		for i := range part {
+			if refutation == nil {
+				if refutation = checkBadge(want, &part[i], &buffer); refutation != nil {
+					stop()
+				}
+			}
 		}
-		found := func() string { return describe(badgeRow{holder, typ, string(data)}) }
-		if len(holder) != common.AddressLength {
-			return refuted("the table badges: the log knows nothing of the row %s", found())
-		}
-		b, ok := want.Badge(badge.TokenID(common.Address(holder), typ))
-		if !ok {
-			return refuted("the table badges: the log knows nothing of the row %s", found())
-		}
-		if buffer = b.AppendJSON(buffer[:0]); !bytes.Equal(data, buffer) {
-			return refuted("the table badges: the log leads to the row %s, and there is %s", describe(badgeRow{b.Holder[:], b.Type, string(buffer)}), found())
-		}
+		n += len(part)
 	}
-	if err := rows.Err(); err != nil {
-		return fmt.Errorf("reading the state: %w", err)
-	}
-	if n != want.Len() { // the key is holder and type, so some are missing
+	stop()
+	switch {
+	case refutation != nil:
+		return refutation
+	case broken != nil:
+		return fmt.Errorf("reading the state: %w", broken)
+	case n != want.Len(): // the key is holder and type, so some are missing
 		return refuted("the table badges: it has %d rows, and the log leads to %d", n, want.Len())
+	}
+	return nil
+}
+
+// readBadges sends all rows of badges.
+func (s *Source) readBadges(ctx context.Context, parts chan<- []badgeRow) error {
+	rows, err := s.r.db.WithContext(ctx).Raw("SELECT holder, type, data FROM badges").Rows()
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	const size = 512
+	part := make([]badgeRow, 0, size)
+	for rows.Next() {
+		var row badgeRow
+		if err := rows.Scan(&row.Holder, &row.Type, &row.Data); err != nil {
+			return err
+		}
+		if part = append(part, row); len(part) == size {
+			parts <- part
+			part = make([]badgeRow, 0, size)
+		}
+	}
+	parts <- part
+	return rows.Err()
+}
+
+// checkBadge compares a row with the badge that the log leads to. It writes into a buffer.
+func checkBadge(want replay.Badges, row *badgeRow, buffer *[]byte) error {
+	var b badge.Badge
+	ok := len(row.Holder) == common.AddressLength
+	if ok {
+		b, ok = want.Badge(badge.TokenID(common.Address(row.Holder), row.Type))
+	}
+	if !ok {
+		return refuted("the table badges: the log knows nothing of the row %s", describe(*row))
+	}
+	if *buffer = b.AppendJSON((*buffer)[:0]); row.Data != string(*buffer) {
+		return refuted("the table badges: the log leads to the row %s, and there is %s", describe(badgeRow{b.Holder[:], b.Type, string(*buffer)}), describe(*row))
 	}
 	return nil
 }
