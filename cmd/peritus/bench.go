@@ -8,6 +8,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"log/slog"
 	"net"
 	"os"
@@ -44,15 +45,16 @@ var defaultPolicy []byte
 
 func benchCommand() *command {
 	return &command{
-		name: "bench", args: "[--ballots N] [--clients N] [--database URL] [--recount N | --replay N | --serving] [--output json]", run: runBench,
+		name: "bench", args: "[--ballots N] [--clients N] [--database URL] [--recount N | --recover N | --replay N | --serving] [--output json]", run: runBench,
 		summary: "Measure durable and recounted ballots per second beside the machine's own rate",
 		help: `It founds an instance in a temporary folder (or in the empty database that is named), lets N voters sign one ballot
 each beforehand, casts them over HTTP from many clients at once, and replays the record with all signatures. The clients share the
 machine with the server and the database. The rate at which the machine recovers signatures is measured in the same run, as
 the limit that nothing can pass.
 
---recount N makes the record of one closed vote with N ballots instead, and measures time and memory of peritus verify on it.
---keep DIR keeps that record for the next run.
+--recount N makes the record of one closed vote with N ballots instead, and measures time and memory of peritus verify on it: from the
+start of the process to its end, with every signature and every row of the database. Its peak counts all that is resident, the
+program's own file too. --keep DIR keeps that record for the next run. --recover N is the bare recovery alone.
 
 --replay N measures something else: a record of N entries is exported into one file and replayed from it, with all signatures. --serving
 measures how many checkpoints, tiles and blobs a second are served.`,
@@ -79,6 +81,7 @@ func runBench(ctx context.Context, c *call) error {
 	database := c.flags.String("database", "", "`URL` of an empty PostgreSQL database (default: SQLite in a temporary folder)")
 	profile := c.flags.String("profile", "", "`FILE` for a CPU profile of the casting or of the replay, to be read with go tool pprof")
 	recounted := c.flags.Int("recount", 0, "recount a vote of `N` ballots and measure nothing else")
+	recovered := c.flags.Int("recover", 0, "recover `N` bare signatures and measure nothing else")
 	keep := c.flags.String("keep", "", "`DIR` for the record to recount, to be used again")
 	entries := c.flags.Int64("replay", 0, "`N` entries to export and to replay, instead of casting ballots")
 	serving := c.flags.Bool("serving", false, "measure how fast static files are served, instead of casting ballots")
@@ -102,12 +105,18 @@ func runBench(ctx context.Context, c *call) error {
 		if *output == "json" {
 			return json.NewEncoder(c.stdout).Encode(r)
 		}
-		_, err = fmt.Fprintf(c.stdout, `%d processors, %d ballots, %d MB on disk
-  peritus verify    %9d ms
-  recounted         %9d /s   (%d %% of the bare recovery rate)
-  bare recovery     %9d /s
-  peak memory       %9d MB  (128 MiB and 100 bytes per voter are %d MB)
-`, r.Processors, r.Ballots, r.FolderBytes/1e6, r.Millis, r.RecountPer, r.Share, r.RecoverPer, r.PeakBytes/1e6, r.BoundBytes/1e6)
+		_, err = io.WriteString(c.stdout, r.words())
+		return err
+	}
+	if *recovered > 0 {
+		took, err := recoverBare(*recovered)
+		if err != nil {
+			return err
+		}
+		if *output == "json" {
+			return json.NewEncoder(c.stdout).Encode(perSecond(*recovered, took))
+		}
+		_, err = fmt.Fprintf(c.stdout, "%d signatures recovered per second on %d processors\n", perSecond(*recovered, took), runtime.GOMAXPROCS(0))
 		return err
 	}
 	switch {

@@ -22,17 +22,35 @@ import (
 	"github.com/peritus-dao/peritus/governance/store"
 )
 
-// recountResult is what recounting a large vote took. Rates are per second.
+// recountResult is what recounting a large vote took. Rates are per second, and what a signature or a ballot costs is processor
+// time, which stays comparable where others use the machine.
 type recountResult struct {
-	Processors  int   `json:"processors"`
-	Ballots     int   `json:"ballots"`
-	Millis      int64 `json:"milliseconds"`             // of peritus verify, from its start to its end
-	RecountPer  int64 `json:"recountedPerSecond"`       //
-	RecoverPer  int64 `json:"recoveredPerSecond"`       // bare signatures, on all processors
-	Share       int64 `json:"recountPercentOfRecovery"` //
-	PeakBytes   int64 `json:"peakBytes"`                // resident, of peritus verify
-	BoundBytes  int64 `json:"boundBytes"`               // 128 MiB and 100 bytes per voter
-	FolderBytes int64 `json:"folderBytes"`
+	Processors   int   `json:"processors"`
+	Ballots      int   `json:"ballots"`
+	Millis       int64 `json:"milliseconds"`                // of peritus verify, from its start to its end
+	RecountPer   int64 `json:"recountedPerSecond"`          //
+	RecountNanos int64 `json:"nanosecondsPerBallot"`        // of processor time
+	RecoverPer   int64 `json:"recoveredPerSecond"`          // bare signatures, on all processors
+	RecoverNanos int64 `json:"nanosecondsPerSignature"`     // of processor time
+	Share        int64 `json:"recountPercentOfRecovery"`    //
+	CostShare    int64 `json:"recoveryPercentOfProcessors"` // what of the processor time the bare recovery would take
+	PeakBytes    int64 `json:"peakBytes"`                   // resident, of peritus verify, at once
+	FileBytes    int64 `json:"peakFileBytes"`               // of files, mostly its own program, among them at most
+	BoundBytes   int64 `json:"boundBytes"`                  // 128 MiB and 100 bytes per voter
+	FolderBytes  int64 `json:"folderBytes"`
+}
+
+// words says the result.
+func (r recountResult) words() string {
+	micros := func(nanos int64) string { return fmt.Sprintf("%d.%d", nanos/1000, nanos%1000/100) }
+	return fmt.Sprintf(`%d processors, %d voters with one badge and one ballot each, %d MB on disk
+  bare recovery of signatures  %9d /s   (%s µs of processor time each)
+  peritus verify               %9d /s   (%s µs of processor time for each ballot; %d.%d s in all)
+  share                        %9d %%    of the bare recovery rate; of the processor time, %d %% is bare recovery
+  peak memory                  %9d MB   resident, %d MB of it pages of the program's file
+  bound                        %9d MB   128 MiB and 100 bytes per voter
+`, r.Processors, r.Ballots, r.FolderBytes/1e6, r.RecoverPer, micros(r.RecoverNanos), r.RecountPer, micros(r.RecountNanos), r.Millis/1000, r.Millis%1000/100,
+		r.Share, r.CostShare, r.PeakBytes/1e6, r.FileBytes/1e6, r.BoundBytes/1e6)
 }
 
 // recount makes a data folder with one closed vote of n ballots, and lets peritus verify, a process of its own, replay it with all
@@ -63,18 +81,23 @@ func recount(ctx context.Context, n int, keep string, say func(string, ...any)) 
 	r.FolderBytes = info.Size()
 
 	say("recovering bare signatures …")
-	signatures := min(n, 200_000)
-	took, err := recoverBare(signatures)
-	if err != nil {
-		return r, err
-	}
-	r.RecoverPer = perSecond(signatures, took)
-
-	say("peritus verify …")
 	self, err := os.Executable()
 	if err != nil {
 		return r, err
 	}
+	signatures := min(max(n, 50_000), 400_000)
+	bare := exec.CommandContext(ctx, self, "bench", "--recover", strconv.Itoa(signatures), "--output", "json")
+	bare.Stderr = os.Stderr
+	rate, err := bare.Output()
+	if err == nil {
+		err = json.Unmarshal(rate, &r.RecoverPer)
+	}
+	if err != nil {
+		return r, fmt.Errorf("peritus bench --recover: %w", err)
+	}
+	r.RecoverNanos = nanosPer(bare.ProcessState, signatures)
+
+	say("peritus verify …")
 	verify := exec.CommandContext(ctx, self, "verify", "--output", "json", "--genesis", at.genesis(), string(at))
 	var out bytes.Buffer
 	verify.Stdout, verify.Stderr = &out, os.Stderr
@@ -84,7 +107,7 @@ func recount(ctx context.Context, n int, keep string, say func(string, ...any)) 
 	}
 	peak := watchMemory(verify.Process.Pid)
 	err = verify.Wait()
-	r.PeakBytes = peak()
+	r.PeakBytes, r.FileBytes = peak()
 	if err != nil {
 		return r, fmt.Errorf("peritus verify: %w: %s", err, out.Bytes())
 	}
@@ -101,13 +124,21 @@ func recount(ctx context.Context, n int, keep string, say func(string, ...any)) 
 	}
 	r.RecountPer = int64(n) * 1000 / max(1, r.Millis)
 	r.Share = 100 * r.RecountPer / max(1, r.RecoverPer)
+	r.RecountNanos = nanosPer(verify.ProcessState, n)
+	r.CostShare = 100 * r.RecoverNanos / max(1, r.RecountNanos)
 	return r, nil
 }
 
-// watchMemory follows the peak of a process's resident memory until the function that it returns is called, which returns it in
-// bytes, or 0 where there is no /proc. What the kernel reports at the end would count this process too, from before the exec.
-func watchMemory(pid int) func() int64 {
-	var peak atomic.Int64
+// nanosPer returns the processor time that a process took for each of n things.
+func nanosPer(p *os.ProcessState, n int) int64 {
+	return int64(p.UserTime()+p.SystemTime()) / int64(n)
+}
+
+// watchMemory follows the peak of a process's resident memory, and of the pages of files in it, until the function that it returns is
+// called, which returns both in bytes, or 0 where there is no /proc. What the kernel reports at the end would count this process
+// too, from before the exec.
+func watchMemory(pid int) func() (all, files int64) {
+	var peak, mapped atomic.Int64
 	done := make(chan struct{})
 	var wg sync.WaitGroup
 	wg.Go(func() {
@@ -120,17 +151,24 @@ func watchMemory(pid int) func() int64 {
 			}
 			raw, _ := os.ReadFile(fmt.Sprintf("/proc/%d/status", pid))
 			for line := range strings.Lines(string(raw)) {
-				if fields := strings.Fields(line); len(fields) > 1 && fields[0] == "VmHWM:" {
-					n, _ := strconv.ParseInt(fields[1], 10, 64)
-					peak.Store(max(peak.Load(), n<<10)) // in KiB
+				fields := strings.Fields(line)
+				if len(fields) < 2 {
+					continue
+				}
+				n, _ := strconv.ParseInt(fields[1], 10, 64) // KiB
+				switch fields[0] {
+				case "VmHWM:":
+					peak.Store(max(peak.Load(), n<<10))
+				case "RssFile:":
+					mapped.Store(max(mapped.Load(), n<<10))
 				}
 			}
 		}
 	})
-	return func() int64 {
+	return func() (all, files int64) {
 		close(done)
 		wg.Wait()
-		return peak.Load()
+		return peak.Load(), mapped.Load()
 	}
 }
 
