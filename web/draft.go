@@ -54,7 +54,7 @@ func (p presenter) draftGroups(d Document) ([]view.DraftGroup, error) {
 		if i := strings.IndexByte(path[1:], '/'); i >= 0 {
 			top = path[:i+1]
 		}
-		f.Name, f.ID, f.Hint = "field:"+path, "draft"+path, p.hint(settingOf(path))
+		f.Name, f.ID, f.Hint = fieldName(d.Head, path), "draft-"+d.Head+path, p.hint(settingOf(path))
 		if f.Label = strings.TrimPrefix(p.words(path), p.words(top)+" › "); f.Kind == "long" {
 			f.Rows = strconv.Itoa(min(14, 2+strings.Count(f.Value, "\n")+len(f.Value)/90))
 		}
@@ -66,6 +66,9 @@ func (p presenter) draftGroups(d Document) ([]view.DraftGroup, error) {
 	}
 	return groups, nil
 }
+
+// fieldName is the name of a form's field for a place of a document.
+func fieldName(head, path string) string { return "field:" + head + ":" + path }
 
 // draftValue says how a value is written in a form. A digest is no field: what it names is chosen elsewhere.
 func draftValue(v any) (kind, value string) {
@@ -125,7 +128,7 @@ func drafted(c *fiber.Ctx, d Document) (values map[string]any, texts []string, e
 		return nil, nil, err
 	}
 	for _, path := range sortedKeys(d.Texts) {
-		text := lines(c.FormValue("field:" + path))
+		text := lines(c.FormValue(fieldName(d.Head, path)))
 		if text == "" || text == d.Texts[path] {
 			continue
 		}
@@ -141,10 +144,10 @@ func drafted(c *fiber.Ctx, d Document) (values map[string]any, texts []string, e
 		put(values, path, digest)
 	}
 	for _, leaf := range leaves {
-		if !c.Request().PostArgs().Has("field:" + leaf.Path) {
+		if !c.Request().PostArgs().Has(fieldName(d.Head, leaf.Path)) {
 			continue
 		}
-		text := lines(c.FormValue("field:" + leaf.Path))
+		text := lines(c.FormValue(fieldName(d.Head, leaf.Path)))
 		kind, was := draftValue(at(values, leaf.Path))
 		if kind == "" || text == was {
 			continue
@@ -171,32 +174,106 @@ func drafted(c *fiber.Ctx, d Document) (values map[string]any, texts []string, e
 	return values, texts, nil
 }
 
-// prepareDraft asks for the words of a form's proposal. The version moves by the smallest step that the change allows.
-func (a *App) prepareDraft(c *fiber.Ctx, r ProposalRequest, head string) (ProposalRequest, PreparedProposal, error) {
-	d, err := a.service.Document(c.UserContext(), head, document.Digest{})
-	if err != nil {
-		return r, PreparedProposal{}, err
-	}
-	values, texts, err := drafted(c, d)
-	if err != nil {
-		return r, PreparedProposal{}, err
-	}
-	r.Texts = texts
-	var prepared PreparedProposal
-	for step := range 3 {
-		if _, versioned := values["version"].(string); versioned {
-			values["version"] = stepped(d.Version, step)
+// written is a document of a form on its way to a proposal.
+type written struct {
+	Document
+	values map[string]any
+	named  string // the digest by which the others name it so far
+}
+
+// prepareDraft asks for the words of a form's proposal about one document or several. Each version moves by the smallest step that
+// its change allows, and where one document names another of them by its digest, it names the new one.
+func (a *App) prepareDraft(c *fiber.Ctx, r ProposalRequest, heads []string) (ProposalRequest, PreparedProposal, error) {
+	var documents []written
+	for _, head := range heads {
+		if raw := c.FormValue(documentName(head)); raw != "" { // written as text
+			r.Documents[head] = json.RawMessage(raw)
+			continue
 		}
-		raw, err := json.MarshalIndent(values, "", "  ")
+		d, err := a.service.Document(c.UserContext(), head, document.Digest{})
 		if err != nil {
-			return r, prepared, err
+			return r, PreparedProposal{}, err
 		}
-		r.Documents = map[string]json.RawMessage{head: raw}
-		if prepared, err = a.service.PrepareProposal(c.UserContext(), r); !refusal.Is(err, "document-version") || step == 2 {
-			return r, prepared, err
+		values, texts, err := drafted(c, d)
+		if err != nil {
+			return r, PreparedProposal{}, err
+		}
+		r.Texts, documents = append(r.Texts, texts...), append(documents, written{d, values, d.Digest.String()})
+	}
+	// What a change asks for is known once it can be read; the greatest step is always enough.
+	steps := map[string]int{}
+	for _, d := range documents {
+		steps[d.Head] = slices.Index(bumps, "major")
+	}
+	if err := compose(documents, steps, r.Documents); err != nil {
+		return r, PreparedProposal{}, err
+	}
+	prepared, err := a.service.PrepareProposal(c.UserContext(), r)
+	if err != nil || len(documents) == 0 {
+		return r, prepared, err
+	}
+	for _, v := range prepared.Versions {
+		steps[v.Head] = max(0, slices.Index(bumps, v.Bump))
+	}
+	if err := compose(documents, steps, r.Documents); err != nil {
+		return r, prepared, err
+	}
+	prepared, err = a.service.PrepareProposal(c.UserContext(), r)
+	return r, prepared, err
+}
+
+// bumps are the steps of a version, the smallest first.
+var bumps = []string{"patch", "minor", "major"}
+
+// compose writes the documents with their versions. A digest that changes can change those that name it, so there are as many
+// rounds as documents.
+func compose(documents []written, steps map[string]int, out map[string]json.RawMessage) error {
+	for _, d := range documents {
+		if _, versioned := d.values["version"].(string); versioned {
+			d.values["version"] = stepped(d.Version, steps[d.Head])
 		}
 	}
-	return r, prepared, nil
+	for range documents {
+		for i := range documents {
+			d := &documents[i]
+			raw, err := json.MarshalIndent(d.values, "", "  ")
+			if err != nil {
+				return err
+			}
+			canonical, err := document.Canonical(raw)
+			if err != nil {
+				return err
+			}
+			out[d.Head] = raw
+			digest := document.Sum(canonical).String()
+			for _, other := range documents {
+				if other.Head != d.Head {
+					rename(other.values, d.named, digest)
+				}
+			}
+			d.named = digest
+		}
+	}
+	return nil
+}
+
+// rename puts a text in the place of another, wherever it stands.
+func rename(v any, old, now string) any {
+	switch v := v.(type) {
+	case string:
+		if v == old {
+			return now
+		}
+	case map[string]any:
+		for key, value := range v {
+			v[key] = rename(value, old, now)
+		}
+	case []any:
+		for i, value := range v {
+			v[i] = rename(value, old, now)
+		}
+	}
+	return v
 }
 
 // stepped raises the patch, minor or major number of a version.

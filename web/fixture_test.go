@@ -552,7 +552,7 @@ func (f *fixture) PrepareProposal(_ context.Context, r ProposalRequest) (Prepare
 	p := f.full(f.summaries()[0])
 	salt := digestOf("salt").String()
 	return PreparedProposal{TypedData: json.RawMessage(`{"primaryType":"Proposal"}`), Digest: common.Hash(digestOf("proposal")), Revision: openRevision, Text: `{"title":"x"}`,
-		TitleSalt: salt, SummarySalt: salt, Sequence: 1, Expires: fixtureNow + 86400, Domains: p.Domains, Chambers: p.Chambers, Changes: p.Changes}, nil
+		TitleSalt: salt, SummarySalt: salt, Sequence: 1, Expires: fixtureNow + 86400, Domains: p.Domains, Chambers: p.Chambers, Changes: p.Changes, Documents: p.Documents}, nil
 }
 
 func (f *fixture) Propose(context.Context, SignedProposal) (document.Digest, int64, error) {

@@ -1035,26 +1035,26 @@ type ProposalRequest struct {
 
 // PreparedProposal is what to sign, with the server's reading of it.
 type PreparedProposal struct {
-	TypedData   json.RawMessage `json:"typedData"`         // for eth_signTypedData_v4
-	Digest      common.Hash     `json:"digest"`            // the EIP-712 digest
-	Revision    document.Digest `json:"revision,omitzero"` // what ballots will call the proposal
-	Text        string          `json:"text"`              // the revision's canonical bytes, which come back unchanged
-	TitleSalt   string          `json:"titleSalt"`         // 64 hex digits
-	SummarySalt string          `json:"summarySalt"`
-	Sequence    uint64          `json:"sequence"`
-	Expires     document.Time   `json:"expires,omitzero"`
-	Domains     []Share         `json:"domains"`
-	Chambers    []Chamber       `json:"chambers"` // who would decide, if it opened now
-	Changes     []Change        `json:"changes"`
-	Warnings    []string        `json:"warnings"`
-	Bump        string          `json:"bump"` // how far the version of the last document must move at least, and why
-	BumpWhy     string          `json:"bumpWhy"`
-	Versions    []VersionStep   `json:"versions"`
-	Rules       Rules           `json:"rules"`          // that it would follow, if it opened now
-	Method      string          `json:"method"`         // of a vote over options; empty: for, against or abstain
-	Weights     []ChamberWeight `json:"weights"`        // the proposer's own
-	Opens       document.Time   `json:"opens,omitzero"` // at the earliest, if its sponsors sign now
-	Cools       document.Time   `json:"cools,omitzero"` // until when it rests, because the same has failed
+	TypedData   json.RawMessage  `json:"typedData"`         // for eth_signTypedData_v4
+	Digest      common.Hash      `json:"digest"`            // the EIP-712 digest
+	Revision    document.Digest  `json:"revision,omitzero"` // what ballots will call the proposal
+	Text        string           `json:"text"`              // the revision's canonical bytes, which come back unchanged
+	TitleSalt   string           `json:"titleSalt"`         // 64 hex digits
+	SummarySalt string           `json:"summarySalt"`
+	Sequence    uint64           `json:"sequence"`
+	Expires     document.Time    `json:"expires,omitzero"`
+	Domains     []Share          `json:"domains"`
+	Chambers    []Chamber        `json:"chambers"` // who would decide, if it opened now
+	Changes     []Change         `json:"changes"`
+	Documents   []DocumentChange `json:"documents"`       // the same, one document after the other
+	Names       Names            `json:"names,omitempty"` // documents that the changes name by digest
+	Warnings    []string         `json:"warnings"`
+	Versions    []VersionStep    `json:"versions"`
+	Rules       Rules            `json:"rules"`          // that it would follow, if it opened now
+	Method      string           `json:"method"`         // of a vote over options; empty: for, against or abstain
+	Weights     []ChamberWeight  `json:"weights"`        // the proposer's own
+	Opens       document.Time    `json:"opens,omitzero"` // at the earliest, if its sponsors sign now
+	Cools       document.Time    `json:"cools,omitzero"` // until when it rests, because the same has failed
 }
 
 // VersionStep is how far a document's version must move at least, and why.

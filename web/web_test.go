@@ -502,7 +502,7 @@ func TestVoteByPastedSignature(t *testing.T) {
 // A proposal without any script: text, preview, signature.
 func TestProposeByPastedSignature(t *testing.T) {
 	a, _ := newApp(t, newFixture(), nil)
-	form := url.Values{"head": {"chat/spec"}, "proposer": {amara.Address.Hex()}, "title": {""}, "summary": {"a\r\nb"}, "document": {`{"a": 1}`}}
+	form := url.Values{"head": {"chat/spec"}, "proposer": {amara.Address.Hex()}, "title": {""}, "summary": {"a\r\nb"}, "document:chat/spec": {`{"a": 1}`}}
 	if response, body := send(t, a, "/propose/sign", form); response.StatusCode != http.StatusUnprocessableEntity || !strings.Contains(body, "proposal-title") {
 		t.Errorf("without a title: %d", response.StatusCode)
 	}
@@ -513,10 +513,10 @@ func TestProposeByPastedSignature(t *testing.T) {
 	}
 	check(t, "sign proposal", body)
 	signed := url.Values{"signature": {"0x" + strings.Repeat("1", 130)}}
-	for _, m := range regexp.MustCompile(`<input type="hidden" name="([a-zA-Z]+)" value="([^"]*)"`).FindAllStringSubmatch(body, -1) {
+	for _, m := range regexp.MustCompile(`<input type="hidden" name="([^"]+)" value="([^"]*)"`).FindAllStringSubmatch(body, -1) {
 		signed.Set(m[1], html.UnescapeString(m[2]))
 	}
-	if signed.Get("document") != `{"a": 1}` || signed.Get("summary") != "a\nb" || signed.Get("titleSalt") == "" {
+	if signed.Get("document:chat/spec") != `{"a": 1}` || signed.Get("summary") != "a\nb" || signed.Get("titleSalt") == "" {
 		t.Errorf("the form carries %v", signed)
 	}
 	if response, _ := send(t, a, "/propose", signed); response.StatusCode != http.StatusSeeOther || response.Header.Get("Location") != "/proposals/"+openRevision.String() {

@@ -365,6 +365,16 @@ func (d *Desk) PrepareProposal(ctx context.Context, r web.ProposalRequest) (web.
 	if err := d.preview(ctx, sub, preview, &out); err != nil {
 		return out, err
 	}
+	shelf, err := d.shelf()
+	if err != nil {
+		return out, err
+	}
+	if out.Names, err = shelf.namesIn(ctx, out.Changes); err != nil {
+		return out, err
+	}
+	for _, c := range out.Documents {
+		out.Names[c.Document] = web.DocumentRef{Digest: c.Document, Head: c.Head, Title: c.Title, Version: c.Version}
+	}
 	for _, share := range preview.Shares {
 		out.Domains = append(out.Domains, web.Share{Domain: share.Domain, Points: share.Points, Micro: share.Micro})
 	}
@@ -375,7 +385,6 @@ func (d *Desk) PrepareProposal(ctx context.Context, r web.ProposalRequest) (web.
 	for _, head := range slices.Sorted(maps.Keys(preview.Versions)) {
 		v := preview.Versions[head]
 		out.Versions = append(out.Versions, web.VersionStep{Head: head, Bump: v.Bump.String(), Why: v.Why})
-		out.Bump, out.BumpWhy = v.Bump.String(), v.Why
 	}
 	out.Method, out.Opens, out.Cools = preview.Method, preview.Opens, preview.Cools
 	err = d.view(func(s *replay.State) error {
@@ -398,6 +407,11 @@ func (d *Desk) preview(ctx context.Context, sub governance.Submission, preview g
 	if err != nil {
 		return err
 	}
+	named := func(head string, raw []byte) (name, version string) {
+		n := d.named(head, raw)
+		return n.Name, n.Version
+	}
+	read := func(digest document.Digest) ([]byte, error) { return d.blob(ctx, digest) }
 	for _, lane := range preview.Lanes {
 		if lane.Document.IsZero() {
 			continue // a poll about the document
@@ -407,6 +421,17 @@ func (d *Desk) preview(ctx context.Context, sub governance.Submission, preview g
 			return err
 		}
 		out.Changes = append(out.Changes, changes...)
+		v := preview.Versions[lane.Head]
+		d := web.DocumentChange{Head: lane.Head, Option: lane.Option, KindTitle: d.kindTitle(lane.Schema), Base: lane.Base, Document: lane.Document, Bump: v.Bump.String(), BumpWhy: v.Why, Changes: changes}
+		d.Title, d.Version = named(lane.Head, news[lane.Document])
+		if !lane.Base.IsZero() {
+			before, err := read(lane.Base)
+			if err != nil {
+				return err
+			}
+			_, d.BaseVersion = named(lane.Head, before)
+		}
+		out.Documents = append(out.Documents, d)
 		for _, w := range warnings {
 			out.Warnings = append(out.Warnings, sentence(w.Detail))
 		}
