@@ -144,7 +144,7 @@ func writeClaims(b *strings.Builder, claims []release.Claim) {
 func runVerify(_ context.Context, c *call) error {
 	genesis := c.flags.String("genesis", "", "trusted genesis.json, a `FILE`; the agent's own if --data names its folder")
 	pin := c.flags.String("pin", "", "`DIGEST` that genesis.json must have")
-	data := c.flags.String("data", "", "`FOLDER` of an agent, whose genesis.json is trusted")
+	data := c.flags.String("data", "", "`FOLDER` of an agent, whose genesis.json is trusted, and the keys that it followed from there")
 	at := c.flags.String("at", "", "`TIME` at which the release must not have expired, 2026-11-22T13:00:00Z; not looked at if missing")
 	output := c.output()
 	operands, err := c.parse(1)
@@ -174,6 +174,9 @@ func runVerify(_ context.Context, c *call) error {
 		}
 	}
 	trust, err := release.NewTrust(root, digest)
+	if err == nil && *data != "" {
+		trust, err = agent.ReadTrust(*data, trust)
+	}
 	if err != nil {
 		return err
 	}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -35,7 +36,7 @@ func (a *Agent) trust(f fetcher) (release.Trust, error) {
 		if err != nil {
 			return t, err
 		}
-		return a.keptTrust(t)
+		return ReadTrust(a.cfg.Data, t)
 	}
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return release.Trust{}, err
@@ -164,9 +165,9 @@ func (a *Agent) followTrust(t release.Trust, u *updater.Updater) (release.Trust,
 	return t, nil
 }
 
-// keptTrust follows what was followed on earlier runs.
-func (a *Agent) keptTrust(t release.Trust) (release.Trust, error) {
-	entries, err := os.ReadDir(a.path("trust"))
+// ReadTrust follows the trust documents that an agent followed on earlier runs and keeps in its folder.
+func ReadTrust(data string, t release.Trust) (release.Trust, error) {
+	entries, err := os.ReadDir(filepath.Join(data, "trust"))
 	if errors.Is(err, fs.ErrNotExist) {
 		return t, nil
 	}
@@ -183,7 +184,7 @@ func (a *Agent) keptTrust(t release.Trust) (release.Trust, error) {
 	}
 	slices.Sort(numbers)
 	for _, n := range numbers {
-		bundle, err := os.ReadFile(a.path("trust", fmt.Sprintf("%d.bundle.json", n)))
+		bundle, err := os.ReadFile(filepath.Join(data, "trust", fmt.Sprintf("%d.bundle.json", n)))
 		if err != nil {
 			return t, err
 		}
