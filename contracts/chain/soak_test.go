@@ -290,7 +290,7 @@ func (k *killed) checkAnchors(t testing.TB, s *store.Store, state *replay.State)
 		after = a.Size
 	}
 	if m, found, err := k.chain.FirstAbove(ctx, after); found || err != nil {
-		t.Fatalf("the chain has an anchor that the record has not: %+v, %v", m, err)
+		t.Fatalf("the chain has an anchor that the record has not: %+v, %v\n%s", m, err, k.said)
 	}
 	if waiting, err := s.Outbox().Unsettled(ctx); len(waiting) > 0 || err != nil {
 		t.Fatalf("%d attempts are not settled: %v", len(waiting), err)

@@ -175,15 +175,23 @@ func (s *Sender) look(ctx context.Context, v *view, attempts []Attempt) (*record
 			if err != nil {
 				return nil, err
 			}
-			if g.nonce() < used {
+			if g.nonce() < used { // it may have been mined, and become final, since it was looked for
+				if m, err = s.find(ctx, g); err != nil {
+					return nil, err
+				}
+			}
+			switch {
+			case m.Tx != (common.Hash{}):
+			case g.nonce() < used:
 				s.cfg.Logger.WarnContext(ctx, "a nonce was used by a transaction that is not ours", slog.Uint64("nonce", g.nonce()))
 				if err := s.settle(ctx, g); err != nil {
 					return nil, err
 				}
 				continue
+			default:
+				v.waiting = append(v.waiting, g) // the endpoint has not got its receipt yet, or it is somebody else's
+				continue
 			}
-			v.waiting = append(v.waiting, g) // the endpoint has not got its receipt yet, or it is somebody else's
-			continue
 		}
 		s.mined[g.nonce()] = true
 		isFinal, err := s.final(ctx, m, final)

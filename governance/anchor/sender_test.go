@@ -540,6 +540,30 @@ func TestReceiptThatIsLate(t *testing.T) {
 	}
 }
 
+// A process that was held up, or an endpoint that lagged, first does not see the anchor, and then that its nonce is used for good.
+func TestReceiptThatIsLateUntilItIsFinal(t *testing.T) {
+	s := newServer(t, anchor.Config{})
+	s.want = 5
+	s.steps(t, 1)
+	s.mine()
+	s.blind = 1
+	s.fault = func(_ int, what string) error {
+		if what == "before FinalNonce" {
+			s.finalize(0)
+		}
+		return nil
+	}
+	s.steps(t, 1)
+	s.fault = nil
+	if s.settled[s.nonce(0)] {
+		t.Error("the nonce of an anchor that is final, and not in the record, is settled")
+	}
+	s.finish(t)
+	if len(s.rows) != 1 || len(s.anchors) != 1 {
+		t.Errorf("%d attempts, %+v", len(s.rows), s.anchors)
+	}
+}
+
 func TestLostOutboxIsMadeGood(t *testing.T) {
 	lose := func(s *server) { s.rows, s.settled = map[common.Hash]anchor.Attempt{}, map[uint64]bool{} }
 	t.Run("pending", func(t *testing.T) {
