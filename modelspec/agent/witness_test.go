@@ -3,11 +3,13 @@ package agent_test
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 
 	"github.com/peritus-dao/peritus/governance/record"
 	"github.com/peritus-dao/peritus/modelspec/agent"
+	"github.com/peritus-dao/peritus/modelspec/agent/agenttest"
 	"github.com/peritus-dao/peritus/modelspec/release"
 	"github.com/peritus-dao/peritus/modelspec/release/releasetest"
 )
@@ -107,15 +109,34 @@ func TestWitnesses(t *testing.T) {
 	}
 }
 
-// Without a choice of its own the node asks for the instance's witnesses, of whom this one names none.
+// Without a choice of its own the node asks for the instance's witnesses; and whoever does not ask says so.
 func TestWitnessesOfTheInstance(t *testing.T) {
-	s := newInstance(t)
-	n := s.node()
-	n.model("one")
-	s.release("one", releasetest.Options{})
-	n.cfg.RequireWitnesses = 1
-	if _, _, err := n.pull(); !errors.Is(err, release.ErrUnknown) || !strings.Contains(err.Error(), "witnesses: requireWitnesses asks for 1, and the instance names 0") {
-		t.Error(err)
+	a, b := witness(t, "a.example"), witness(t, "b.example")
+	for name, test := range map[string]struct {
+		named []*record.WitnessSigner
+		need  int
+		want  string // in the claim, or in the refusal
+	}{
+		"both":                     {[]*record.WitnessSigner{a, b}, 2, "a.example, b.example saw it there"},
+		"nobody is asked":          {[]*record.WitnessSigner{a, b}, 0, "no witness was asked"},
+		"it names too few":         {[]*record.WitnessSigner{a}, 2, "witnesses: requireWitnesses asks for 2, and the instance names 1"},
+		"it names none, one asked": {nil, 1, "witnesses: requireWitnesses asks for 1, and the instance names 0"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			s := &instance{agenttest.New(t, test.named...)}
+			n := s.node()
+			n.model("one")
+			s.release("one", releasetest.Options{})
+			n.cfg.RequireWitnesses = test.need
+			out, _, err := n.pull()
+			said := fmt.Sprint(out.Claims)
+			if err != nil {
+				said = err.Error()
+			}
+			if fine := err == nil; fine != (len(test.named) >= max(test.need, 1)) || !fine && !errors.Is(err, release.ErrUnknown) || !strings.Contains(said, test.want) {
+				t.Errorf("%s", said)
+			}
+		})
 	}
 }
 

@@ -42,15 +42,20 @@ type Instance struct {
 	posts []agent.Report // guarded by mu
 }
 
-// New starts an instance without releases. Its clock stands an hour after the record's first entry.
-func New(tb testing.TB) *Instance {
-	return NewAt(tb, time.Unix(int64(releasetest.Start), 0).Add(time.Hour))
+// New starts an instance without releases, with witnesses whom its genesis names and who sign its checkpoints. Its clock stands an hour
+// after the record's first entry.
+func New(tb testing.TB, witnesses ...*record.WitnessSigner) *Instance {
+	return NewAt(tb, time.Unix(int64(releasetest.Start), 0).Add(time.Hour), witnesses...)
 }
 
 // NewAt starts an instance whose clock stands at the time given.
-func NewAt(tb testing.TB, clock time.Time) *Instance {
+func NewAt(tb testing.TB, clock time.Time, witnesses ...*record.WitnessSigner) *Instance {
 	tb.Helper()
-	s := &Instance{TB: tb, Files: &publish.Memory{}, Clock: clock}
+	s := &Instance{TB: tb, Files: &publish.Memory{}, Clock: clock, Witnesses: witnesses}
+	var named []string
+	for _, w := range witnesses {
+		named = append(named, w.Public())
+	}
 	var err error
 	s.Key, err = crypto.ToECDSA(crypto.Keccak256([]byte("node")))
 	s.OK(err)
@@ -67,7 +72,7 @@ func NewAt(tb testing.TB, clock time.Time) *Instance {
 	s.Repo, err = publish.New(publish.Config{Files: s.Files, Key: releasetest.Key("online"), Now: func() time.Time { return s.Clock }})
 	s.OK(err)
 	s.OK(s.Repo.Init(tb.Context(), root))
-	s.World = releasetest.New(tb, releasetest.Config{TUFRoot: document.Sum(root), Nodes: map[string]common.Address{"node": crypto.PubkeyToAddress(s.Key.PublicKey)}})
+	s.World = releasetest.New(tb, releasetest.Config{TUFRoot: document.Sum(root), Nodes: map[string]common.Address{"node": crypto.PubkeyToAddress(s.Key.PublicKey)}, Witnesses: named})
 	server := httptest.NewServer(http.HandlerFunc(s.serve))
 	tb.Cleanup(server.Close)
 	s.URL = server.URL

@@ -38,6 +38,7 @@ type Config struct {
 	Cosigners []string        // names; the key of a name is Key(name)
 	TUFRoot   document.Digest // of the first root.json
 	Nodes     map[string]common.Address
+	Witnesses []string // keys
 }
 
 // World is an instance and its record.
@@ -103,7 +104,7 @@ func New(tb testing.TB, c Config) *World {
 	w.Append(record.KindGenesis, record.Genesis{
 		Name: "Test", Origin: Origin, LogKey: vkey,
 		Chain:     record.Chain{ID: 1337, Badge: common.HexToAddress("0xbad9e"), Anchor: common.HexToAddress("0xa2c0")},
-		Cosigners: record.Cosigners{Threshold: c.Threshold, Keys: keys}, TUFRoot: c.TUFRoot, Nodes: c.Nodes,
+		Cosigners: record.Cosigners{Threshold: c.Threshold, Keys: keys}, TUFRoot: c.TUFRoot, Nodes: c.Nodes, Witnesses: c.Witnesses,
 	})
 	w.Genesis = w.entries[0]
 	w.Pin = document.Sum(w.Genesis)
