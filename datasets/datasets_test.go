@@ -181,6 +181,8 @@ func TestRefusals(t *testing.T) {
 		{"dataset.json", "/schema", `"peritus/dataset/v2"`, "schema /schema", false},
 		{"dataset.json", "/version", `"v1"`, "semver /version", false},
 		{"dataset.json", "/creators", `{}`, "required /creators", false},
+		{"dataset.json", "/withdrawn", `{"ground":"because","reason":"So."}`, "choice /withdrawn/ground", false},
+		{"dataset.json", "/withdrawn", `{"ground":"licence","reason":""}`, "required /withdrawn/reason", false},
 		{"dataset.json", "/published", `"2024"`, "date /published", false},
 		{"dataset.json", "/collected/to", `"2019-12-31"`, "order /collected/to", beyond},
 		{"dataset.json", "/licence/declared", `"Public"`, "licence /licence/declared", beyond},
@@ -291,6 +293,11 @@ func TestDerive(t *testing.T) {
 		t.Fatal(err)
 	}
 	digest := m.Stages["first"].Sources["books"].Manifest
+	gone := books
+	gone.Withdrawn = &Withdrawal{"safety", "It teaches harm."}
+	if d := Derive(m, map[document.Digest]Manifest{digest: gone}); !slices.Equal(d.Withdrawn, []string{"books"}) {
+		t.Errorf("withdrawn are %v", d.Withdrawn)
+	}
 	d := Derive(m, map[document.Digest]Manifest{digest: books})
 	want := []SourceShare{
 		{"first", "books", 225000000000, 225, 90, "2.500"},
@@ -375,6 +382,7 @@ func TestBumpAndWarnings(t *testing.T) {
 		{"dataset.json", "/rights/optOuts/robots", ``, document.Minor, []string{"opt-out-removed /rights/optOuts/robots"}},
 		{"dataset.json", "/prohibitedUses", ``, document.Minor, []string{"prohibition-removed /prohibitedUses/identification"}},
 		{"dataset.json", "/prohibitedUses/x", `"Another."`, document.Major, nil},
+		{"dataset.json", "/withdrawn", `{"ground":"licence","reason":"It was not theirs to give."}`, document.Major, []string{"withdrawn /withdrawn"}},
 		{"dataset-index.json", "/index/sha256", `"` + other + `"`, document.Major, []string{"data-swapped /files"}},
 		{"mixture.json", "/summary", `"Other words."`, document.Patch, nil},
 		{"mixture.json", "/stages/last/summary", `"Other words."`, document.Patch, nil},
@@ -400,6 +408,21 @@ func TestBumpAndWarnings(t *testing.T) {
 		}
 		if err != nil || !slices.Equal(got, c.warns) {
 			t.Errorf("%s: warnings %v (%v), want %v", c.path, got, err, c.warns)
+		}
+	}
+	gone := edit(t, read(t, "dataset.json"), "/withdrawn", `{"ground":"licence","reason":"It was not theirs to give."}`)
+	if is, err := DatasetKind().Withdrawn(gone); err != nil || !is {
+		t.Errorf("it is withdrawn: %v (%v)", is, err)
+	}
+	for _, c := range []struct {
+		after []byte
+		bump  document.Bump
+		warns int
+	}{{read(t, "dataset.json"), document.Major, 1}, {edit(t, gone, "/withdrawn/reason", `"It never was."`), document.Patch, 0}} {
+		bump, _, err := DatasetKind().Bump(gone, c.after)
+		warnings, warned := DatasetKind().Warnings(gone, c.after)
+		if err != nil || warned != nil || bump != c.bump || len(warnings) != c.warns {
+			t.Errorf("after a withdrawal: %v, %v (%v, %v)", bump, warnings, err, warned)
 		}
 	}
 	before := read(t, "mixture.json")

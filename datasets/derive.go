@@ -21,6 +21,7 @@ type Derived struct {
 	Personal   map[string]int64 `json:"personal"`   // by the answer to "does it hold personal data?"
 	OptOuts    map[string]int64 `json:"optOuts"`    // by whether opt-outs were honoured: the worst answer of a manifest, "none" without one
 	Missing    []string         `json:"missing"`    // ids of sources whose manifest is not at hand; they count as "not-known" everywhere
+	Withdrawn  []string         `json:"withdrawn"`  // ids of sources whose manifest says that the data set is withdrawn
 	Exceeded   []string         `json:"exceeded"`   // ids of sources that are repeated more often than allowed
 }
 
@@ -65,6 +66,9 @@ func Derive(m Mixture, manifests map[document.Digest]Manifest) Derived {
 		if known {
 			category, terms, personal, optOuts = manifest.Source.Category, manifest.Licence.Concluded, manifest.Personal.Contains, worstOptOut(manifest)
 			basis = manifest.Rights.Basis
+			if manifest.Withdrawn != nil {
+				d.Withdrawn = append(d.Withdrawn, k.id)
+			}
 			share.Holds = manifest.Size.Tokens[m.Tokenizer.ID]
 		} else {
 			d.Missing = append(d.Missing, k.id)
@@ -86,7 +90,7 @@ func Derive(m Mixture, manifests map[document.Digest]Manifest) Derived {
 		}
 		d.Sources = append(d.Sources, share)
 	}
-	d.Missing, d.Exceeded = set(d.Missing), set(d.Exceeded)
+	d.Missing, d.Withdrawn, d.Exceeded = set(d.Missing), set(d.Withdrawn), set(d.Exceeded)
 	return d
 }
 

@@ -37,6 +37,10 @@ func DatasetKind() document.Kind {
 		},
 		Bump:     bumpBy(datasetRules(), datasetNotices),
 		Warnings: warnBy(datasetNotices),
+		Withdrawn: func(raw []byte) (bool, error) {
+			m, err := ParseManifest(raw)
+			return m.Withdrawn != nil, err
+		},
 	}
 }
 
@@ -56,6 +60,10 @@ func MixtureKind() document.Kind {
 		},
 		Bump:     bumpBy(mixtureRules(), mixtureNotices),
 		Warnings: warnBy(mixtureNotices),
+		Uses: func(raw []byte) (map[string]document.Digest, error) {
+			m, err := ParseMixture(raw)
+			return m.uses(), err
+		},
 	}
 }
 
@@ -106,6 +114,9 @@ func datasetRules() document.BumpRules {
 		rule(major, "existing data is removed", "/files", document.Remove),
 		rule(minor, "data is added", "/files", document.Add),
 		rule(major, "the data changes", "/index", ""),
+		rule(major, "the data set is withdrawn", "/withdrawn", document.Add),
+		rule(major, "the data set is admitted again", "/withdrawn", document.Remove),
+		rule(patch, "the account of its withdrawal changes", "/withdrawn", ""),
 		rule(patch, "the evidence for the licence changes", "/licence/evidence", ""),
 		rule(major, "the licence changes", "/licence", ""),
 		rule(major, "a use is newly prohibited", "/prohibitedUses", document.Add),
@@ -140,6 +151,12 @@ func datasetNotices(before, after []byte) (document.Notices, error) {
 		for _, term := range licence.Dropped(side.before, side.after) {
 			n.Add(document.Major, side.path, "licence-widened", "the licence no longer asks for "+term)
 		}
+	}
+	switch {
+	case a.Withdrawn == nil && b.Withdrawn != nil:
+		n.Add(document.Major, "/withdrawn", "withdrawn", "the data set is withdrawn: no mixture may rest on any version of it")
+	case a.Withdrawn != nil && b.Withdrawn == nil:
+		n.Add(document.Major, "/withdrawn", "admitted-again", "the data set was withdrawn and is admitted again")
 	}
 	if changed(a, b) && a.Version == b.Version {
 		n.Add(document.Major, "/files", "data-swapped", "the data changes under the unchanged version "+a.Version)

@@ -42,6 +42,14 @@ type Manifest struct {
 	Files        map[string]File `json:"files,omitempty"` // by path; or
 	Index        *Index          `json:"index,omitempty"` // a list of files that is too long for a document
 	Imported     *Import         `json:"imported,omitempty"`
+	Withdrawn    *Withdrawal     `json:"withdrawn,omitempty"` // the data set is not to be used any more, in any version
+}
+
+// Withdrawal says why a data set is not to be used any more. A version with it is what withdraws the data set, and a later version
+// without it admits the data set again.
+type Withdrawal struct {
+	Ground string `json:"ground"` // "licence", "personal-data", "hash", "safety" or "other"
+	Reason string `json:"reason"`
 }
 
 // Creator is a person or body that made the data set.
@@ -199,6 +207,10 @@ func (m *Manifest) check(ps *document.Problems) {
 	})
 	m.checkRights(ps)
 	m.checkContent(ps)
+	if w := m.Withdrawn; w != nil {
+		ps.OneOf("/withdrawn/ground", w.Ground, "hash", "licence", "other", "personal-data", "safety")
+		ps.Text("/withdrawn/reason", w.Reason, paragraph)
+	}
 }
 
 func (m *Manifest) checkRights(ps *document.Problems) {

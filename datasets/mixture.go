@@ -73,6 +73,17 @@ func ParseMixture(raw []byte) (Mixture, error) {
 	return m, nil
 }
 
+// uses returns the manifests of the sources, by their place.
+func (m Mixture) uses() map[string]document.Digest {
+	out := map[string]document.Digest{}
+	for _, stage := range slices.Sorted(maps.Keys(m.Stages)) {
+		for _, id := range slices.Sorted(maps.Keys(m.Stages[stage].Sources)) {
+			out[document.Pointer("/stages", stage, "sources", id)] = m.Stages[stage].Sources[id].Manifest
+		}
+	}
+	return out
+}
+
 const maxTokens = 1<<53 - 1
 
 func (m *Mixture) check(ps *document.Problems) {

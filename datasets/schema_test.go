@@ -12,5 +12,6 @@ func TestSchemasAgree(t *testing.T) {
 	beyond := []string{"bounds", "date", "evidence", "files", "licence", "order", "range", "sum"}
 	documenttest.Agree(t, DatasetKind(), read(t, "dataset.json"), beyond...)
 	documenttest.Agree(t, DatasetKind(), read(t, "dataset-index.json"), beyond...)
+	documenttest.Agree(t, DatasetKind(), edit(t, read(t, "dataset.json"), "/withdrawn", `{"ground":"hash","reason":"The files are others."}`), beyond...)
 	documenttest.Agree(t, MixtureKind(), read(t, "mixture.json"), beyond...)
 }

@@ -15,6 +15,9 @@ import (
 
 func (p presenter) head(h DocumentSummary) view.Row {
 	r := view.Row{Link: view.Link{Text: h.Title, Href: documentHref(h.Head)}, Kind: h.KindTitle, Version: h.Version, Since: p.day(h.Since), Digest: h.Digest.String()}
+	if h.Withdrawn {
+		r.Version += " · " + p.T("document.withdrawn")
+	}
 	if h.Open != nil {
 		r.Open = &view.Link{Text: p.T("document.undervote"), Href: "/proposals/" + h.Open.String()}
 	}
@@ -66,6 +69,10 @@ func (a *App) documentPage(c *fiber.Ctx) error {
 		m.Status = view.Status{Tone: view.Quiet, Text: p.T("document.past")}
 		m.Newer = &view.Link{Text: p.T("document.newer"), Href: href}
 	}
+	if d.Withdrawn && d.Current {
+		m.Status = view.Status{Tone: view.Bad, Text: p.T("document.withdrawn")}
+	}
+	m.Withdrawn = p.withdrawn(d.Rests, d.Head)
 	if d.Open != nil {
 		m.Open = &view.Link{Text: p.T("document.open.read"), Href: "/proposals/" + d.Open.String()}
 	}
@@ -89,6 +96,18 @@ func (a *App) documentPage(c *fiber.Ctx) error {
 		m.Versions = append(m.Versions, view.Choice{Value: v.Digest.String(), Text: p.T("document.version") + " " + v.Version + " · " + p.Date(int64(v.Time)), Current: v.Digest == d.Digest})
 	}
 	return a.render(c, view.DocumentPage(page, m))
+}
+
+// withdrawn says what is withdrawn of a document and what it was made from, each in a sentence.
+func (p presenter) withdrawn(rests []DocumentRef, self string) (out []view.Link) {
+	for _, r := range rests {
+		key := "document.rests"
+		if r.Head == self {
+			key = "document.withdrawn.about"
+		}
+		out = append(out, view.Link{Text: p.T(key, "title", r.Title), Href: documentHref(r.Head)})
+	}
+	return out
 }
 
 func compareHref(before, after document.Digest) string {

@@ -396,7 +396,12 @@ func (f *fixture) Document(_ context.Context, head string, _ document.Digest) (D
 		mixture := DocumentRef{Digest: digestOf("mixture"), Head: "data/mixture", Kind: "peritus/mixture/v1", Title: "Training mixture", Version: "2.0.0"}
 		self := DocumentRef{Digest: d.Digest, Head: d.Head, Kind: d.Kind, Title: d.Title, Version: d.Version}
 		switch d.Kind {
+		case "peritus/dataset/v1":
+			out.Withdrawn = true
+			self.Withdrawn, out.Rests = true, []DocumentRef{self}
 		case "peritus/model-spec/v1":
+			books.Withdrawn = true
+			out.Rests = []DocumentRef{books}
 			out.Texts["/behaviour/systemPrompt"] = "You are a careful assistant.\nAnswer briefly."
 			out.Lineage = Lineage{Nodes: []LineageNode{{DocumentRef: books, Role: "dataset", Licence: "CC0-1.0"}, {DocumentRef: DocumentRef{Digest: digestOf("web"), Title: "web"}, Role: "dataset"},
 				{DocumentRef: mixture, Role: "mixture"}, {DocumentRef: DocumentRef{Title: "Base model with a name that is long", Version: "3"}, Role: "ancestor", Licence: "Apache-2.0"}, {DocumentRef: self, Role: "model", Licence: "Apache-2.0", Self: true}},
@@ -420,7 +425,7 @@ func (f *fixture) Compare(_ context.Context, before, after document.Digest) (Com
 		return Comparison{}, refusal.New(refusal.NotFound, "document-version-unknown", "after", "The record holds no document with this digest.")
 	}
 	p := f.full(f.summaries()[0])
-	return Comparison{Before: DocumentRef{before, "chat/spec", p.Kind, "Chat model", "1.1.0"}, After: DocumentRef{after, "chat/spec", p.Kind, "Chat model", "1.2.0"}, Changes: p.Changes,
+	return Comparison{Before: DocumentRef{Digest: before, Head: "chat/spec", Kind: p.Kind, Title: "Chat model", Version: "1.1.0"}, After: DocumentRef{Digest: after, Head: "chat/spec", Kind: p.Kind, Title: "Chat model", Version: "1.2.0"}, Changes: p.Changes,
 		Warnings: []string{"The weights change."}, Bump: "minor", BumpWhy: "answers are sampled differently"}, nil
 }
 

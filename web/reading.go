@@ -76,7 +76,7 @@ func (r *reader) manifest() {
 	r.section("rights", r.part("/licence"), r.within("/rights", "/rights/basis", "/rights/note"), r.table("/rights/optOuts", "mechanism", "honoured"))
 	r.section("people", r.within("/personalData", "/personalData/contains", "/personalData/note"), r.table("/personalData/scans", "tool", "version", "findings"))
 	r.section("content", r.entries("/languages"), r.within("/size", "/size/documents", "/size/bytes"), r.entries("/size/tokens"), r.entries("/uses"), r.entries("/prohibitedUses"), r.entries("/limitations"))
-	r.section("files", r.part("/availability"), r.table("/files", "size", "format", "sha256"), r.part("/index"), r.part("/imported"))
+	r.section("files", r.part("/availability"), r.table("/files", "size", "format", "sha256"), r.part("/index"), r.part("/imported"), r.part("/withdrawn"))
 	r.section("identity", r.fields("/name", "/version", "/id", "/schema", "/parent"))
 }
 

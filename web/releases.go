@@ -104,6 +104,7 @@ func (a *App) releasePage(c *fiber.Ctx) error {
 	if !r.Bundle.IsZero() {
 		m.Bundle, m.BundleName = "/blob/sha256/"+r.Bundle.String(), path.Base(r.BundlePath)
 	}
+	m.Withdrawn = p.withdrawn(r.Rests, r.Head)
 	for _, s := range r.Cosigners {
 		row := view.CosignerRow{Name: s.Name, KeyID: s.KeyID, Status: view.Status{Tone: view.Good, Text: p.T("cosigner.signed")}}
 		if s.KeyID == s.Name {

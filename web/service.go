@@ -791,7 +791,8 @@ type DocumentSummary struct {
 	Version   string           `json:"version"`
 	Digest    document.Digest  `json:"digest,omitzero"`
 	Since     document.Time    `json:"since,omitzero"`
-	Open      *document.Digest `json:"open,omitempty"` // the proposal under vote about it, if any
+	Open      *document.Digest `json:"open,omitempty"`      // the proposal under vote about it, if any
+	Withdrawn bool             `json:"withdrawn,omitempty"` // not to be used any more
 }
 
 // Document is one version of a document with its head's history.
@@ -808,7 +809,8 @@ type Document struct {
 	Decided map[string]int `json:"decided"`
 	Names   Names          `json:"names,omitempty"` // documents of the record that it names by digest
 	Lineage Lineage        `json:"lineage,omitzero"`
-	Mixture *MixtureFacts  `json:"mixture,omitempty"` // what follows from a mixture and its manifests
+	Rests   []DocumentRef  `json:"withdrawnSources,omitempty"` // what is withdrawn of the document and all that it was made from
+	Mixture *MixtureFacts  `json:"mixture,omitempty"`          // what follows from a mixture and its manifests
 }
 
 // Names finds the documents that another names by digest.
@@ -821,6 +823,8 @@ type DocumentRef struct {
 	Kind    string          `json:"kind"`
 	Title   string          `json:"title"`
 	Version string          `json:"version"`
+	// Withdrawn says that the document, of which this is or was a version, is withdrawn.
+	Withdrawn bool `json:"withdrawn,omitempty"`
 }
 
 // Lineage is what a document was made from, and what is made from it: a graph without cycles.
@@ -948,9 +952,10 @@ type Release struct {
 	Cosigners  []Cosigner      `json:"cosigners"`
 	Nodes      []Node          `json:"nodes"`
 	Current    bool            `json:"current"`
-	Halted     bool            `json:"halted"`          // it tells machines to switch to nothing
-	Bundle     document.Digest `json:"bundle,omitzero"` // its bytes are a blob; zero: not yet released
-	BundlePath string          `json:"bundlePath"`      // its name, also as a TUF target
+	Halted     bool            `json:"halted"`                     // it tells machines to switch to nothing
+	Bundle     document.Digest `json:"bundle,omitzero"`            // its bytes are a blob; zero: not yet released
+	BundlePath string          `json:"bundlePath"`                 // its name, also as a TUF target
+	Rests      []DocumentRef   `json:"withdrawnSources,omitempty"` // what its document was made from and was withdrawn since
 }
 
 // Cosigner is an independent verifier and whether it has signed.

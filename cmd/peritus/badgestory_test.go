@@ -130,21 +130,34 @@ func (w *tale) typeOf(domain string) (typ badge.Type) {
 // open brings a change of a data set's licence to the vote.
 func (w *tale) open(who, note string) document.Digest {
 	w.t.Helper()
-	ctx := w.t.Context()
+	const head = "dataset/books2"
+	return w.submits(who, "Say more of the licence", head, w.next(head, func(doc map[string]any) { doc["rights"].(map[string]any)["note"] = note }))
+}
+
+// next returns the successor of a document's current version, with a change.
+func (w *tale) next(name string, change func(doc map[string]any)) []byte {
+	w.t.Helper()
 	var head replay.Head
-	w.must(w.service.View(func(s *replay.State) error { head, _ = s.Head("dataset/books2"); return nil }))
-	raw, err := w.store.Blob(ctx, head.Digest)
+	w.must(w.service.View(func(s *replay.State) error { head, _ = s.Head(name); return nil }))
+	raw, err := w.store.Blob(w.t.Context(), head.Digest)
 	w.must(err)
 	var doc map[string]any
 	w.must(document.Unmarshal(raw, &doc))
-	doc["rights"].(map[string]any)["note"] = note
 	version, _, _ := strings.Cut(doc["version"].(string), ".")
 	major, err := strconv.Atoi(version)
 	w.must(err)
 	doc["version"], doc["parent"] = strconv.Itoa(major+1)+".0.0", head.Digest
+	change(doc)
 	changed, err := document.Marshal(doc)
 	w.must(err)
-	sub, preview, _, err := w.service.PrepareProposal(ctx, governance.Draft{Proposer: w.address(who), Title: "Say more of the licence", Summary: "As the story goes.", Documents: map[string][]byte{"dataset/books2": changed}})
+	return changed
+}
+
+// submits proposes a document, has it sponsored, and brings it to the vote.
+func (w *tale) submits(who, title, head string, doc []byte) document.Digest {
+	w.t.Helper()
+	ctx := w.t.Context()
+	sub, preview, _, err := w.service.PrepareProposal(ctx, governance.Draft{Proposer: w.address(who), Title: title, Summary: "As the story goes.", Documents: map[string][]byte{head: doc}})
 	w.must(err)
 	m := wallet.Proposal{Proposer: w.address(who), Revision: preview.Digest, Title: preview.Revision.Title.Keccak, Sequence: preview.Revision.Sequence, Expires: uint64(sub.Expires)}
 	sub.Signature, err = w.sign(m.StructHash(), w.members[who])

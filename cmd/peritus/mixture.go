@@ -166,7 +166,7 @@ func (d derivation) write(w io.Writer) error {
 	for _, note := range []struct {
 		words string
 		ids   []string
-	}{{"no manifest at hand", d.Missing}, {"repeated more often than allowed", d.Exceeded}, {"index not at hand, not looked into", d.Unread}} {
+	}{{"no manifest at hand", d.Missing}, {"withdrawn, so no vote takes the mixture", d.Withdrawn}, {"repeated more often than allowed", d.Exceeded}, {"index not at hand, not looked into", d.Unread}} {
 		if len(note.ids) > 0 {
 			fmt.Fprintf(w, "! %s: %s\n", note.words, strings.Join(note.ids, ", "))
 		}

@@ -47,6 +47,11 @@ type Kind struct {
 	// References names, by a path or name, the texts beside the document that are part of it: a system prompt. They are
 	// recorded with it, read with it and released with it. Nil where the kind has none.
 	References func(raw []byte) (map[string]Digest, error)
+	// Uses names, by a path, the versions of other documents that what this one plans rests on: the manifests of a mixture. None of
+	// them may be withdrawn. Nil where the kind has none.
+	Uses func(raw []byte) (map[string]Digest, error)
+	// Withdrawn reports whether a version says that its document is not to be used any more. Nil where no version can.
+	Withdrawn func(raw []byte) (bool, error)
 	// Gates compares the conditions that a document sets for itself with signed results, in the order in which they were
 	// signed: need of them must meet each. The states come by the gates' ids. Nil where the kind has no gates.
 	Gates func(raw []byte, results []Result, need int) ([]GateState, error)

@@ -5,6 +5,7 @@ import "github.com/peritus-dao/peritus/governance/document"
 // Facts are what [Next] must know beside the proposal.
 type Facts struct {
 	BaseMoved  bool          // the head of a lane is no longer the base
+	SourceGone bool          // a document that one of the new ones rests on was withdrawn
 	LaneBusy   bool          // another proposal holds a lane
 	ChainTime  document.Time // time of the last finalized block in the record
 	Freshness  int64         // seconds that ChainTime may lie before the opening
@@ -55,6 +56,7 @@ func (s Step) Acted() bool {
 // The reasons of a void, and Upheld of a rejection without a vote.
 const (
 	BaseMoved    = "base-moved"
+	SourceGone   = "source-withdrawn"
 	NotAnchored  = "not-anchored"
 	NoElectorate = "no-electorate"
 	Upheld       = "objection-upheld"
@@ -84,6 +86,8 @@ func Next(p *Proposal, f Facts, now document.Time) (Step, string) {
 		return Stop, ""
 	case f.BaseMoved:
 		return Void, BaseMoved
+	case f.SourceGone:
+		return Void, SourceGone
 	}
 	switch p.Status {
 	case Submitted:

@@ -205,7 +205,7 @@ type Drawn struct {
 // Void is the body of the entry that ends a proposal without a result.
 type Void struct {
 	Proposal document.Digest `json:"proposal"`
-	Reason   string          `json:"reason"` // base-moved, not-anchored, no-electorate
+	Reason   string          `json:"reason"` // base-moved, source-withdrawn, not-anchored, no-electorate
 }
 
 // Anchored is the body of the entry that records a checkpoint of this log on a finalized block.

@@ -176,6 +176,11 @@ func (a *application) genesis() error {
 		return refusal.New(refusal.Invalid, "genesis-policy", "policy", "the genesis has no policy under the head %q", g.Policy)
 	}
 	a.State.genesis, a.State.raw, a.digest, a.State.policy, a.heads = g, slices.Clone(a.raw), document.Sum(a.raw), *pol, heads
+	for _, name := range slices.Sorted(maps.Keys(heads)) {
+		if err := a.shelve(heads[name]); err != nil {
+			return err
+		}
+	}
 	a.domain = wallet.Domain{ChainID: g.Chain.ID, Contract: g.Chain.Anchor}
 	a.State.chain.Next = g.Chain.Block
 	a.changes.Heads = a.Heads()

@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"encoding/hex"
 	"encoding/json"
+	"fmt"
 	"iter"
 	"slices"
 
@@ -117,6 +118,7 @@ func (s *State) facts(l *life, now document.Time) proposal.Facts {
 			f.LaneBusy = true
 		}
 	}
+	f.SourceGone = slices.ContainsFunc(l.uses, func(d document.Digest) bool { _, gone := s.Withdrawn(d); return gone })
 	if l.Emergency {
 		f.Enough = s.council(now).Council.Agree(append(slices.Clone(l.Council), l.Proposer)...)
 	} else {
@@ -582,7 +584,7 @@ func (a *application) draw(l *life, d *Derived) {
 // end frees the lanes.
 func (a *application) end(l *life, status proposal.Status) {
 	l.Status, l.Ended, l.EndedAt = status, a.entry.Time, a.index
-	l.electorate, l.casts, l.sealed, l.posts = proposal.Electorate{}, casts{}, nil, nil
+	l.electorate, l.casts, l.sealed, l.posts, l.uses = proposal.Electorate{}, casts{}, nil, nil, nil
 	for _, lane := range l.Lanes {
 		if a.lanes[lane.Head] == l.Digest {
 			delete(a.lanes, lane.Head)
@@ -597,7 +599,7 @@ func (a *application) end(l *life, status proposal.Status) {
 // again brings a proposal whose count is void back to before its vote, at its old place among those that wait. Nothing of
 // that vote counts in the next: not even its ballots, whose sequences are spent.
 func (a *application) again(l *life) {
-	old := l.Proposal
+	old, uses := l.Proposal, l.uses
 	a.end(l, proposal.Review)
 	a.State.queue = append(a.State.queue, l.Digest)
 	slices.SortStableFunc(a.State.queue, func(x, y document.Digest) int {
@@ -611,7 +613,7 @@ func (a *application) again(l *life) {
 		Rules: old.Rules, Shares: old.Shares, Method: old.Method, Options: old.Options, Executed: old.Executed,
 		Void: append(slices.Clone(old.Void), proposal.VoidVote{Index: a.index, Time: a.entry.Time, OpenedAt: old.OpenedAt, ClosedAt: old.ClosedAt, Tally: old.Tally, Reason: proposal.NotAnchored}),
 	}
-	l.revoked, l.given, l.early, l.counted = nil, nil, "", 0
+	l.uses, l.revoked, l.given, l.early, l.counted = uses, nil, nil, "", 0
 }
 
 func (a *application) unqueue(l *life) {
@@ -646,15 +648,21 @@ func (a *application) finish(l *life) error {
 			h.Previous, l.before, l.Lapses = document.Digest{}, before, a.entry.Time.Add(l.ratify)
 			a.restored[lane.Head] = l.Digest
 		}
-		a.move(h)
+		if err := a.move(h); err != nil {
+			return err
+		}
 	}
 	return a.reconstitute()
 }
 
 // move gives a head another version.
-func (a *application) move(h Head) {
+func (a *application) move(h Head) error {
 	a.heads[h.Name] = h
 	a.changes.Heads = append(a.changes.Heads, h)
+	if err := a.shelve(h); err != nil {
+		return fmt.Errorf("%w: %w", ErrTainted, err)
+	}
+	return nil
 }
 
 // confirm ends the time in which the emergency that a head's version rests on could lapse.
@@ -672,6 +680,8 @@ func (a *application) lapse(l *life) error {
 	delete(a.restored, l.Lanes[0].Head)
 	h := l.before
 	h.Previous, h.Index, h.Since = document.Digest{}, a.index, a.entry.Time
-	a.move(h)
+	if err := a.move(h); err != nil {
+		return err
+	}
 	return a.reconstitute()
 }

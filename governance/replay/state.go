@@ -172,6 +172,7 @@ type State struct {
 
 	people
 	gone
+	shelf
 
 	// wallets asks the chain about a contract wallet's answer. It is nil where there is no chain to ask: in a service,
 	// which asked before it built the entry, and in a verifier without one.
@@ -200,15 +201,16 @@ type life struct {
 	proposal.Proposal
 	electorate proposal.Electorate
 	casts      casts
-	sealed     []sealed         // of a hidden vote, in the order of the log
-	posts      []post           // on chain about it, in the chain's order
-	given      map[poster]given // what of them the record has of each member
-	spent      uint64           // no ballot has a sequence up to this: it was used in a vote that was void
-	revoked    []revocation     // by decisions for cause since the opening
-	counted    int64            // size of the log that a count which ended in a tie covers
-	early      string           // the outcome as the last stretch began; empty until somebody voted in it
-	before     Head             // that an emergency replaced
-	ratify     int64            // seconds in which that must be ratified
+	uses       []document.Digest // versions of other documents that it rests on
+	sealed     []sealed          // of a hidden vote, in the order of the log
+	posts      []post            // on chain about it, in the chain's order
+	given      map[poster]given  // what of them the record has of each member
+	spent      uint64            // no ballot has a sequence up to this: it was used in a vote that was void
+	revoked    []revocation      // by decisions for cause since the opening
+	counted    int64             // size of the log that a count which ended in a tie covers
+	early      string            // the outcome as the last stretch began; empty until somebody voted in it
+	before     Head              // that an emergency replaced
+	ratify     int64             // seconds in which that must be ratified
 }
 
 // New returns the state before entry 0.
@@ -227,6 +229,7 @@ func New(cfg Config) *State {
 		restored:    map[string]document.Digest{},
 		people:      newPeople(),
 		gone:        newGone(),
+		shelf:       newShelf(),
 	}
 }
 

@@ -66,8 +66,11 @@ func (a *application) proposed() error {
 	if seal.Signer != r.Proposer {
 		return refusal.New(refusal.Forbidden, "signature", "signature", "the signature is not the proposer's")
 	}
-	a.sequences[r.Proposer] = r.Sequence
 	l := &life{Proposal: p}
+	if l.uses, err = a.uses(&p); err != nil {
+		return err
+	}
+	a.sequences[r.Proposer] = r.Sequence
 	if p.Emergency {
 		l.ratify = a.State.policy.Kinds[p.Lanes[0].Schema].Emergency.Ratify
 	}
@@ -115,7 +118,10 @@ func (a *application) submission(r proposal.Revision, digest document.Digest, at
 	if err := a.ratifies(&p); err != nil {
 		return p, err
 	}
-	var err error
+	_, err := a.uses(&p)
+	if err != nil {
+		return p, err
+	}
 	if p.Shares, p.Rules, err = a.Touched(&p, a.blobs); err != nil {
 		return p, err
 	}

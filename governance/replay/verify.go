@@ -5,7 +5,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"runtime"
+	"slices"
+	"strings"
 	"sync"
 	"sync/atomic"
 
@@ -789,6 +792,16 @@ func (v *Verifier) claim() {
 		add(Proved, "acts", "%d sponsors, objections, rulings and other acts, each signed by its member", r.Acts)
 	}
 	add(Proved, "decisions", "every count was made again; %d decisions took effect when they were due", r.Decisions)
+	if gone := v.state.Withdrawals(); len(gone) > 0 {
+		var words []string
+		for _, head := range slices.Sorted(maps.Keys(gone)) {
+			if rest := gone[head]; len(rest) > 0 {
+				head += ", on which " + strings.Join(rest, " and ") + " still rests"
+			}
+			words = append(words, head)
+		}
+		add(Proved, "withdrawn", "%s", strings.Join(words, "; "))
+	}
 	onChain("anchors", r.Anchors, r.lastAnchor, fmt.Sprintf("%d checkpoints of this very log", r.Anchors))
 	if r.Redactions > 0 {
 		add(Proved, "redactions", "%d texts were destroyed, each by an entry that says on what ground; everything else holds without them", r.Redactions)

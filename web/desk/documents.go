@@ -18,8 +18,9 @@ import (
 func (d *Desk) Documents(ctx context.Context) ([]web.DocumentSummary, error) {
 	var heads []replay.Head
 	open := map[string]document.Digest{}
+	gone := map[string][]string{}
 	err := d.view(func(s *replay.State) error {
-		heads = s.Heads()
+		heads, gone = s.Heads(), s.Withdrawals()
 		for _, p := range s.Proposals() {
 			if p.Status.Open() {
 				for _, lane := range p.Lanes {
@@ -43,6 +44,7 @@ func (d *Desk) Documents(ctx context.Context) ([]web.DocumentSummary, error) {
 		if p, ok := open[h.Name]; ok {
 			row.Open = &p
 		}
+		_, row.Withdrawn = gone[h.Name]
 		out = append(out, row)
 	}
 	slices.SortStableFunc(out, func(a, b web.DocumentSummary) int { return rank(a.Kind) - rank(b.Kind) })
@@ -66,8 +68,10 @@ func (d *Desk) Document(ctx context.Context, head string, version document.Diges
 	var genesis document.Digest
 	var open *document.Digest
 	var founded document.Time
+	var gone bool
 	err := d.view(func(s *replay.State) error {
 		var ok bool
+		_, gone = s.Withdrawals()[head]
 		if current, ok = s.Head(head); !ok {
 			return refusal.New(refusal.NotFound, "document-unknown", "head", "There is no document with the name %q here.", head)
 		}
@@ -94,7 +98,7 @@ func (d *Desk) Document(ctx context.Context, head string, version document.Diges
 	}
 	// A proposal submitted first may be decided last; history is in the order of decisions.
 	slices.SortStableFunc(decided, func(a, b proposal.Proposal) int { return int(b.FinalAt - a.FinalAt) })
-	out := web.Document{DocumentSummary: web.DocumentSummary{Head: head, Kind: current.Schema, KindTitle: d.kindTitle(current.Schema), Open: open}}
+	out := web.Document{DocumentSummary: web.DocumentSummary{Head: head, Kind: current.Schema, KindTitle: d.kindTitle(current.Schema), Open: open, Withdrawn: gone}}
 	for _, p := range decided {
 		for _, lane := range p.Lanes {
 			if lane.Head != head {
@@ -169,6 +173,7 @@ func (d *Desk) surroundings(ctx context.Context, out *web.Document) error {
 	if out.Lineage, err = s.lineage(ctx, out.Digest); err != nil {
 		return err
 	}
+	out.Rests = withdrawn(out.Lineage)
 	if out.Kind == datasets.MixtureSchema {
 		out.Mixture, err = s.mixture(ctx, out.Raw)
 	}

@@ -24,11 +24,12 @@ type shelf struct {
 	desk    *Desk
 	heads   map[document.Digest]string // every version that a head had, by digest; empty for one that a proposal brought and nobody decided
 	current []replay.Head
+	gone    map[document.Digest]bool   // versions of documents that are withdrawn
 	read    map[document.Digest][]byte // nil: the record does not hold it
 }
 
 func (d *Desk) shelf() (*shelf, error) {
-	s := &shelf{desk: d, heads: map[document.Digest]string{}, read: map[document.Digest][]byte{}}
+	s := &shelf{desk: d, heads: map[document.Digest]string{}, gone: map[document.Digest]bool{}, read: map[document.Digest][]byte{}}
 	err := d.view(func(state *replay.State) error {
 		genesis, _ := state.Genesis()
 		for head, digest := range genesis.Heads {
@@ -46,6 +47,9 @@ func (d *Desk) shelf() (*shelf, error) {
 		s.current = state.Heads()
 		for _, h := range s.current {
 			s.heads[h.Digest] = h.Name
+		}
+		for digest := range s.heads {
+			_, s.gone[digest] = state.Withdrawn(digest)
 		}
 		return nil
 	})
@@ -78,7 +82,28 @@ func (s *shelf) ref(ctx context.Context, digest document.Digest) (web.DocumentRe
 	}
 	head := s.heads[digest]
 	n := s.desk.named(head, raw)
-	return web.DocumentRef{Digest: digest, Head: head, Kind: n.Schema, Title: n.Name, Version: n.Version}, nil
+	return web.DocumentRef{Digest: digest, Head: head, Kind: n.Schema, Title: n.Name, Version: n.Version, Withdrawn: s.gone[digest]}, nil
+}
+
+// withdrawn returns what is withdrawn of a document of a lineage and all that it was made from.
+func withdrawn(g web.Lineage) []web.DocumentRef {
+	from := slices.IndexFunc(g.Nodes, func(n web.LineageNode) bool { return n.Self })
+	if from < 0 {
+		return nil
+	}
+	reached := map[int]bool{from: true}
+	for range g.Nodes { // paths are no longer than that
+		for _, e := range g.Edges {
+			reached[e.From] = reached[e.From] || reached[e.To]
+		}
+	}
+	var out []web.DocumentRef
+	for i, n := range g.Nodes {
+		if reached[i] && n.Withdrawn {
+			out = append(out, n.DocumentRef)
+		}
+	}
+	return out
 }
 
 // names finds the documents of the record that a document names by digest, wherever it does.

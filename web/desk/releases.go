@@ -107,6 +107,15 @@ func (d *Desk) Release(ctx context.Context, channel string, sequence uint64) (we
 	}
 	n := d.named(out.Head, raw)
 	out.DocTitle, out.Version = n.Name, n.Version
+	shelf, err := d.shelf()
+	if err != nil {
+		return out, err
+	}
+	lineage, err := shelf.lineage(ctx, out.Document)
+	if err != nil {
+		return out, err
+	}
+	out.Rests = withdrawn(lineage)
 	var signed []string
 	if d.cfg.Signers != nil {
 		if signed, err = d.cfg.Signers(ctx, channel, sequence); err != nil {

@@ -32,7 +32,8 @@ const (
 const NoteSchema = "test/note/v1"
 
 // NoteDocument is a document whose change touches the domains "safety" and "law". If its safety names a "gate", that is the
-// least result of the evaluation "care" with which a vote on it may open.
+// least result of the evaluation "care" with which a vote on it may open. If its safety says "withdrawn", it is, and its law may name
+// another note that it "uses".
 type NoteDocument struct {
 	Schema  string            `json:"schema"`
 	Version string            `json:"version"`
@@ -80,6 +81,16 @@ func Config() replay.Config {
 			Bump: func(before, after []byte) (document.Bump, string, error) {
 				return document.Minor, "every change of a note is minor", nil
 			},
+			Uses: func(raw []byte) (map[string]document.Digest, error) {
+				n, err := read(raw)
+				used, ok := n.Law["uses"]
+				if err != nil || !ok {
+					return nil, err
+				}
+				d, err := document.ParseDigest(used)
+				return map[string]document.Digest{"/law/uses": d}, err
+			},
+			Withdrawn: func(raw []byte) (bool, error) { n, err := read(raw); return n.Safety["withdrawn"] != "", err },
 			Gates: func(raw []byte, results []document.Result, need int) ([]document.GateState, error) {
 				n, err := read(raw)
 				least, gated := n.Safety["gate"]
