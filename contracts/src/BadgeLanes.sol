@@ -9,8 +9,8 @@ abstract contract BadgeLanes is IExpertiseBadge {
     /// @notice How many types of badges one holder can ever have.
     uint256 public constant MAX_TYPES_PER_HOLDER = 64;
 
-    /// @dev The badges of a holder, without gaps: after the first unused lane there are only unused ones. Lanes are
-    /// never given back, so a type keeps its lane. Two lanes share a slot.
+    /// @dev The badges of a holder, and what the holder agreed to, without gaps: after the first unused lane there are only
+    /// unused ones. Lanes are never given back, so a type keeps its lane. Two lanes share a slot.
     mapping(address holder => Lane[MAX_TYPES_PER_HOLDER]) internal _lanes;
 
     /// @inheritdoc IExpertiseBadge
@@ -22,7 +22,7 @@ abstract contract BadgeLanes is IExpertiseBadge {
     function levelOf(address holder, uint32 badgeType) public view returns (uint8) {
         (, Lane current) = _find(_lanes[holder], badgeType);
         uint64 expires = current.expires();
-        return expires == 0 || block.timestamp < expires ? current.level() : 0;
+        return current.isLive() && (expires == 0 || block.timestamp < expires) ? current.level() : 0;
     }
 
     /// @dev How many badges a holder has, expired ones included.

@@ -8,6 +8,7 @@ import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/Signa
 import {BadgeText} from "./BadgeText.sol";
 import {BadgeTypes} from "./BadgeTypes.sol";
 import {IExpertiseBadge} from "./interfaces/IExpertiseBadge.sol";
+import {Lane, MAX_TIME, lane} from "./Lane.sol";
 import {Rules} from "./Rules.sol";
 
 /// @dev What is signed, and by whom. Texts and terms that a wallet shows are the type's own, never the caller's.
@@ -32,14 +33,15 @@ abstract contract BadgeMessages is IExpertiseBadge, BadgeTypes, EIP712 {
 
     /// @inheritdoc IExpertiseBadge
     function consentDigest(Grant calldata grant, address issuer) external view returns (bytes32) {
-        (TypeRecord storage t, Rules rules) = _type(grant.badgeType);
-        return _consentDigest(grant, issuer, t.nameHash, BadgeText.burnHash(rules.burn()));
+        Lane next = _laneOf(grant, 0, _rules(grant.badgeType));
+        bytes32 burnHash = BadgeText.burnHash(next.burn());
+        return _consentDigest(grant.holder, issuer, next, grant.deadline, _nameHash(grant.badgeType), burnHash);
     }
 
     /// @inheritdoc IExpertiseBadge
     function requestDigest(Grant calldata grant, bytes32 evidence) external view returns (bytes32) {
-        (TypeRecord storage t, Rules rules) = _type(grant.badgeType);
-        return _requestDigest(grant, evidence, t.nameHash, BadgeText.burnHash(rules.burn()));
+        Lane next = _laneOf(grant, 0, _rules(grant.badgeType));
+        return _requestDigest(grant.holder, next, evidence, grant.deadline, _nameHash(grant.badgeType));
     }
 
     /// @inheritdoc IExpertiseBadge
@@ -48,8 +50,8 @@ abstract contract BadgeMessages is IExpertiseBadge, BadgeTypes, EIP712 {
         view
         returns (bytes32)
     {
-        (TypeRecord storage t,) = _type(grant.badgeType);
-        return _endorsementDigest(grant, evidence, endorser, deadline, t.nameHash);
+        Lane next = _laneOf(grant, 0, _rules(grant.badgeType));
+        return _endorsementDigest(grant.holder, next, evidence, endorser, deadline, _nameHash(grant.badgeType));
     }
 
     /// @inheritdoc IExpertiseBadge
@@ -62,30 +64,44 @@ abstract contract BadgeMessages is IExpertiseBadge, BadgeTypes, EIP712 {
         return _hashTypedDataV4(keccak256(abi.encode(OBJECTION_TYPEHASH, from, to, executable)));
     }
 
-    function _consentDigest(Grant memory grant, address issuer, bytes32 nameHash, bytes32 burnHash)
-        internal
-        view
-        returns (bytes32)
-    {
+    /// @dev What a grant makes of a lane, by the issuer with a number and on a type's present terms.
+    function _laneOf(Grant calldata grant, uint8 number, Rules rules) internal pure returns (Lane) {
+        return _granted(lane(grant.badgeType, 0, number, rules.burn(), 0, 0), grant.level, grant.issued, grant.expires);
+    }
+
+    /// @dev {granted}, of times that fit: {MAX_TIME} is all ones.
+    function _granted(Lane source, uint8 level, uint64 issued, uint64 expires) internal pure returns (Lane) {
+        if (issued | expires > MAX_TIME) revert BadgeTime(issued, expires);
+        return source.granted(level, issued, expires);
+    }
+
+    function _consentDigest(
+        address holder,
+        address issuer,
+        Lane next,
+        uint64 deadline,
+        bytes32 nameHash,
+        bytes32 burnHash
+    ) internal view returns (bytes32) {
         return _hashTypedDataV4(
             keccak256(
                 abi.encode(
                     CONSENT_TYPEHASH,
-                    grant.holder,
+                    holder,
                     issuer,
-                    grant.badgeType,
+                    next.badgeType(),
                     nameHash,
-                    grant.level,
+                    next.level(),
                     burnHash,
-                    grant.issued,
-                    grant.expires,
-                    grant.deadline
+                    next.issued(),
+                    next.expires(),
+                    deadline
                 )
             )
         );
     }
 
-    function _requestDigest(Grant memory grant, bytes32 evidence, bytes32 nameHash, bytes32 burnHash)
+    function _requestDigest(address holder, Lane next, bytes32 evidence, uint64 deadline, bytes32 nameHash)
         internal
         view
         returns (bytes32)
@@ -94,22 +110,23 @@ abstract contract BadgeMessages is IExpertiseBadge, BadgeTypes, EIP712 {
             keccak256(
                 abi.encode(
                     REQUEST_TYPEHASH,
-                    grant.holder,
-                    grant.badgeType,
+                    holder,
+                    next.badgeType(),
                     nameHash,
-                    grant.level,
-                    burnHash,
+                    next.level(),
+                    BadgeText.burnHash(next.burn()),
                     evidence,
-                    grant.issued,
-                    grant.expires,
-                    grant.deadline
+                    next.issued(),
+                    next.expires(),
+                    deadline
                 )
             )
         );
     }
 
     function _endorsementDigest(
-        Grant memory grant,
+        address holder,
+        Lane next,
         bytes32 evidence,
         address endorser,
         uint64 deadline,
@@ -120,12 +137,12 @@ abstract contract BadgeMessages is IExpertiseBadge, BadgeTypes, EIP712 {
                 abi.encode(
                     ENDORSEMENT_TYPEHASH,
                     endorser,
-                    grant.holder,
-                    grant.badgeType,
+                    holder,
+                    next.badgeType(),
                     nameHash,
-                    grant.level,
+                    next.level(),
                     evidence,
-                    grant.issued,
+                    next.issued(),
                     deadline
                 )
             )

@@ -138,13 +138,22 @@ abstract contract BadgeTypes is IBadgeTypes, Ownable2Step {
         if (rules.isUnknown()) revert BadgeTypeUnknown(badgeType);
     }
 
+    function _rules(uint32 badgeType) internal view returns (Rules rules) {
+        (, rules) = _type(badgeType);
+    }
+
+    /// @dev The hash of a type's name, as EIP-712 has a string.
+    function _nameHash(uint32 badgeType) internal view returns (bytes32) {
+        return _types[badgeType].nameHash;
+    }
+
     function _isSameDomain(uint32 a, uint32 b) internal view returns (bool) {
         return _types[a].domainHash == _types[b].domainHash;
     }
 
     /// @dev The number of an account that may issue badges of a type now.
     function _issuerNumber(uint32 badgeType, address account) internal view returns (uint8) {
-        IssuerRecord memory record = _issuers[badgeType][account];
+        IssuerRecord storage record = _issuers[badgeType][account];
         if (!record.allowed) revert BadgeIssuer(badgeType, account);
         return record.number;
     }

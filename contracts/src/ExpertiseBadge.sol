@@ -12,7 +12,7 @@ import {BadgeText} from "./BadgeText.sol";
 import {IERC5192} from "./interfaces/IERC5192.sol";
 import {IERC5484} from "./interfaces/IERC5484.sol";
 import {IExpertiseBadge} from "./interfaces/IExpertiseBadge.sol";
-import {DECIDED, ENDORSED, Lane, MAX_TIME, MOVED, lane} from "./Lane.sol";
+import {DECIDED, ENDORSED, Lane, MOVED, lane} from "./Lane.sol";
 import {Rules} from "./Rules.sol";
 
 /// @title Soulbound badges of expertise. See {IExpertiseBadge} for what each function promises.
@@ -25,17 +25,46 @@ contract ExpertiseBadge is BadgeRecovery, IERC721Metadata, IERC5192, IERC5484 {
     /// @inheritdoc IERC721Metadata
     string public constant symbol = "PERITUS";
 
+    /// @inheritdoc IExpertiseBadge
+    uint64 public constant AGREEMENT_LIFE = 30 days;
+
     BadgeMetadata private immutable METADATA = new BadgeMetadata();
 
     constructor(address owner_) Ownable(owner_) {}
+
+    /* AGREEING */
+
+    /// @inheritdoc IExpertiseBadge
+    function agree(uint32 badgeType, uint8 level, address issuer, BurnAuth burn, uint64 expires) external {
+        Rules rules = _rules(badgeType);
+        if (rules.burn() != burn) revert BadgeTerms(badgeType, rules.burn());
+        uint8 number = issuer == address(this) ? DECIDED : _issuerNumber(badgeType, issuer);
+        uint64 issued = uint64(block.timestamp);
+        uint64 deadline = issued + AGREEMENT_LIFE;
+        Lane next = _granted(lane(badgeType, 0, number, burn, 0, 0), level, issued, expires);
+        Lane[MAX_TYPES_PER_HOLDER] storage lanes = _lanes[msg.sender];
+        (uint256 place, Lane previous) = _check(lanes, msg.sender, next, deadline, issuer, rules);
+        if (previous.isLive()) revert BadgeHeld(idOf(msg.sender, badgeType));
+        if (previous.isUnused() && place >= MAX_TYPES_PER_HOLDER / 2) revert BadgeHolderFull(msg.sender);
+
+        lanes[place] = next.agreed();
+        emit Agreed(idOf(msg.sender, badgeType), issuer, level, burn, issued, expires, deadline);
+    }
+
+    /// @inheritdoc IExpertiseBadge
+    function withdrawAgreement(uint32 badgeType) external {
+        uint256 id = idOf(msg.sender, badgeType);
+        (uint256 place, Lane current) = _agreement(id);
+        _lanes[msg.sender][place] = current.ended(block.timestamp);
+        emit AgreementWithdrawn(id);
+    }
 
     /* MINTING */
 
     /// @inheritdoc IExpertiseBadge
     function mint(Grant calldata grant, bytes calldata consent) external {
-        Minting memory m = _byIssuer(grant.badgeType);
-        _checkConsent(grant, m, consent);
-        _grant(grant, m);
+        Rules rules = _rules(grant.badgeType);
+        _mint(grant, rules, msg.sender, _issuerNumber(grant.badgeType, msg.sender), consent);
     }
 
     /// @inheritdoc IExpertiseBadge
@@ -52,10 +81,8 @@ contract ExpertiseBadge is BadgeRecovery, IERC721Metadata, IERC5192, IERC5484 {
     {
         if (grants.length != consents.length) revert BadgeConsents(grants.length, consents.length);
         for (uint256 i = 0; i < grants.length; ++i) {
-            Minting memory m = _minting(grants[i].badgeType, DECIDED, address(this));
-            _checkConsent(grants[i], m, consents[i]);
-            emit Decided(_id(grants[i]), decision);
-            _grant(grants[i], m);
+            emit Decided(idOf(grants[i].holder, grants[i].badgeType), decision);
+            _mint(grants[i], _rules(grants[i].badgeType), address(this), DECIDED, consents[i]);
         }
     }
 
@@ -66,23 +93,35 @@ contract ExpertiseBadge is BadgeRecovery, IERC721Metadata, IERC5192, IERC5484 {
         bytes32 evidence,
         Endorsement[] calldata endorsements
     ) external {
-        Minting memory m = _minting(grant.badgeType, ENDORSED, address(0));
-        bytes32 digest = _requestDigest(grant, evidence, m.nameHash, m.burnHash);
-        if (!_isSignedBy(grant.holder, digest, request)) revert BadgeConsent(_id(grant));
+        Rules rules = _rules(grant.badgeType);
+        address holder = grant.holder;
+        Lane next = _laneOf(grant, ENDORSED, rules);
+        Lane[MAX_TYPES_PER_HOLDER] storage lanes = _lanes[holder];
+        (uint256 place, Lane previous) = _check(lanes, holder, next, grant.deadline, address(0), rules);
+        bytes32 nameHash = _nameHash(grant.badgeType);
+        uint256 id = idOf(holder, grant.badgeType);
+        if (msg.sender != holder) {
+            bytes32 digest = _requestDigest(holder, next, evidence, grant.deadline, nameHash);
+            if (!_isSignedBy(holder, digest, request)) revert BadgeConsent(id);
+        }
 
-        uint8 needed = m.rules.endorsements();
+        uint8 needed = rules.endorsements();
         if (needed == 0 || endorsements.length < needed) {
             revert BadgeEndorsements(grant.badgeType, endorsements.length, needed);
         }
-        address previous = address(0);
+        uint8 least = rules.endorserLevel();
+        if (grant.level > least) least = grant.level;
+        address endorser = address(0);
         for (uint256 i = 0; i < endorsements.length; ++i) {
-            address endorser = endorsements[i].endorser;
-            if (endorser <= previous) revert BadgeEndorsersUnsorted(endorser);
-            previous = endorser;
-            _checkEndorsement(grant, m, evidence, endorsements[i]);
-            emit Endorsed(_id(grant), endorser, evidence);
+            Endorsement calldata e = endorsements[i];
+            if (e.endorser <= endorser) revert BadgeEndorsersUnsorted(e.endorser);
+            endorser = e.endorser;
+            _checkEndorser(holder, next.badgeType(), least, e);
+            bytes32 digest = _endorsementDigest(holder, next, evidence, endorser, e.deadline, nameHash);
+            if (!_isSignedBy(endorser, digest, e.signature)) revert BadgeEndorsement(endorser);
+            emit Endorsed(id, endorser, evidence);
         }
-        _grant(grant, m);
+        _put(lanes, place, holder, previous, next, address(0));
     }
 
     /* ENDING */
@@ -128,6 +167,12 @@ contract ExpertiseBadge is BadgeRecovery, IERC721Metadata, IERC5192, IERC5484 {
             Lane current = _lanes[holder][place];
             if (current.isLive()) badges[found++] = _badge(holder, current);
         }
+    }
+
+    /// @inheritdoc IExpertiseBadge
+    function agreementOf(uint256 id) external view returns (Badge memory badge, uint64 deadline) {
+        (, Lane current) = _agreement(id);
+        return (_badge(address(uint160(id >> 32)), current), current.issued() + AGREEMENT_LIFE);
     }
 
     /* ERC-721, ERC-5192, ERC-5484, ERC-165 */
@@ -206,100 +251,122 @@ contract ExpertiseBadge is BadgeRecovery, IERC721Metadata, IERC5192, IERC5484 {
 
     /* INTERNAL */
 
-    /// @dev What the grants of one type from one source have in common.
-    struct Minting {
-        address issuer;
-        uint8 number;
-        Rules rules;
-        bytes32 nameHash;
-        bytes32 burnHash;
-    }
-
-    function _minting(uint32 badgeType, uint8 number, address issuer) private view returns (Minting memory) {
-        (TypeRecord storage t, Rules rules) = _type(badgeType);
-        return Minting(issuer, number, rules, t.nameHash, BadgeText.burnHash(rules.burn()));
-    }
-
-    function _byIssuer(uint32 badgeType) private view returns (Minting memory m) {
-        m = _minting(badgeType, 0, msg.sender);
-        m.number = _issuerNumber(badgeType, msg.sender);
-    }
-
     function _mintAll(uint32 badgeType, Award[] calldata awards) private {
-        Minting memory m = _byIssuer(badgeType);
+        Rules rules = _rules(badgeType);
+        Lane source = lane(badgeType, 0, _issuerNumber(badgeType, msg.sender), rules.burn(), 0, 0);
+        bytes32 nameHash = _nameHash(badgeType);
+        bytes32 burnHash = BadgeText.burnHash(rules.burn());
         for (uint256 i = 0; i < awards.length; ++i) {
-            Award calldata a = awards[i];
-            Grant memory grant = Grant(a.holder, badgeType, a.level, a.issued, a.expires, a.deadline);
-            bytes32 digest = _consentDigest(grant, m.issuer, m.nameHash, m.burnHash);
-            if (!_isSignedByKey(grant.holder, digest, a.r, a.vs)) revert BadgeConsent(_id(grant));
-            _grant(grant, m);
+            _award(source, rules, nameHash, burnHash, awards[i]);
         }
     }
 
-    function _checkConsent(Grant calldata grant, Minting memory m, bytes calldata consent) private view {
-        bytes32 digest = _consentDigest(grant, m.issuer, m.nameHash, m.burnHash);
-        if (!_isSignedBy(grant.holder, digest, consent)) revert BadgeConsent(_id(grant));
+    function _award(Lane source, Rules rules, bytes32 nameHash, bytes32 burnHash, Award calldata award) private {
+        address holder = award.holder;
+        Lane next = source.awarded(award.terms);
+        uint64 deadline = uint64(award.terms >> 128);
+        Lane[MAX_TYPES_PER_HOLDER] storage lanes = _lanes[holder];
+        (uint256 place, Lane previous) = _check(lanes, holder, next, deadline, msg.sender, rules);
+        if (award.r != 0 || !_isAgreed(previous, next, deadline)) {
+            bytes32 digest = _consentDigest(holder, msg.sender, next, deadline, nameHash, burnHash);
+            if (!_isSignedByKey(holder, digest, award.r, award.vs)) {
+                revert BadgeConsent(idOf(holder, next.badgeType()));
+            }
+        }
+        _put(lanes, place, holder, previous, next, msg.sender);
     }
 
-    /// @dev Whether one endorser may, and does, endorse a grant.
-    function _checkEndorsement(Grant calldata grant, Minting memory m, bytes32 evidence, Endorsement calldata e)
-        private
-        view
-    {
-        if (e.endorser == grant.holder) revert BadgeSelfEndorsed(e.endorser);
+    /// @dev Some ERC-1271 wallets take an empty signature for what they approved before, so that an empty consent is
+    /// theirs to judge if there is no agreement.
+    function _mint(Grant calldata grant, Rules rules, address issuer, uint8 number, bytes calldata consent) private {
+        Lane next = _laneOf(grant, number, rules);
+        address holder = grant.holder;
+        uint64 deadline = grant.deadline;
+        Lane[MAX_TYPES_PER_HOLDER] storage lanes = _lanes[holder];
+        (uint256 place, Lane previous) = _check(lanes, holder, next, deadline, issuer, rules);
+        if (consent.length != 0 || !_isAgreed(previous, next, deadline)) {
+            bytes32 nameHash = _nameHash(next.badgeType());
+            bytes32 burnHash = BadgeText.burnHash(rules.burn());
+            bytes32 digest = _consentDigest(holder, issuer, next, deadline, nameHash, burnHash);
+            if (!_isSignedBy(holder, digest, consent)) revert BadgeConsent(idOf(holder, next.badgeType()));
+        }
+        _put(lanes, place, holder, previous, next, issuer);
+    }
+
+    /// @dev Whether the holder agreed, by transaction, to exactly the badge of `next`.
+    function _isAgreed(Lane previous, Lane next, uint64 deadline) private pure returns (bool) {
+        return Lane.unwrap(previous) == Lane.unwrap(next.agreed()) && deadline == next.issued() + AGREEMENT_LIFE;
+    }
+
+    /// @dev Whether an endorser may endorse a badge of a type. `least` is the level that it takes.
+    function _checkEndorser(address holder, uint32 badgeType, uint8 least, Endorsement calldata e) private view {
+        if (e.endorser == holder) revert BadgeSelfEndorsed(e.endorser);
         if (block.timestamp > e.deadline) revert BadgeEndorsementExpired(e.endorser, e.deadline);
-        uint8 level = _isSameDomain(e.badgeType, grant.badgeType) ? levelOf(e.endorser, e.badgeType) : 0;
-        uint8 least = m.rules.endorserLevel();
-        if (grant.level > least) least = grant.level;
+        uint8 level = _isSameDomain(e.badgeType, badgeType) ? levelOf(e.endorser, e.badgeType) : 0;
         if (level < least) revert BadgeEndorserLevel(e.endorser, level, least);
-        bytes32 digest = _endorsementDigest(grant, evidence, e.endorser, e.deadline, m.nameHash);
-        if (!_isSignedBy(e.endorser, digest, e.signature)) revert BadgeEndorsement(e.endorser);
     }
 
-    /// @dev Checks, effect and events of one grant that the holder agreed to. A holder has no lane of the type yet, or
-    /// one of a badge that ended, or one of a live badge; in each case the date of issue must beat the lane's (zero for a
-    /// new lane).
-    function _grant(Grant memory grant, Minting memory m) private {
-        uint256 id = _id(grant);
-        address issuer = m.issuer;
-        Rules rules = m.rules;
-        if (rules.isRetired()) revert BadgeTypeRetired(grant.badgeType);
-        if (grant.holder == issuer) revert BadgeSelfIssued(issuer);
-        if (grant.level == 0 || grant.level > rules.levels()) revert BadgeLevel(grant.badgeType, grant.level);
+    /// @dev What is checked of a grant, and of an agreement to one, besides the consent. A holder has no lane of the type
+    /// yet, or one of a badge that ended or was agreed to, or one of a live badge; in each case the date of issue must beat
+    /// the lane's (zero for a new lane).
+    function _check(
+        Lane[MAX_TYPES_PER_HOLDER] storage lanes,
+        address holder,
+        Lane next,
+        uint64 deadline,
+        address issuer,
+        Rules rules
+    ) private view returns (uint256 place, Lane previous) {
+        uint32 badgeType = next.badgeType();
+        uint256 id = idOf(holder, badgeType);
+        uint8 level = next.level();
+        uint64 issued = next.issued();
+        if (rules.isRetired()) revert BadgeTypeRetired(badgeType);
+        if (holder == issuer) revert BadgeSelfIssued(issuer);
+        if (level == 0 || level > rules.levels()) revert BadgeLevel(badgeType, level);
 
-        Lane[MAX_TYPES_PER_HOLDER] storage lanes = _lanes[grant.holder];
-        (uint256 place, Lane previous) = _find(lanes, grant.badgeType);
-        if (place == MAX_TYPES_PER_HOLDER) revert BadgeHolderFull(grant.holder);
-        if (grant.issued > block.timestamp || grant.issued <= previous.issued()) {
-            if (Lane.unwrap(previous) == Lane.unwrap(MOVED)) revert BadgeHolderMoved(grant.holder);
-            revert BadgeIssued(id, grant.issued, previous.issued());
+        (place, previous) = _find(lanes, badgeType);
+        if (place == MAX_TYPES_PER_HOLDER) revert BadgeHolderFull(holder);
+        if (issued > block.timestamp || issued <= previous.beaten()) {
+            if (Lane.unwrap(previous) == Lane.unwrap(MOVED)) revert BadgeHolderMoved(holder);
+            revert BadgeIssued(id, issued, previous.beaten());
         }
-        if (!_isExpiryAllowed(grant, rules.validity())) revert BadgeExpires(id, grant.expires);
-        if (block.timestamp > grant.deadline) revert BadgeConsentExpired(id, grant.deadline);
+        if (!_isExpiryAllowed(issued, next.expires(), rules.validity())) revert BadgeExpires(id, next.expires());
+        if (block.timestamp > deadline) revert BadgeConsentExpired(id, deadline);
+    }
 
-        IERC5484.BurnAuth burn = rules.burn();
-        lanes[place] = lane(grant.badgeType, grant.level, m.number, burn, grant.issued, grant.expires);
+    function _isExpiryAllowed(uint64 issued, uint64 expires, uint64 validity) private view returns (bool) {
+        if (expires == 0) return validity == 0;
+        return expires > block.timestamp && (validity == 0 || expires <= issued + validity);
+    }
+
+    /// @dev Effect and events of one grant that is checked and consented to.
+    function _put(
+        Lane[MAX_TYPES_PER_HOLDER] storage lanes,
+        uint256 place,
+        address holder,
+        Lane previous,
+        Lane next,
+        address issuer
+    ) private {
+        uint256 id = idOf(holder, next.badgeType());
+        lanes[place] = next;
         if (!previous.isLive()) {
-            emit Minted(id, issuer, grant.level, grant.issued, grant.expires);
-            emit Transfer(address(0), grant.holder, id);
+            emit Minted(id, issuer, next.level(), next.issued(), next.expires());
+            emit Transfer(address(0), holder, id);
             emit Locked(id);
-        } else if (previous.level() == grant.level) {
-            emit Renewed(id, issuer, grant.level, grant.issued, grant.expires);
+        } else if (previous.level() == next.level()) {
+            emit Renewed(id, issuer, next.level(), next.issued(), next.expires());
         } else {
-            emit LevelChanged(id, issuer, grant.level, grant.issued, grant.expires);
+            emit LevelChanged(id, issuer, next.level(), next.issued(), next.expires());
         }
-        emit Issued(issuer, grant.holder, id, burn);
+        emit Issued(issuer, holder, id, next.burn());
     }
 
-    function _id(Grant memory grant) private pure returns (uint256) {
-        return idOf(grant.holder, grant.badgeType);
-    }
-
-    /// @dev Assumes that `grant.issued` is not in the future, so that the sum below can not overflow a uint256.
-    function _isExpiryAllowed(Grant memory grant, uint64 validity) private view returns (bool) {
-        if (grant.expires == 0) return validity == 0;
-        if (grant.expires <= block.timestamp || grant.expires > MAX_TIME) return false;
-        return validity == 0 || grant.expires <= uint256(grant.issued) + validity;
+    /// @dev The lane of an agreement that is outstanding, or lapsed.
+    function _agreement(uint256 id) private view returns (uint256 place, Lane current) {
+        (place, current) = _find(_lanes[address(uint160(id >> 32))], uint32(id));
+        if (id >> 192 != 0 || !current.isAgreed()) revert BadgeNotAgreed(id);
     }
 
     /// @dev A decision stands for the issuer: what the issuer could not end, no decision can.

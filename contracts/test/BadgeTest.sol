@@ -121,12 +121,17 @@ abstract contract BadgeTest is Test {
             Signed memory g = grants[i];
             batches[0].badgeType = g.badgeType;
             (bytes32 r, bytes32 vs) = compact(g.consent);
-            batches[0].awards[i] = IExpertiseBadge.Award(g.holder, g.level, g.issued, g.expires, g.deadline, r, vs);
+            batches[0].awards[i] = IExpertiseBadge.Award(g.holder, termsOf(g), r, vs);
         }
     }
 
-    /// @dev EIP-2098.
+    function termsOf(Signed memory g) internal pure returns (uint256) {
+        return (uint256(g.deadline) << 128) | (uint256(g.level) << 88) | (uint256(g.issued) << 38) | g.expires;
+    }
+
+    /// @dev EIP-2098; no signature is zeros.
     function compact(bytes memory sig) internal pure returns (bytes32 r, bytes32 vs) {
+        if (sig.length == 0) return (0, 0);
         bytes32 s;
         // solhint-disable-next-line no-inline-assembly
         assembly ("memory-safe") {
@@ -167,5 +172,15 @@ abstract contract BadgeTest is Test {
         vm.expectRevert(why);
         vm.prank(issuer);
         badge.mint(bare(grant), grant.consent);
+    }
+
+    function consentRefusal(Signed memory grant) internal view returns (bytes memory) {
+        return abi.encodeWithSelector(IExpertiseBadge.BadgeConsent.selector, badge.idOf(grant.holder, grant.badgeType));
+    }
+
+    function issuedRefusal(Signed memory grant, uint64 after_) internal view returns (bytes memory) {
+        return abi.encodeWithSelector(
+            IExpertiseBadge.BadgeIssued.selector, badge.idOf(grant.holder, grant.badgeType), grant.issued, after_
+        );
     }
 }

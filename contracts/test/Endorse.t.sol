@@ -54,6 +54,17 @@ contract EndorseTest is BadgeTest {
         badge.revokeDecided(id, IExpertiseBadge.Reason.Cause, DECISION);
     }
 
+    /// Whoever sends the request has agreed to it; nobody else has without a signature.
+    function testHolderSendsTheRequestInsteadOfSigning() public {
+        Signed memory grant = asked(SAFETY, 2);
+        IExpertiseBadge.Endorsement[] memory two = endorsed(grant);
+        grant.consent = "";
+        fail(grant, two, consentRefusal(grant));
+        vm.prank(holder);
+        badge.mintEndorsed(bare(grant), "", EVIDENCE, two);
+        eq(badge.levelOf(holder, SAFETY), 2, "level");
+    }
+
     function testMoreThanNeededWillDo() public {
         Signed memory grant = asked(SAFETY, 2);
         IExpertiseBadge.Endorsement[] memory all = new IExpertiseBadge.Endorsement[](3);

@@ -80,6 +80,41 @@ contract GasTest is BadgeTest {
         vm.snapshotValue("gas", "badge: mint to each of 20 new holders in a batch, execution", all / 20);
     }
 
+    /// The holder's transaction and the issuer's, and both: nothing is free, it is only paid by another.
+    function testGasOfAgreement() public {
+        Signed memory grant = grantOf(SAFETY, 3);
+        (grant.deadline, grant.consent) = (time() + badge.AGREEMENT_LIFE(), "");
+        vm.prank(holder);
+        badge.agree(SAFETY, 3, issuer, IERC5484.BurnAuth.Both, grant.expires);
+        uint256 agreed = vm.lastCallGas().gasTotalUsed;
+        vm.snapshotValue("gas", "badge: agree, by the holder", agreed);
+        measure("badge: mint to a new holder who agreed", grant);
+        uint256 minted = vm.lastCallGas().gasTotalUsed;
+        yes(minted <= 50_000, "at most 50,000, transaction and consent included");
+        vm.snapshotValue("gas", "badge: agree and mint, both transactions", agreed + minted);
+
+        vm.prank(vm.addr(0xCA7));
+        badge.agree(SAFETY, 3, issuer, IERC5484.BurnAuth.Both, grant.expires);
+        vm.prank(vm.addr(0xCA7));
+        badge.withdrawAgreement(SAFETY);
+        vm.snapshotGasLastCall("gas", "badge: withdraw an agreement, by the holder");
+    }
+
+    function testGasOfBatchOfAgreed() public {
+        Signed[] memory grants = new Signed[](20);
+        for (uint256 i = 0; i < 20; ++i) {
+            grants[i] = grantTo(1000 + i, SAFETY, 3);
+            (grants[i].deadline, grants[i].consent) = (time() + badge.AGREEMENT_LIFE(), "");
+            vm.prank(grants[i].holder);
+            badge.agree(SAFETY, 3, issuer, IERC5484.BurnAuth.Both, grants[i].expires);
+        }
+        IExpertiseBadge.Batch[] memory batches = batchOf(grants);
+        vm.prank(issuer);
+        badge.mintBatch(batches);
+        uint256 each = vm.lastCallGas().gasTotalUsed / 20;
+        vm.snapshotValue("gas", "badge: mint to each of 20 new holders who agreed in a batch", each);
+    }
+
     function testGasOfPlainBadge() public {
         PlainBadge plain = new PlainBadge();
         plain.mint(holder, badge.idOf(holder, SAFETY), type(uint256).max >> 128);

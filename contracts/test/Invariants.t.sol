@@ -31,7 +31,13 @@ contract BadgeActor is Test {
     mapping(address holder => bool) public movedSaid;
     mapping(address holder => uint256) public balanceSaid;
     uint256 public supplySaid;
+    /// What a holder's own transaction agreed to, until it is minted or taken back.
+    mapping(uint256 id => bytes32) public agreedSaid;
     string public broken;
+
+    /// Whose transaction it is, and what its holder consented to, by a signature or by an agreement.
+    address private sender;
+    bytes32 private consented;
 
     constructor(ExpertiseBadge badge, address owner) {
         BADGE = badge;
@@ -48,9 +54,57 @@ contract BadgeActor is Test {
         IExpertiseBadge.Grant memory grant = grantTo(who, what, level, freshConsent);
         address issuer = issuers[by % 2];
         bytes memory consent = sign(who, BADGE.consentDigest(grant, issuer));
+        consented = factsOf(grant, issuer);
         vm.recordLogs();
         vm.prank(issuer);
         BADGE.mint(grant, consent);
+        fold();
+    }
+
+    /// @dev Without a signature: of what the holder agreed to, or of something else.
+    function mintAgreed(uint256 who, uint256 what, uint8 level, uint256 by, bool asAgreed) external {
+        for (
+            uint256 i = 0;
+            i < HOLDERS && agreedSaid[BADGE.idOf(holderAt(who % HOLDERS), uint32(1 + what % TYPES))] == 0;
+            ++i
+        ) {
+            who = (who % HOLDERS) + 1;
+        }
+        IExpertiseBadge.Grant[] memory grants = new IExpertiseBadge.Grant[](1);
+        grants[0] = grantTo(who, what, level, true);
+        uint256 id = BADGE.idOf(grants[0].holder, grants[0].badgeType);
+        address issuer = by % 3 == 2 ? address(BADGE) : issuers[by % 3];
+        if (asAgreed) {
+            IExpertiseBadge.Badge memory b;
+            (b, grants[0].deadline) = BADGE.agreementOf(id);
+            (grants[0].level, grants[0].issued, grants[0].expires) = (b.level, b.issued, b.expires);
+            issuer = b.issuer;
+        }
+        consented = agreedSaid[id];
+        claim(consented == factsOf(grants[0], issuer), "an empty consent mints what was agreed");
+        vm.recordLogs();
+        vm.prank(issuer == address(BADGE) ? OWNER : issuer);
+        if (issuer == address(BADGE)) BADGE.mintDecided(grants, new bytes[](1), "decision");
+        else BADGE.mint(grants[0], "");
+        fold();
+    }
+
+    function agree(uint256 who, uint256 what, uint8 level, uint256 by, uint32 life) external {
+        uint32 badgeType = uint32(1 + what % TYPES);
+        IERC5484.BurnAuth burn = BADGE.typeOf(badgeType).terms.burn;
+        uint64 expires = uint64(vm.getBlockTimestamp()) + life % 61 days;
+        sender = holderAt(who % HOLDERS);
+        vm.recordLogs();
+        vm.prank(sender);
+        BADGE.agree(badgeType, level % 7, by % 3 == 2 ? address(BADGE) : issuers[by % 3], burn, expires);
+        fold();
+    }
+
+    function withdrawAgreement(uint256 who, uint256 what) external {
+        sender = holderAt(who % HOLDERS);
+        vm.recordLogs();
+        vm.prank(sender);
+        BADGE.withdrawAgreement(uint32(1 + what % TYPES));
         fold();
     }
 
@@ -59,6 +113,7 @@ contract BadgeActor is Test {
         grants[0] = grantTo(who, what, level, true);
         bytes[] memory consents = new bytes[](1);
         consents[0] = sign(who, BADGE.consentDigest(grants[0], address(BADGE)));
+        consented = factsOf(grants[0], address(BADGE));
         vm.recordLogs();
         vm.prank(OWNER);
         BADGE.mintDecided(grants, consents, "decision");
@@ -69,6 +124,7 @@ contract BadgeActor is Test {
     function mintEndorsed(uint256 who, uint256 what, uint8 level, uint256 endorser, uint256 own) external {
         IExpertiseBadge.Grant memory grant = grantTo(who, what, uint8(1 + level % 2), true);
         bytes memory request = sign(who, BADGE.requestDigest(grant, "evidence"));
+        consented = factsOf(grant, address(0));
         IExpertiseBadge.Endorsement[] memory one = new IExpertiseBadge.Endorsement[](1);
         one[0] = IExpertiseBadge.Endorsement(holderAt(endorser % HOLDERS), uint32(1 + own % TYPES), grant.deadline, "");
         one[0].signature = sign(endorser, BADGE.endorsementDigest(grant, "evidence", one[0].endorser, one[0].deadline));
@@ -172,6 +228,8 @@ contract BadgeActor is Test {
             else if (kind == IExpertiseBadge.Revoked.selector) ended(uint256(logs[i].topics[1]));
             else if (kind == IExpertiseBadge.Surrendered.selector) ended(uint256(logs[i].topics[1]));
             else if (kind == IExpertiseBadge.Recovered.selector) recovered(logs[i]);
+            else if (kind == IExpertiseBadge.Agreed.selector) agreed(logs[i]);
+            else if (kind == IExpertiseBadge.AgreementWithdrawn.selector) withdrawn(uint256(logs[i].topics[1]));
             else claim(isNote(kind), "no other event follows from these calls");
         }
     }
@@ -200,9 +258,26 @@ contract BadgeActor is Test {
         }
     }
 
+    function agreed(Vm.Log memory log) private {
+        uint256 id = uint256(log.topics[1]);
+        claim(address(uint160(id >> 32)) == sender, "nobody agrees for another");
+        claim(!ownedSaid[id], "nobody agrees to a badge that is there");
+        (uint8 level,, uint64 issuedAt, uint64 expires,) =
+            abi.decode(log.data, (uint8, IERC5484.BurnAuth, uint64, uint64, uint64));
+        agreedSaid[id] = facts(id, address(uint160(uint256(log.topics[2]))), level, issuedAt, expires);
+    }
+
+    function withdrawn(uint256 id) private {
+        claim(address(uint160(id >> 32)) == sender, "nobody takes back another's word");
+        agreedSaid[id] = 0;
+    }
+
     function issued(Vm.Log memory log) private {
         uint256 id = uint256(log.topics[1]);
         (uint8 level, uint64 issuedAt, uint64 expires) = abi.decode(log.data, (uint8, uint64, uint64));
+        address issuer = address(uint160(uint256(log.topics[2])));
+        claim(facts(id, issuer, level, issuedAt, expires) == consented, "its holder consented to exactly this");
+        agreedSaid[id] = 0;
         claim(issuedAt > issuedSaid[id], "dates of issue only grow");
         claim(!movedSaid[address(uint160(id >> 32))], "an address whose badges moved gets none");
         (levelSaid[id], issuedSaid[id], expiresSaid[id]) = (level, issuedAt, expires);
@@ -217,6 +292,7 @@ contract BadgeActor is Test {
         movedSaid[from] = true;
         for (uint32 t = 1; t <= TYPES; ++t) {
             (uint256 old, uint256 id) = (BADGE.idOf(from, t), BADGE.idOf(to, t));
+            agreedSaid[old] = 0;
             if (!ownedSaid[old]) continue;
             (levelSaid[id], issuedSaid[id], expiresSaid[id]) = (levelSaid[old], issuedSaid[old], expiresSaid[old]);
             ended(old);
@@ -228,6 +304,18 @@ contract BadgeActor is Test {
     }
 
     /* WHAT WALLETS DO */
+
+    function factsOf(IExpertiseBadge.Grant memory g, address issuer) private view returns (bytes32) {
+        return facts(BADGE.idOf(g.holder, g.badgeType), issuer, g.level, g.issued, g.expires);
+    }
+
+    function facts(uint256 id, address issuer, uint8 level, uint64 issuedAt, uint64 expires)
+        public
+        pure
+        returns (bytes32)
+    {
+        return keccak256(abi.encode(id, issuer, level, issuedAt, expires));
+    }
 
     function grantTo(uint256 who, uint256 what, uint8 level, bool fresh)
         private
@@ -291,6 +379,23 @@ contract BadgeInvariants is BadgeTest {
             supply += badge.balanceOf(h);
         }
         eq(supply, actor.supplySaid(), "supply");
+    }
+
+    /// What was agreed is on record as it was said, until it is minted or taken back, and is no badge.
+    function invariantAgreementsAreNoBadges() public view {
+        for (uint256 i = 0; i < actor.HOLDERS(); ++i) {
+            for (uint32 t = 1; t <= actor.TYPES(); ++t) {
+                uint256 id = badge.idOf(actor.holderAt(i), t);
+                bytes32 said = actor.agreedSaid(id);
+                try badge.agreementOf(id) returns (IExpertiseBadge.Badge memory b, uint64) {
+                    eq(actor.facts(id, b.issuer, b.level, b.issued, b.expires), said, "as it was said");
+                    yes(!actor.ownedSaid(id), "no badge");
+                    eq(badge.levelOf(b.holder, t), 0, "no level");
+                } catch {
+                    eq(said, 0, "nothing is agreed");
+                }
+            }
+        }
     }
 
     /// A holder's level and dates are what the events say, and a badge is where its id says or nowhere.

@@ -182,10 +182,10 @@ contract MintTest is BadgeTest {
         field = uint8(bound(field, 0, 7));
         if (field == 0) a.holder = vm.addr(bound(noise, 1, HALF_ORDER));
         if (field == 1) batches[0].badgeType = LICENSING;
-        if (field == 2) a.level = uint8(bound(noise, 1, 2));
-        if (field == 3) a.issued += uint64(bound(noise, 1, 10));
-        if (field == 4) a.expires += uint64(bound(noise, 1, YEAR));
-        if (field == 5) a.deadline += uint64(bound(noise, 1, YEAR));
+        if (field == 2) a.terms -= bound(noise, 1, 2) << 88; // the level
+        if (field == 3) a.terms += bound(noise, 1, 10) << 38; // issued
+        if (field == 4) a.terms += bound(noise, 1, YEAR); // expires
+        if (field == 5) a.terms += bound(noise, 1, YEAR) << 128; // the deadline
         if (field == 6) a.r = bytes32(noise);
         if (field == 7) a.vs = bytes32(noise);
         vm.assume(field != 0 || a.holder != holder);
@@ -196,6 +196,20 @@ contract MintTest is BadgeTest {
         Signed memory refused = one[0];
         (refused.holder, refused.badgeType) = (a.holder, batches[0].badgeType);
         vm.expectRevert(consentRefusal(refused));
+        vm.prank(issuer);
+        badge.mintBatch(batches);
+    }
+
+    /// The terms of an award say level and dates; type, issuer, burn right and whether it is a badge are not theirs.
+    function testFuzzAwardHasNoOtherBits(uint8 bit) public {
+        bit = uint8(
+            bound(bit, 0, 1) == 0 ? bound(bit, 76, 87) : bit % 2 == 0 ? bound(bit, 96, 127) : bound(bit, 192, 255)
+        );
+        Signed[] memory one = new Signed[](1);
+        one[0] = grantOf(SAFETY, 3);
+        IExpertiseBadge.Batch[] memory batches = batchOf(one);
+        batches[0].awards[0].terms |= uint256(1) << bit;
+        vm.expectRevert(abi.encodeWithSelector(IExpertiseBadge.BadgeAward.selector, batches[0].awards[0].terms));
         vm.prank(issuer);
         badge.mintBatch(batches);
     }
@@ -448,8 +462,19 @@ contract MintTest is BadgeTest {
 
     function testFuzzNotIssuedInTheFuture(uint64 ahead) public {
         Signed memory grant = grantOf(SAFETY, 3);
-        grant.issued += uint64(bound(ahead, 1, type(uint64).max - grant.issued));
+        grant.issued += uint64(bound(ahead, 1, 2 ** 38 - 1 - grant.issued));
         refuse(signed(holderKey, grant), issuedRefusal(grant, 0));
+    }
+
+    /// A date that does not fit is refused before it could spoil what stands beside it.
+    function testFuzzDatesFit(uint64 date, bool issued) public {
+        Signed memory grant = grantOf(LICENSING, 3);
+        if (issued) grant.issued = uint64(bound(date, 2 ** 38, type(uint64).max));
+        else grant.expires = uint64(bound(date, 2 ** 38, type(uint64).max));
+        bytes memory why = abi.encodeWithSelector(IExpertiseBadge.BadgeTime.selector, grant.issued, grant.expires);
+        refuse(grant, why);
+        vm.expectRevert(why);
+        badge.consentDigest(bare(grant), issuer);
     }
 
     function testIssuedIsADate() public {
@@ -461,11 +486,13 @@ contract MintTest is BadgeTest {
     function testFuzzExpiry(uint32 badgeType, uint64 expires) public {
         badgeType = uint32(bound(badgeType, SAFETY, LICENSING));
         Signed memory grant = grantOf(badgeType, 3);
-        grant.expires = expires % 3 == 0 ? expires : uint64(bound(expires, time() - YEAR, time() + 3 * YEAR));
+        grant.expires = uint64(
+            expires % 3 == 0 ? bound(expires, 0, 2 ** 38 - 1) : bound(expires, time() - YEAR, time() + 3 * YEAR)
+        );
         grant = signed(holderKey, grant);
         bool allowed = badgeType == SAFETY
             ? grant.expires > time() && grant.expires <= grant.issued + 2 * YEAR
-            : grant.expires == 0 || (grant.expires > time() && grant.expires <= 2 ** 39 - 1);
+            : grant.expires == 0 || grant.expires > time();
         if (allowed) {
             mint(grant);
         } else {
@@ -522,15 +549,5 @@ contract MintTest is BadgeTest {
         vm.prank(owner);
         other.createType(SAFETY, "safety", "Safety evaluator", 5, plain(2 * YEAR), DECISION);
         return grant;
-    }
-
-    function consentRefusal(Signed memory grant) private view returns (bytes memory) {
-        return abi.encodeWithSelector(IExpertiseBadge.BadgeConsent.selector, badge.idOf(grant.holder, grant.badgeType));
-    }
-
-    function issuedRefusal(Signed memory grant, uint64 after_) private view returns (bytes memory) {
-        return abi.encodeWithSelector(
-            IExpertiseBadge.BadgeIssued.selector, badge.idOf(grant.holder, grant.badgeType), grant.issued, after_
-        );
     }
 }

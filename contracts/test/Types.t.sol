@@ -21,7 +21,7 @@ contract TypesTest is BadgeTest {
 
     function testFuzzCreateType(uint32 number, uint8 levels, uint64 validity) public {
         vm.assume(number > LICENSING && levels > 0);
-        validity %= 2 ** 39;
+        validity %= 2 ** 38;
         vm.expectEmit(true, true, true, true, address(badge));
         emit IBadgeTypes.TypeCreated(number, "nlp", "Linguist", levels, plain(validity), DECISION);
         createType(number, "nlp", "Linguist", levels, validity);
@@ -41,7 +41,7 @@ contract TypesTest is BadgeTest {
 
     /// A domain is a path of lowercase words; a name is text that needs no escaping in JSON or SVG.
     function testValidityHas39Bits() public {
-        uint64 validity = uint64(2 ** 39);
+        uint64 validity = uint64(2 ** 38);
         vm.expectRevert(abi.encodeWithSelector(IBadgeTypes.BadgeTypeValidity.selector, 9, validity));
         createType(9, "law", "Law", 3, validity);
     }
@@ -104,7 +104,7 @@ contract TypesTest is BadgeTest {
 
     /// A change touches what comes after it: a badge keeps its expiry and its burn right, and what levels mean stays.
     function testFuzzChangeCountsFromNowOn(uint64 validity, uint8 endorsements, uint8 least, uint8 burn) public {
-        validity = uint64(bound(validity, YEAR, 2 ** 39 - 1));
+        validity = uint64(bound(validity, YEAR, 2 ** 38 - 1));
         endorsements = uint8(bound(endorsements, 0, 16));
         least = endorsements == 0 ? 0 : uint8(bound(least, 1, 5));
         IERC5484.BurnAuth auth = IERC5484.BurnAuth(burn % 4);
@@ -143,8 +143,8 @@ contract TypesTest is BadgeTest {
     function testChangeNeedsALivingType() public {
         vm.expectRevert(abi.encodeWithSelector(IBadgeTypes.BadgeTypeUnknown.selector, 9));
         changeType(9, 0, 0, 0, IERC5484.BurnAuth.Both);
-        vm.expectRevert(abi.encodeWithSelector(IBadgeTypes.BadgeTypeValidity.selector, SAFETY, uint64(2 ** 39)));
-        changeType(SAFETY, 2 ** 39, 0, 0, IERC5484.BurnAuth.Both);
+        vm.expectRevert(abi.encodeWithSelector(IBadgeTypes.BadgeTypeValidity.selector, SAFETY, uint64(2 ** 38)));
+        changeType(SAFETY, 2 ** 38, 0, 0, IERC5484.BurnAuth.Both);
         retireType(SAFETY);
         vm.expectRevert(abi.encodeWithSelector(IBadgeTypes.BadgeTypeRetired.selector, SAFETY));
         changeType(SAFETY, 0, 0, 0, IERC5484.BurnAuth.Both);

@@ -65,7 +65,7 @@ interface IBadgeTypes {
     error BadgeTypeRetired(uint32 badgeType);
     /// @notice A badge type needs at least one level.
     error BadgeTypeWithoutLevels(uint32 badgeType);
-    /// @notice A validity has at most 39 bits, as every time in this contract.
+    /// @notice A validity has at most 38 bits, as every time in this contract.
     error BadgeTypeValidity(uint32 badgeType, uint64 validity);
     /// @notice The text is empty, too long, or has a character that its kind of text must not have.
     error BadgeTypeText(string text);

@@ -6,7 +6,7 @@ import {IERC5484} from "./IERC5484.sol";
 
 /// @title Soulbound badges of expertise: who knows what, according to whom, at which level and until when.
 /// @notice A badge gives its holder a say. It can not be moved, sold or approved to anybody, it reaches nobody
-/// without the holder's signature, and a holder has at most one badge of a type. Everything a reader needs to
+/// without the holder's consent, and a holder has at most one badge of a type. Everything a reader needs to
 /// recompute a holder's badges is in the events.
 ///
 /// A badge comes from an issuer of its type, from members who endorse it, or from a decision. Its issuer is that
@@ -58,14 +58,12 @@ interface IExpertiseBadge is IBadgeTypes {
         Award[] awards;
     }
 
-    /// @notice One badge of a batch, for a holder that signs with a key: a {Grant} but for its type, and the signature of
-    /// {consentDigest} in the compact form of EIP-2098.
+    /// @notice One badge of a batch: a {Grant} but for its type, and the signature of {consentDigest} by the holder's key in
+    /// the compact form of EIP-2098, or zeros if the holder agreed by {agree}. `terms` is
+    /// `deadline << 128 | level << 88 | issued << 38 | expires`: a word less of calldata each saves gas.
     struct Award {
         address holder;
-        uint8 level;
-        uint64 issued;
-        uint64 expires;
-        uint64 deadline;
+        uint256 terms;
         bytes32 r;
         bytes32 vs;
     }
@@ -91,6 +89,20 @@ interface IExpertiseBadge is IBadgeTypes {
     }
 
     /* EVENTS */
+
+    /// @notice A holder agreed by transaction to a badge, which is none until it is minted.
+    event Agreed(
+        uint256 indexed id,
+        address indexed issuer,
+        uint8 level,
+        IERC5484.BurnAuth burn,
+        uint64 issued,
+        uint64 expires,
+        uint64 deadline
+    );
+
+    /// @notice A holder took back what was agreed.
+    event AgreementWithdrawn(uint256 indexed id);
 
     /// @notice A member endorsed the grant whose event follows.
     event Endorsed(uint256 indexed id, address indexed endorser, bytes32 evidence);
@@ -135,12 +147,23 @@ interface IExpertiseBadge is IBadgeTypes {
     /// @notice The date of issue is in the future, or not later than the last one of this holder and type, or than the
     /// time at which the last badge ended. `after_` is the date that it has to be later than.
     error BadgeIssued(uint256 id, uint64 issued, uint64 after_);
-    /// @notice The expiry is past, later than the type's validity allows, or beyond what can be stored.
+    /// @notice A date is beyond what can be stored, in the year 10,680.
+    error BadgeTime(uint64 issued, uint64 expires);
+    /// @notice The expiry is past, or later than the type's validity allows.
     error BadgeExpires(uint256 id, uint64 expires);
     /// @notice The consent was usable until `deadline`.
     error BadgeConsentExpired(uint256 id, uint64 deadline);
-    /// @notice The consent is not the holder's signature of exactly this grant to this issuer.
+    /// @notice The consent is neither the holder's signature of exactly this grant to this issuer nor, if it is empty, an
+    /// agreement to it.
     error BadgeConsent(uint256 id);
+    /// @notice Badges of this type can be ended by others than agreed: `burn` is who may.
+    error BadgeTerms(uint32 badgeType, IERC5484.BurnAuth burn);
+    /// @notice The holder has the badge already. To renew it or change its level takes a signature.
+    error BadgeHeld(uint256 id);
+    /// @notice Nothing is agreed about this badge.
+    error BadgeNotAgreed(uint256 id);
+    /// @notice The terms of an award have bits that say nothing.
+    error BadgeAward(uint256 terms);
     /// @notice There is one consent for each grant.
     error BadgeConsents(uint256 grants, uint256 consents);
     /// @notice The holder has had badges of 64 types, the most that fit.
@@ -181,11 +204,37 @@ interface IExpertiseBadge is IBadgeTypes {
     /// @notice The objection is not the old key's signature against exactly this recovery.
     error BadgeRecoveryObjection(address from);
 
+    /* AGREEING */
+
+    /// @notice How long an agreement lasts.
+    // solhint-disable-next-line func-name-mixedcase
+    function AGREEMENT_LIFE() external view returns (uint64);
+
+    /// @notice Agrees, as the holder, to a badge from `issuer`, this contract if it is by decision: consent for wallets that
+    /// send transactions and do not sign. The badge will be dated with this moment. It is no badge until it is minted, by
+    /// {mint}, {mintBatch} or {mintDecided} with an empty consent, which takes a grant of exactly what is agreed and the
+    /// deadline {agreementOf}.
+    /// @param burn Who may end the badge. It has to be what the type's terms say, now and when the badge is minted.
+    /// @dev Another agreement about the same type takes the place of this one, and so does a badge of the type by a signed
+    /// consent of the same or a later date. Holders who have the badge renew it with a signature. For a type that the holder
+    /// never had, an agreement takes one of the first 32 lanes, so that half of them stay free for what is signed.
+    ///
+    /// Warning: a wallet shows the arguments as they are, and not what the type is called.
+    function agree(uint32 badgeType, uint8 level, address issuer, IERC5484.BurnAuth burn, uint64 expires) external;
+
+    /// @notice Takes back what the sender agreed about a type. What the sender signed about the type before can not be used
+    /// any more either.
+    function withdrawAgreement(uint32 badgeType) external;
+
+    /// @notice The badge that a holder agreed to, as it will be, and until when it can be minted, which may be past. Reverts
+    /// with {BadgeNotAgreed}.
+    function agreementOf(uint256 id) external view returns (Badge memory badge, uint64 deadline);
+
     /* MINTING */
 
     /// @notice Mints, renews or changes the level of one badge, as an issuer, with the holder's consent.
     /// @param consent The holder's signature of {consentDigest}: 65 bytes, or whatever the holder's ERC-1271 contract
-    /// takes.
+    /// takes. Empty if the holder agreed by {agree}.
     /// @dev A consent names holder, issuer, type, level and dates, so it is good for this grant alone. It can not be
     /// used twice, because a grant must be dated later than the last one of the same holder and type, and when a
     /// badge ends, that moment becomes the date to beat: what was signed before can never bring it back.
@@ -197,16 +246,17 @@ interface IExpertiseBadge is IBadgeTypes {
     /// nothing that they would have to be able to do with a badge.
     function mint(Grant calldata grant, bytes calldata consent) external;
 
-    /// @notice Mints, renews or changes the levels of several badges as {mint} does, all or none. Their holders are keys.
+    /// @notice Mints, renews or changes the levels of several badges as {mint} does, all or none. Their holders are keys, or
+    /// agreed.
     function mintBatch(Batch[] calldata batches) external;
 
-    /// @notice Mints, renews or changes levels by decision, with the holders' consents to an issue by this contract. All
-    /// or none. Owner only.
+    /// @notice Mints, renews or changes levels by decision, with the holders' consents to an issue by this contract, as in
+    /// {mint}. All or none. Owner only.
     function mintDecided(Grant[] calldata grants, bytes[] calldata consents, bytes32 decision) external;
 
     /// @notice Mints, renews or changes the level of one badge on the word of members. Anybody may send it: the holder
     /// and the endorsers only sign.
-    /// @param request The holder's signature of {requestDigest}.
+    /// @param request The holder's signature of {requestDigest}. It is not looked at if the holder sends this.
     /// @param evidence The digest of what the holder showed to the endorsers.
     /// @param endorsements At least as many as the type asks for, by ascending addresses, of holders of a badge that is
     /// in force now, of the type's domain, and of at least the level that the type asks for and that is endorsed.
