@@ -89,7 +89,7 @@ const (
 	MaxTypesPerHolder = 64
 	MaxIssuers        = 254
 	MaxEndorsements   = 16
-	maxTime           = 1<<39 - 1
+	maxTime           = 1<<38 - 1
 	maxBlock          = 1<<40 - 1 // ours: the contract does not know its block
 	maxText           = 64
 )

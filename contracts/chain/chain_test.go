@@ -261,6 +261,60 @@ func TestContractSaysWhyItRefuses(t *testing.T) {
 	}
 }
 
+// A holder who sends transactions and signs nothing agrees, and gets the badge; what was agreed is nothing to a follower.
+func TestHolderAgreesByTransaction(t *testing.T) {
+	in, ctx := start(t), t.Context()
+	contract := in.plan.Contracts.Badge
+	holder := must[*chain.Account](t)(chain.NewAccount(ctx, in.net.Client(), key(t, 1)))
+	_, err := in.owner.Pay(ctx, holder.Address(), big.NewInt(1e17))
+	ok(t, err)
+	before := len(in.events(t))
+	expires := uint64(in.net.Clock().Unix()) + 300*86400
+	agree := func(level uint8) chain.Grant {
+		t.Helper()
+		_, err := holder.Send(ctx, contract, chain.Agree(safety, level, in.issuer.Address(), badge.ByEither, expires))
+		ok(t, err)
+		return must[chain.Grant](t)(in.issuer.Agreed(ctx, contract, badge.TokenID(holder.Address(), safety)))
+	}
+
+	grant := agree(3)
+	want := wallet.Consent{
+		Holder: holder.Address(), Issuer: in.issuer.Address(), BadgeType: safety, Level: 3, Burn: "issuer or holder",
+		Issued: grant.Issued, Expires: expires, Deadline: grant.Issued + 30*86400,
+	}
+	if grant.Consent != want || grant.Signature != nil {
+		t.Errorf("agreed is %+v", grant)
+	}
+	if events := in.events(t); len(events) != before {
+		t.Errorf("a follower sees %+v", events[before:])
+	}
+	_, err = holder.Send(ctx, contract, chain.WithdrawAgreement(safety))
+	ok(t, err)
+	var refusal *chain.Refusal
+	if _, err := in.issuer.Mint(ctx, contract, grant); !errors.As(err, &refusal) || refusal.Name != "BadgeIssued" {
+		t.Errorf("minting what was taken back: %v", err)
+	}
+	if _, err := in.issuer.Agreed(ctx, contract, badge.TokenID(holder.Address(), safety)); !errors.As(err, &refusal) || refusal.Name != "BadgeNotAgreed" {
+		t.Errorf("what was taken back is %v", err)
+	}
+
+	ok(t, in.net.Mine(1)) // a second later
+	grant = agree(2)
+	more := grant
+	more.Level = 4
+	if _, err := in.issuer.Mint(ctx, contract, more); !errors.As(err, &refusal) || refusal.Name != "BadgeConsent" {
+		t.Errorf("minting more than was agreed: %v", err)
+	}
+	in.mint(t, in.grant(t, 2, safety, 3), grant) // in a batch with what was signed
+	var r badge.Registry
+	for _, e := range in.events(t) {
+		ok(t, r.Apply(e))
+	}
+	if b, found := r.Badge(badge.TokenID(holder.Address(), safety)); !found || b.Level != 2 || b.Issued != grant.Issued || b.Expires != expires || b.Ended != 0 {
+		t.Errorf("the badge is %+v", b)
+	}
+}
+
 func TestAnchorIsSentFoundAndChecked(t *testing.T) {
 	in, ctx := start(t), t.Context()
 	size := must[int64](t)

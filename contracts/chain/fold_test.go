@@ -60,7 +60,7 @@ func (c *crowd) act(t testing.TB, r *badge.Registry) (name string, err error) {
 	who := c.someone()
 	id := badge.TokenID(address(t, who), uint32(1+c.random.IntN(2)))
 	owned := func(call []byte) error { _, err := c.owner.Send(ctx, contract, call); return err }
-	switch c.random.IntN(12) {
+	switch c.random.IntN(15) {
 	case 0, 1:
 		_, err = c.issuer.Mint(ctx, contract, c.consent(t, r, c.issuer.Address()))
 		return "mint", err
@@ -108,8 +108,39 @@ func (c *crowd) act(t testing.TB, r *badge.Registry) (name string, err error) {
 		return "change", owned(chain.ChangeType(typ, decision))
 	case 10:
 		return "issuer", owned(chain.SetIssuer(uint32(1+c.random.IntN(2)), c.issuer.Address(), c.random.IntN(4) > 0, decision))
+	case 11, 12, 13:
+		return c.agree(t, r, who, id)
 	}
 	return c.recover(t, who)
+}
+
+// agree has somebody agree by transaction, and then it is minted, or taken back, or left at that.
+func (c *crowd) agree(t testing.TB, r *badge.Registry, who int, id common.Hash) (string, error) {
+	ctx, contract := t.Context(), c.plan.Contracts.Badge
+	_, number, _ := badge.SplitTokenID(id)
+	typ, _ := r.Type(number)
+	issuer := c.issuer.Address()
+	if c.random.IntN(3) == 0 {
+		issuer = contract
+	}
+	account := must[*chain.Account](t)(chain.NewAccount(ctx, c.net.Client(), key(t, who)))
+	if _, err := account.Send(ctx, contract, chain.Agree(number, uint8(c.random.IntN(6)), issuer, typ.Burn, c.now()+uint64(1+c.random.IntN(40))*86400)); err != nil {
+		return "agree", err
+	}
+	switch c.random.IntN(4) {
+	case 0:
+		return "agree", nil
+	case 1:
+		_, err := account.Send(ctx, contract, chain.WithdrawAgreement(number))
+		return "withdraw", err
+	}
+	grant := must[chain.Grant](t)(c.issuer.Agreed(ctx, contract, id))
+	if issuer == contract {
+		_, err := c.owner.Send(ctx, contract, chain.MintDecided(decision, grant))
+		return "decide what was agreed", err
+	}
+	_, err := c.issuer.Mint(ctx, contract, grant)
+	return "mint what was agreed", err
 }
 
 // recover proposes to move somebody's badges, and mostly they do, unless the old key objects or the owner thinks better of it.
@@ -222,7 +253,7 @@ func TestFoldIsWhatTheContractSays(t *testing.T) {
 		seen = len(events)
 	}
 	fold()
-	for n := 0; n < 200 || (c.did["mint"] == 0 || c.did["recover"] == 0) && n < 2000; n++ {
+	for n := 0; n < 200 || (c.did["mint"] == 0 || c.did["recover"] == 0 || c.did["mint what was agreed"] == 0) && n < 2000; n++ {
 		name, err := c.act(t, &r)
 		var refusal *chain.Refusal
 		switch {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/ecdsa"
 	"fmt"
+	"math/big"
 	"slices"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -18,13 +19,21 @@ import (
 // badge contract as its issuer.
 type Grant struct {
 	wallet.Consent
-	Signature []byte // of a key, or whatever the holder's contract takes
+	Signature []byte // of a key, or whatever the holder's contract takes; none if the holder agreed by transaction
 }
 
 func (g Grant) pack() bindings.IExpertiseBadgeGrant {
 	return bindings.IExpertiseBadgeGrant{
 		Holder: g.Holder, BadgeType: g.BadgeType, Level: g.Level, Issued: g.Issued, Expires: g.Expires, Deadline: g.Deadline,
 	}
+}
+
+// terms packs what an award says, as the contract has it: deadline << 128 | level << 88 | issued << 38 | expires.
+func (g Grant) terms() *big.Int {
+	terms := new(big.Int).SetUint64(g.Deadline)
+	terms.Lsh(terms, 40).Or(terms, big.NewInt(int64(g.Level)))
+	terms.Lsh(terms, 50).Or(terms, new(big.Int).SetUint64(g.Issued))
+	return terms.Lsh(terms, 38).Or(terms, new(big.Int).SetUint64(g.Expires))
 }
 
 // Endorsement is a member's word for a request, and the endorser's own badge in the type's domain.
@@ -129,27 +138,54 @@ func (a *Account) Mint(ctx context.Context, contract common.Address, grants ...G
 	return a.send(ctx, &contract, badgeABI().PackMintBatch(batches), nil)
 }
 
+// Agree is the call by which a holder consents by transaction: for wallets that send and do not sign. The badge will be dated
+// with the block, and can be minted for 30 days. The holder is whoever sends it.
+func Agree(typ uint32, level uint8, issuer common.Address, burn badge.Burn, expires uint64) []byte {
+	return badgeABI().PackAgree(typ, level, issuer, uint8(burn), expires)
+}
+
+// WithdrawAgreement is the call by which a holder takes an agreement back.
+func WithdrawAgreement(typ uint32) []byte { return badgeABI().PackWithdrawAgreement(typ) }
+
+// Agreed returns what a holder agreed to about a badge, as the grant that it takes to mint it. It does not name the badge's type
+// in words. A [Refusal] BadgeNotAgreed says that there is nothing.
+func (a *Account) Agreed(ctx context.Context, contract common.Address, id common.Hash) (Grant, error) {
+	out, err := a.read(ctx, contract, badgeABI().PackAgreementOf(id.Big()))
+	if err != nil {
+		return Grant{}, fmt.Errorf("chain: asking for what is agreed about badge %s: %w", id, explain(err))
+	}
+	v, err := badgeABI().UnpackAgreementOf(out)
+	if err != nil {
+		return Grant{}, fmt.Errorf("chain: what is agreed about badge %s: %w", id, err)
+	}
+	b := v.Badge
+	return Grant{Consent: wallet.Consent{
+		Holder: b.Holder, Issuer: b.Issuer, BadgeType: b.BadgeType, Level: b.Level, Burn: badge.Burn(b.Burn).String(),
+		Issued: b.Issued, Expires: b.Expires, Deadline: v.Deadline,
+	}}, nil
+}
+
 // batch sorts grants by type, each type's in their order.
 func batch(grants []Grant) ([]bindings.IExpertiseBadgeBatch, error) {
 	var batches []bindings.IExpertiseBadgeBatch
 	for _, g := range grants {
-		if len(g.Signature) != len(wallet.Signature{}) {
-			return nil, fmt.Errorf("chain: the consent of %s is not that of a key, so its badge is to be minted alone", g.Holder)
-		}
-		sig, err := wallet.NewSignature([65]byte(g.Signature))
-		if err != nil {
-			return nil, fmt.Errorf("chain: the consent of %s: %w", g.Holder, err)
+		award := bindings.IExpertiseBadgeAward{Holder: g.Holder, Terms: g.terms()}
+		if len(g.Signature) > 0 {
+			if len(g.Signature) != len(wallet.Signature{}) {
+				return nil, fmt.Errorf("chain: the consent of %s is not that of a key, so its badge is to be minted alone", g.Holder)
+			}
+			sig, err := wallet.NewSignature([65]byte(g.Signature))
+			if err != nil {
+				return nil, fmt.Errorf("chain: the consent of %s: %w", g.Holder, err)
+			}
+			award.R, award.Vs = [32]byte(sig[:32]), [32]byte(sig[32:64])
+			award.Vs[0] |= (sig[64] - 27) << 7 // EIP-2098
 		}
 		i := slices.IndexFunc(batches, func(b bindings.IExpertiseBadgeBatch) bool { return b.BadgeType == g.BadgeType })
 		if i < 0 {
 			i = len(batches)
 			batches = append(batches, bindings.IExpertiseBadgeBatch{BadgeType: g.BadgeType})
 		}
-		award := bindings.IExpertiseBadgeAward{
-			Holder: g.Holder, Level: g.Level, Issued: g.Issued, Expires: g.Expires, Deadline: g.Deadline,
-			R: [32]byte(sig[:32]), Vs: [32]byte(sig[32:64]),
-		}
-		award.Vs[0] |= (sig[64] - 27) << 7 // EIP-2098
 		batches[i].Awards = append(batches[i].Awards, award)
 	}
 	return batches, nil
