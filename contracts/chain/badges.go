@@ -23,7 +23,8 @@ import (
 var _ follower.Chain = (*Chain)(nil)
 
 // kinds are the contract's events that matter to who holds what. Those of the standards (Transfer, Locked, Issued) follow
-// from them and say nothing more.
+// from them and say nothing more. Agreed and AgreementWithdrawn are about what is no badge, and anybody can send them: they are
+// not asked for, so that strangers can not fill the log.
 var kinds = map[string]badge.Kind{
 	"TypeCreated":       badge.TypeCreated,
 	"TypeChanged":       badge.TypeChanged,
