@@ -180,6 +180,14 @@ func (a *App) memberPage(c *fiber.Ctx) error {
 		m.Ballots = append(m.Ballots, view.MemberBallot{Proposal: view.Link{Text: b.Title, Href: "/proposals/" + b.Revision.String()},
 			Choice: p.choice(b.Choice), When: p.moment(b.Time), Receipt: view.Link{Text: p.T("vote.receipt"), Href: receiptHref(b.Index)}})
 	}
+	for _, e := range member.Activity {
+		row := view.LogRow{Kind: p.kind(e.Kind), When: p.moment(e.Time), Words: p.said(e), Link: p.logLink(e.Link)}
+		if e.Index >= 0 {
+			l := p.entryLink(e.Index)
+			row.Index, row.Href = l.Text, l.Href
+		}
+		m.Activity = append(m.Activity, row)
+	}
 	return a.render(c, view.MemberPage(page, m))
 }
 

@@ -345,7 +345,12 @@ func (f *fixture) Member(_ context.Context, a common.Address) (MemberPage, error
 	return MemberPage{Coming: []Coming{{Kind: "level-changed", Type: 1, Name: "Safety evaluator", Level: 5, Block: 4300, Final: 4214}}, Pending: requests, Asked: requests, Person: amara, About: "Clinical pharmacologist; evaluates models on medical safety.", Badges: f.badges(), Weights: []DomainWeight{
 		{Domain: "safety", Weight: 81_250000, Words: []string{"Safety evaluator level 4 starts at 100.", "Issued 14 months ago: with a half-life of 3 years, 81.25 are left.", "It expires in 10 months."}},
 		{Domain: "nlp", Weight: 30_625000, Words: []string{"Language modelling researcher level 2 starts at 35.", "Issued 3 months ago: 30.625 are left."}}},
-		Ballots: []MemberBallot{{Revision: finalRevision, Title: "State every sampling field, and lower the temperature to 0.6", Choice: "for", Time: fixtureNow - 16*86400, Index: 9003}}}, nil
+		Ballots: []MemberBallot{{Revision: finalRevision, Title: "State every sampling field, and lower the temperature to 0.6", Choice: "for", Time: fixtureNow - 16*86400, Index: 9003}},
+		Activity: []LogLine{
+			{Index: 12402, Kind: "act", Time: fixtureNow - 3600, Actor: amara, Title: "Admit the Gutenberg e-book catalogue", Choice: "object: licence", Link: &LogLink{Revision: &reviewRevision}},
+			{Index: -1, Kind: "badge-ended", Time: fixtureNow - 86400, Actor: amara, Title: "Data licensing counsel", Number: 1, Outcome: "superseded", Link: &LogLink{Badge: 4}},
+			{Index: 9001, Kind: "proposed", Time: fixtureNow - 17*86400, Actor: amara, Title: "State every sampling field", Link: &LogLink{Revision: &finalRevision}},
+		}}, nil
 }
 
 func (f *fixture) Documents(context.Context) ([]DocumentSummary, error) {

@@ -83,7 +83,14 @@ func (p presenter) said(e LogLine) string {
 	} else if p.Has("void." + outcome) {
 		outcome = p.T("void." + outcome)
 	}
-	said := p.N(key, int(e.Number), "who", p.named(e.Actor), "title", e.Title, "choice", p.choice(e.Choice), "outcome", outcome, "block", p.Int(int64(e.Block)))
+	choice := p.choice(e.Choice)
+	if e.Kind == "act" {
+		choice = p.act(e.Choice)
+	}
+	if p.Has("badge.reason." + outcome) {
+		outcome = " (" + p.T("badge.reason."+outcome) + ")"
+	}
+	said := p.N(key, int(e.Number), "who", p.named(e.Actor), "title", e.Title, "choice", choice, "outcome", outcome, "block", p.Int(int64(e.Block)))
 	if e.Posted > 0 {
 		said = p.T("said.posted", "said", said, "block", p.Int(int64(e.Posted)))
 	}
@@ -98,6 +105,10 @@ func (p presenter) logLink(l *LogLink) *view.Link {
 		return &view.Link{Text: p.T("log.to.proposal"), Href: "/proposals/" + l.Revision.String()}
 	case l.Release != nil:
 		return &view.Link{Text: p.T("log.to.release"), Href: releaseHref(l.Release.Channel, l.Release.Sequence)}
+	case l.Request > 0:
+		return &view.Link{Text: p.T("log.to.request"), Href: requestHref(l.Request)}
+	case l.Badge > 0:
+		return &view.Link{Text: p.T("log.to.badge"), Href: badgeHref(l.Badge)}
 	case l.Head != "":
 		return &view.Link{Text: p.T("log.to.document"), Href: documentHref(l.Head)}
 	}

@@ -451,6 +451,19 @@ func (p presenter) at(pointer string, v any) string {
 	switch v := v.(type) {
 	case string:
 		return p.word(key, parent, v)
+	case []any:
+		words := make([]string, len(v))
+		for i, one := range v {
+			text, ok := one.(string)
+			if key != "levelPower" || !ok {
+				return p.plain(v)
+			}
+			words[i] = p.word(key, parent, text)
+		}
+		if len(v) == 0 {
+			return p.plain(v)
+		}
+		return strings.Join(words, "; ")
 	case json.Number:
 		n, err := v.Int64()
 		if err != nil {
@@ -541,7 +554,7 @@ func (p presenter) number(key, grandparent string, n int64) string {
 	switch key {
 	case "memoryBytes", "bytes", "size":
 		return p.Bytes(n)
-	case "after", "halfLife", "review", "voting", "grace", "window", "delay", "validity", "cooldown", "extension", "late":
+	case "after", "halfLife", "review", "voting", "grace", "window", "delay", "validity", "cooldown", "extension", "late", "patience", "ruling", "swing", "ratify":
 		return p.Span(n)
 	case "percent":
 		return p.Percent(uint64(n) * 10_000)

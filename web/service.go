@@ -728,6 +728,7 @@ type Badge struct {
 	Holder  Person        `json:"holder"`
 	Issuer  Person        `json:"issuer"`
 	Issued  document.Time `json:"issued,omitzero"`
+	Granted document.Time `json:"granted,omitzero"` // when the chain granted this level, or renewed it
 	Expires document.Time `json:"expires,omitzero"` // zero: never
 	Revoked document.Time `json:"revoked,omitzero"` // zero: not revoked
 	Reason  string        `json:"reason,omitempty"` // of that: cause, mistake, superseded; surrendered if the holder gave it up
@@ -754,6 +755,9 @@ type MemberPage struct {
 	Pending []BadgeRequest `json:"pending"` // the member's own open requests
 	Asked   []BadgeRequest `json:"asked"`   // open requests that wait for the member's word
 	Coming  []Coming       `json:"coming"`  // what the chain says of the member's badges that the record does not have yet
+	// Activity is what the member did beside voting, and what became of the member's badges: the newest lines, the newest first. A
+	// line about a badge has no entry of its own: its index is -1 and its kind badge-granted or badge-ended.
+	Activity []LogLine `json:"activity"`
 }
 
 // Coming is something that happened to a badge on the chain and is not final: it may still be taken back, and counts nowhere.
@@ -1007,6 +1011,7 @@ type LogLink struct {
 	Release  *ReleaseRef      `json:"release,omitempty"`
 	Head     string           `json:"head"`
 	Request  int64            `json:"request,omitzero"` // for a badge
+	Badge    uint32           `json:"badge,omitzero"`   // type
 }
 
 // LogEntry is one entry with its proof.

@@ -23,9 +23,12 @@ import (
 	"golang.org/x/net/html"
 
 	"github.com/peritus-dao/peritus/attestations/weight"
+	"github.com/peritus-dao/peritus/governance/charter"
 	"github.com/peritus-dao/peritus/governance/document"
+	rulebook "github.com/peritus-dao/peritus/governance/policy"
 	"github.com/peritus-dao/peritus/governance/refusal"
 	"github.com/peritus-dao/peritus/governance/tally"
+	"github.com/peritus-dao/peritus/web/locale"
 )
 
 // newApp returns a server over a fixture, and what it logs.
@@ -920,7 +923,7 @@ func TestPlacesAndValuesInWords(t *testing.T) {
 		{"/weights/files/a/size", "1048576", "1\u202fMB (1\u202f048\u202f576 bytes)"}, {"/weights/files/a/size", "1", "1 byte"}, {"/size/bytes", "0", "not known"}, {"/kinds/x/rules/voting", "432000", "5 days"},
 		{"/rollout/stages/first/percent", "25", "25%"}, {"/training/cutOff", `"2019-12-31"`, "31 December 2019"}, {"/evaluations/a/result/measured", `"2026-10-30T11:00:00Z"`, "30 October 2026, 11:00 UTC"},
 		{"/languages/en", `"full"`, "full"}, {"/languages/en", `"0.25"`, "25% of the text"}, {"/evaluations/a/comparator", `">="`, "at least"}, {"/behaviour/clauses/x/text", `"full"`, "full"},
-		{"/behaviour/clauses/x", `{"text":"Ask.","domain":"law"}`, "Text: Ask.\nField: law"}, {"/weight/memberFloor", `"1500000"`, "1.5"}, {"/inference/stop", `[]`, "(empty list)"},
+		{"/behaviour/clauses/x", `{"text":"Ask.","domain":"law"}`, "Text: Ask.\nField: law"}, {"/weight/memberFloor", `"1500000"`, "1.5"}, {"/weight/levelPower", `["10000000","20500000"]`, "10; 20.5"}, {"/inference/stop", `[]`, "(empty list)"},
 		{"/x", `{"a":{"b":1}}`, "A:\n  B: 1"}, {"/x", "null", "none"}, {"/x", "12345678901234567890", "12345678901234567890"},
 	} {
 		if got := en.value(c.path, json.RawMessage(c.raw)); got != c.want {
@@ -1204,5 +1207,45 @@ func TestExpiriesAreAlarms(t *testing.T) {
 		if e.Alert(1_000_000_000, 24*time.Hour); e.Alarm != want {
 			t.Errorf("%d hours ahead: %q, want %q", left/3600, e.Alarm, want)
 		}
+	}
+}
+
+// Every field of the documents that govern the others has a name in each language.
+func TestGoverningFieldsHaveNames(t *testing.T) {
+	languages, err := locale.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	seen := map[reflect.Type]bool{}
+	var walk func(reflect.Type)
+	walk = func(of reflect.Type) {
+		switch of.Kind() {
+		case reflect.Pointer, reflect.Slice, reflect.Map:
+			walk(of.Elem())
+		case reflect.Struct:
+			if seen[of] {
+				return
+			}
+			seen[of] = true
+			for i := range of.NumField() {
+				f := of.Field(i)
+				name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
+				if name == "" || name == "-" {
+					continue
+				}
+				for _, l := range languages {
+					if !l.Has("field." + name) {
+						t.Errorf("%s: %s of %s has no name", l.Code(), name, of)
+					}
+				}
+				walk(f.Type)
+			}
+		}
+	}
+	for _, document := range []any{rulebook.Policy{}, charter.Council{}, charter.Nodes{}, charter.BadgeType{}, charter.Trust{}} {
+		walk(reflect.TypeOf(document))
+	}
+	if len(seen) < 10 {
+		t.Fatalf("only %d types were seen", len(seen))
 	}
 }

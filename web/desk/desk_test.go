@@ -303,6 +303,13 @@ func TestLifeOfAProposal(t *testing.T) {
 	if len(member.Ballots) != 1 || member.Ballots[0].Index != second.Index || len(member.Badges) != 1 || len(member.Weights) != 1 || len(member.Weights[0].Words) == 0 {
 		t.Errorf("the member's page is %+v", member)
 	}
+	var did []string
+	for _, line := range member.Activity {
+		did = append(did, line.Kind+" "+line.Title)
+	}
+	if want := []string{"proposed Take more care", "badge-granted " + member.Badges[0].Name}; !slices.Equal(did, want) {
+		t.Errorf("the member's activity is %q, want %q", did, want)
+	}
 	w.logIsWhole()
 	w.pagesRender(revision, second.Index)
 }

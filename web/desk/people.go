@@ -157,7 +157,7 @@ func (d *Desk) badge(b badge.Badge, t badge.Type) web.Badge {
 		reason = "surrendered"
 	}
 	return web.Badge{Reason: reason, ID: b.ID().Hex(), Type: b.Type, Name: t.Name, Domain: t.Domain, Level: b.Level, Levels: t.Levels, Holder: d.person(b.Holder), Issuer: d.person(b.Issuer),
-		Issued: document.Time(b.Issued), Expires: document.Time(b.Expires), Revoked: document.Time(b.Ended), InForce: b.InForce(uint64(d.Now()))}
+		Issued: document.Time(b.Issued), Granted: document.Time(b.Minted), Expires: document.Time(b.Expires), Revoked: document.Time(b.Ended), InForce: b.InForce(uint64(d.Now()))}
 }
 
 // Members implements [web.Service].
@@ -265,7 +265,68 @@ func (d *Desk) Member(ctx context.Context, a common.Address) (web.MemberPage, er
 		}
 		out.Ballots = append(out.Ballots, b)
 	}
-	return out, nil
+	out.Activity, err = d.activity(ctx, a, out.Badges)
+	return out, err
+}
+
+// maxActivity is how many lines of a member's activity are read.
+const maxActivity = 100
+
+// activity is what a member did beside voting, and what became of the member's badges, the newest first.
+func (d *Desk) activity(ctx context.Context, a common.Address, badges []web.Badge) ([]web.LogLine, error) {
+	var at []int64
+	err := d.view(func(s *replay.State) error {
+		for _, p := range s.Proposals() {
+			if p.Proposer == a {
+				at = append(at, p.Index)
+			}
+		}
+		for _, act := range s.ActsOf(a) {
+			at = append(at, act.Index)
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	for _, r := range d.service.Requests() {
+		if r.Holder == a {
+			at = append(at, r.Index)
+		}
+		for _, e := range r.Endorsements {
+			if e.Endorser == a {
+				at = append(at, e.Index)
+			}
+		}
+		for _, e := range r.Declines {
+			if e.Endorser == a {
+				at = append(at, e.Index)
+			}
+		}
+	}
+	slices.Sort(at)
+	out := []web.LogLine{}
+	for _, index := range at[max(0, len(at)-maxActivity):] {
+		_, raw, err := d.entry(ctx, index)
+		if err != nil {
+			return nil, err
+		}
+		line, err := d.line(ctx, index, raw)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, line)
+	}
+	for _, b := range badges {
+		line := web.LogLine{Index: -1, Kind: "badge-granted", Time: b.Granted, Actor: d.person(a), Title: b.Name, Number: int64(b.Level), Link: &web.LogLink{Badge: b.Type}}
+		out = append(out, line)
+		if b.Revoked != 0 {
+			line.Kind, line.Time, line.Outcome = "badge-ended", b.Revoked, b.Reason
+			out = append(out, line)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b web.LogLine) int { return cmp.Or(cmp.Compare(b.Time, a.Time), cmp.Compare(b.Index, a.Index)) })
+	return out[:min(len(out), maxActivity)], nil
 }
 
 // lastBallot returns a member's standing ballot on a proposal, or nil.

@@ -211,24 +211,27 @@ func (l *Locale) Near(unix, now int64) string {
 		return l.T("time.now")
 	}
 	if d >= 0 {
-		return l.T("time.in", "span", l.Span(d))
+		return l.T("time.in", "span", l.span("near.", d))
 	}
-	return l.T("time.ago", "span", l.Span(-d))
+	return l.T("time.ago", "span", l.span("near.", -d))
 }
 
 // Span writes a duration in its largest whole unit, rounded down.
-func (l *Locale) Span(seconds int64) string {
+func (l *Locale) Span(seconds int64) string { return l.span("span.", seconds) }
+
+// span writes a duration by itself, or as it stands behind "in" and "ago", which some languages inflect.
+func (l *Locale) span(form string, seconds int64) string {
 	if years := seconds / (365 * 86400); years >= 2 {
-		return l.N("span.years", int(years))
+		return l.N(form+"years", int(years))
 	}
 	for _, u := range []struct {
-		key  string
-		unit int64
-	}{{"span.days", 86400}, {"span.hours", 3600}, {"span.minutes", 60}} {
+		unit    string
+		seconds int64
+	}{{"days", 86400}, {"hours", 3600}, {"minutes", 60}} {
 		// Days from two on: "36 hours" says more than "1 day".
-		if seconds >= u.unit && (u.unit != 86400 || seconds >= 2*u.unit || seconds == u.unit) {
-			return l.N(u.key, int(seconds/u.unit))
+		if seconds >= u.seconds && (u.seconds != 86400 || seconds >= 2*u.seconds || seconds == u.seconds) {
+			return l.N(form+u.unit, int(seconds/u.seconds))
 		}
 	}
-	return l.N("span.seconds", int(seconds))
+	return l.N(form+"seconds", int(seconds))
 }
