@@ -12,7 +12,9 @@ import (
 	"path/filepath"
 	"strconv"
 	"sync"
+	"sync/atomic"
 	"testing"
+	"time"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/crypto"
@@ -66,13 +68,15 @@ func sight(t *testing.T) map[string]func(*testscript.TestScript, bool, []string)
 			ts.Check(err)
 			ts.Check(network(ts, args[0]).Mine(n))
 		},
-		// happens makes a badge type on a network, as the owner of the contracts of DIR, who is $DEPLOYER.
+		// happens makes a badge type of that number on a network, as the owner of the contracts of DIR, who is $DEPLOYER.
 		"happens": func(ts *testscript.TestScript, _ bool, args []string) {
 			g, err := readGenesis([]byte(ts.ReadFile(args[1] + "/genesis.json")))
 			ts.Check(err)
 			owner, err := chain.NewAccount(t.Context(), network(ts, args[0]).Client(), devnet.Key())
 			ts.Check(err)
-			typ := badge.Type{ID: 1, Domain: "safety", Name: "Safety", Levels: 5, Validity: daySeconds, Endorsements: 2, EndorserLevel: 2, Burn: badge.ByEither}
+			id, err := strconv.ParseUint(args[2], 10, 32)
+			ts.Check(err)
+			typ := badge.Type{ID: uint32(id), Domain: "safety", Name: "Safety " + args[2], Levels: 5, Validity: daySeconds, Endorsements: 2, EndorserLevel: 2, Burn: badge.ByEither}
 			_, err = owner.Send(t.Context(), g.Chain.Badge, chain.CreateType(typ, common.Hash{1}))
 			ts.Check(err)
 		},
@@ -93,9 +97,21 @@ func sight(t *testing.T) map[string]func(*testscript.TestScript, bool, []string)
 			if len(args) != 3 || twists[args[2]] == nil {
 				ts.Fatalf("usage: endpoint NAME URL LIE")
 			}
-			server := httptest.NewServer(endpoint{args[1], twists[args[2]]})
+			e := &endpoint{url: args[1], twist: twists[args[2]]}
+			server := httptest.NewServer(e)
 			ts.Defer(server.Close)
+			running.Store(ts.Name()+" "+args[0], e)
 			ts.Setenv(args[0], server.URL)
+		},
+		// looked waits until an endpoint has been asked three times more which block is final.
+		"looked": func(ts *testscript.TestScript, _ bool, args []string) {
+			e, _ := running.Load(ts.Name() + " " + args[0])
+			asked := &e.(*endpoint).asked
+			for until, end := asked.Load()+3, time.Now().Add(patience); asked.Load() < until; time.Sleep(10 * time.Millisecond) {
+				if time.Now().After(end) {
+					ts.Fatalf("nobody asks %s", args[0])
+				}
+			}
 		},
 	}
 }
@@ -104,6 +120,7 @@ func sight(t *testing.T) map[string]func(*testscript.TestScript, bool, []string)
 type endpoint struct {
 	url   string
 	twist func(q *rpcQuestion) (after func(result map[string]any))
+	asked atomic.Int64 // which block is final
 }
 
 type rpcQuestion struct {
@@ -130,6 +147,8 @@ var twists = map[string]func(*rpcQuestion) func(map[string]any){
 		}
 		return nil
 	},
+	// None.
+	"no-lie": func(*rpcQuestion) func(map[string]any) { return nil },
 	// Nothing but the first block is final.
 	"nothing-is-final": func(q *rpcQuestion) func(map[string]any) {
 		if q.block() == "finalized" {
@@ -153,11 +172,14 @@ var twists = map[string]func(*rpcQuestion) func(map[string]any){
 	},
 }
 
-func (e endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+func (e *endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	var q rpcQuestion
 	if err := json.NewDecoder(r.Body).Decode(&q); err != nil {
 		http.Error(w, err.Error(), http.StatusBadRequest)
 		return
+	}
+	if q.block() == "finalized" {
+		defer e.asked.Add(1)
 	}
 	after := e.twist(&q)
 	body, err := json.Marshal(q)
