@@ -121,8 +121,13 @@ func (a *App) fail(c *fiber.Ctx, err error) error {
 		}
 	}
 	page.Title = title
+	// What members meet most is said in their language; it holds for every use of its rule. The rest is said as the core says it.
+	detail := p.Detail
+	if key := "refused." + p.Rule; page.Has(key) {
+		detail = page.T(key)
+	}
 	model := view.Failure{
-		Title: title, Detail: p.Detail, Rule: p.Rule, Field: p.Field,
+		Title: title, Detail: detail, Rule: p.Rule, Field: p.Field,
 		Back: view.Link{Text: page.T("failure.back"), Href: "/"},
 	}
 	if from, err := url.Parse(c.Get("Referer")); err == nil && c.Method() == fiber.MethodPost && from.Host == c.Hostname() {

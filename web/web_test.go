@@ -1249,3 +1249,24 @@ func TestGoverningFieldsHaveNames(t *testing.T) {
 		t.Fatalf("only %d types were seen", len(seen))
 	}
 }
+
+// What turns a voter away is said in the voter's language on a page, and in the core's words in the API.
+func TestRefusalsSpeakTheLanguage(t *testing.T) {
+	a, _ := newApp(t, newFixture(), nil)
+	form := url.Values{"voter": {amara.Address.Hex()}, "choice": {"perhaps"}}.Encode()
+	for accept, want := range map[string]string{"de": "Das steht in dieser Abstimmung nicht zur Wahl.", "en": "This is not a choice of this vote."} {
+		r := httptest.NewRequest(http.MethodPost, "/proposals/"+openRevision.String()+"/sign", strings.NewReader(form))
+		r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+		r.Header.Set("Accept", "text/html")
+		r.Header.Set("Accept-Language", accept)
+		response, err := a.Test(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		body, err := io.ReadAll(response.Body)
+		response.Body.Close()
+		if err != nil || response.StatusCode != http.StatusUnprocessableEntity || !strings.Contains(string(body), want) || !strings.Contains(string(body), "ballot-choice") {
+			t.Errorf("%s: %d, and not %q", accept, response.StatusCode, want)
+		}
+	}
+}
