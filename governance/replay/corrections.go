@@ -26,10 +26,17 @@ func (s *State) decided(d document.Digest) bool {
 	return ok && l.Status == proposal.Final
 }
 
+// keyRecovered reports whether the recovery of an address names a decision that is in force. On chain the owner's word moves badges, and every
+// electorate from then on follows; one that is frozen does not.
+func (s *State) keyRecovered(from common.Address) bool {
+	r, ok := s.badges.Recovery(from)
+	return ok && s.decided(document.Digest(r.Decision))
+}
+
 // meanwhile takes in what a badge event changes in votes that are open: a badge that was revoked for cause by a decision, in
-// a block before the close, is to be corrected. An issuer's own act changes nothing, and neither does an expiry.
+// a block before the close, is to be corrected, and a lost key that a decision recovered goes on as another one. An issuer's own act changes nothing, and neither does an expiry.
 func (a *application) meanwhile(e badge.Event) {
-	if e.Kind == badge.Recovered {
+	if e.Kind == badge.Recovered && a.keyRecovered(e.Holder) {
 		a.moved(e.Holder, e.To)
 	}
 	if e.Kind != badge.Revoked || e.Reason != badge.Cause || !a.decided(document.Digest(e.Decision)) {

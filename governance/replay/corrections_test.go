@@ -263,3 +263,41 @@ func TestRecoveredKeyVotesOnceInAnOpenVote(t *testing.T) {
 		t.Errorf("after the correction the new key weighs %v", got)
 	}
 }
+
+// TestUndecidedRecoveryMovesNoOpenVote has the badge contract's owner move a member's badges by a word that is no decision. What is frozen stays
+// with the old key; the next electorate follows the chain.
+func TestUndecidedRecoveryMovesNoOpenVote(t *testing.T) {
+	w := newWorld(t)
+	w.twoVotes()
+	recovery := func(kind badge.Kind, decision common.Hash, executable document.Time) badge.Event {
+		return badge.Event{Kind: kind, Block: w.block, Time: uint64(w.now), Holder: w.address("bo"), To: w.address("bo's new key"), Decision: decision, Executable: uint64(executable)}
+	}
+	w.now = w.now.Add(day)
+	ripe := w.now.Add(badge.RecoveryDelay)
+	w.chain(recovery(badge.RecoveryProposed, common.Hash{7}, ripe))
+	w.now = w.now.Add(13 * day)
+	w.chain()
+	w.due()
+	p := w.propose("ada", "note/chat", w.note1("1.3.0", "be careful to the end", "be fair to the end"))
+	w.now = w.now.Add(hour)
+	w.chain()
+	w.due()
+	w.must(w.ballot("bo", p, "for", 1))
+	w.now = ripe
+	w.chain(recovery(badge.Recovered, common.Hash{}, 0))
+	w.refused("ballot-weight", w.ballot("bo's new key", p, "against", 2))
+	w.must(w.ballot("bo", p, "abstain", 2))
+	pr := w.status(p, proposal.Voting)
+	if len(pr.Moves) != 0 {
+		t.Fatalf("the vote moved: %+v", pr.Moves)
+	}
+	w.now = pr.Closes
+	w.chain()
+	w.due()
+	next := w.propose("ada", "note/chat", w.note1("1.3.0", "be careful now", "be fair now"))
+	w.now = w.now.Add(hour)
+	w.chain()
+	w.due()
+	w.refused("ballot-weight", w.ballot("bo", next, "for", 1))
+	w.must(w.ballot("bo's new key", next, "for", 1))
+}

@@ -59,7 +59,7 @@ func (s *State) keep(events []badge.Event) (kept []badge.Event, posts []post) {
 	recovered := map[common.Address]common.Address{} // in this range
 	for _, e := range events {
 		if e.Kind != badge.Posted {
-			if e.Kind == badge.Recovered {
+			if e.Kind == badge.Recovered && s.keyRecovered(e.Holder) {
 				recovered[e.To] = e.Holder
 			}
 			kept = append(kept, e)

@@ -70,7 +70,7 @@ func (w *world) closing(p document.Digest, outcome string) record.Entry {
 // TestPostsThatCount is about which of several messages stands.
 func TestPostsThatCount(t *testing.T) {
 	for name, c := range map[string]struct {
-		early  func(w *world)
+		early  func(w *world) // before the proposal
 		before func(w *world, p document.Digest) // what the service took
 		posts  func(w *world, pr proposal.Proposal) []badge.Event
 		want   map[string]string
@@ -92,17 +92,21 @@ func TestPostsThatCount(t *testing.T) {
 				w.posted(1, w.now, pr.Digest, w.message(e)),
 			}
 		}, early: func(w *world) {
+			decided := w.sponsored("1.1.0", "be careful of keys")
+			w.at(w.pass(decided).Ends)
 			ripe := w.now.Add(badge.RecoveryDelay)
-			w.chain(badge.Event{Kind: badge.RecoveryProposed, Block: w.block, Time: uint64(w.now), Tx: common.Hash{8}, Holder: w.address("bo"), To: w.address("bo-again"), Executable: uint64(ripe), Decision: common.Hash{7}})
+			w.chain(badge.Event{Kind: badge.RecoveryProposed, Block: w.block, Time: uint64(w.now), Tx: common.Hash{8}, Holder: w.address("bo"), To: w.address("bo-again"), Executable: uint64(ripe), Decision: common.Hash(decided)})
 			w.now = ripe
 		}, want: map[string]string{"bo-again": "for"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			w := newLively(t)
+			version := "1.1.0"
 			if c.early != nil {
 				c.early(w)
+				version = "1.2.0"
 			}
-			p := w.sponsored("1.1.0", "be very careful")
+			p := w.sponsored(version, "be very careful")
 			w.at(w.status(p, proposal.Review).Review)
 			pr := w.status(p, proposal.Voting)
 			if c.before != nil {
