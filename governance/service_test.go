@@ -400,6 +400,50 @@ func TestAVoidVoteRunsAgain(t *testing.T) {
 	})
 }
 
+// The words of a ballot are handed out for an open vote alone.
+func TestNoBallotIsPreparedOutsideAVote(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, s *store.Store) {
+		i := start(t, s, clock(), nil)
+		i.follow(replaytest.Grant{Name: "ada", Type: 1, Level: 3}, replaytest.Grant{Name: "bo", Type: 1, Level: 1})
+		i.now.Add(replaytest.Hour)
+		refused := func(rule string, p document.Digest, voter common.Address) {
+			t.Helper()
+			if _, _, err := i.PrepareBallot(t.Context(), p, voter, ballot.For, ""); !refusal.Is(err, rule) {
+				t.Errorf("got %v, want a refusal by %s", err, rule)
+			}
+		}
+		ada := replaytest.Address(t, "ada")
+		submit := func(revises document.Digest, safety string) document.Digest {
+			t.Helper()
+			sub, preview, _, err := i.PrepareProposal(t.Context(), governance.Draft{
+				Proposer: ada, Title: "Take more care", Summary: "Because.", Revises: revises,
+				Documents: map[string][]byte{"note/chat": replaytest.Note(t, "1.1.0", document.Sum(replaytest.FirstNote(t)), safety, "be fair")},
+			})
+			i.must(err)
+			m := wallet.Proposal{Proposer: ada, Revision: preview.Digest, Title: preview.Revision.Title.Keccak, Sequence: preview.Revision.Sequence, Expires: uint64(sub.Expires)}
+			sub.Signature = i.sign("ada", m.StructHash())
+			_, err = i.Propose(t.Context(), sub)
+			i.must(err)
+			return preview.Digest
+		}
+		first := submit(document.Digest{}, "be very careful")
+		refused("ballot-early", first, ada)
+		second := submit(first, "be most careful")
+		refused("ballot-revision", first, ada)
+		refused("ballot-proposal", document.Sum(nil), ada)
+		i.now.Add(replaytest.Hour)
+		i.follow()
+		_, err := i.Tick(t.Context())
+		i.must(err)
+		refused("ballot-voter", second, common.Address{})
+		if _, _, err := i.PrepareBallot(t.Context(), second, ada, ballot.For, ""); err != nil {
+			t.Fatal(err)
+		}
+		i.now.Add(3 * replaytest.Day) // the chain has not come to the close yet, and the clock has
+		refused("ballot-late", second, ada)
+	})
+}
+
 func TestTwoProcessesShareOneLog(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, s *store.Store) {
 		now := clock()
