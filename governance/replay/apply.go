@@ -228,6 +228,7 @@ func (a *application) chain() error {
 			return refusal.New(refusal.Invalid, "chain-time", "events", "event %d has the time %s, and the range lies between %s and %s", i, t, pos.Time, r.Time)
 		}
 	}
+	changed := touched{badges: make([]badge.Badge, 0, len(events)), badge: make(map[common.Hash]int, len(events))}
 	for i, e := range events {
 		if e.Kind == badge.Posted {
 			continue
@@ -239,35 +240,48 @@ func (a *application) chain() error {
 		a.allows(e)
 		a.meanwhile(e)
 		a.executed(e)
+		changed.add(&a.badges, e)
 	}
+	a.changes.Types, a.changes.Badges = changed.types, changed.badges
 	a.receive(posts)
-	touchedTypes, touchedBadges := map[uint32]bool{}, make(map[common.Hash]bool, len(events))
-	for _, e := range events {
-		if e.Kind == badge.Posted {
-			continue
-		}
-		if t, ok := a.badges.Type(e.Type); ok && !touchedTypes[e.Type] {
-			touchedTypes[e.Type] = true
-			a.changes.Types = append(a.changes.Types, t)
-		}
-		touch := func(b badge.Badge) {
-			if id := b.ID(); !touchedBadges[id] {
-				touchedBadges[id] = true
-				a.changes.Badges = append(a.changes.Badges, b)
-			}
-		}
-		if e.Kind == badge.Recovered {
-			for _, b := range append(a.badges.Of(e.Holder), a.badges.Of(e.To)...) {
-				touch(b)
-			}
-		} else if b, ok := a.badges.Badge(e.ID); ok {
-			touch(b)
-		}
-	}
 	*pos = Position{Next: r.To + 1, Last: r.To, Hash: r.Hash, Time: r.Time}
 	old, _ := slices.BinarySearchFunc(a.recent, r.Time.Add(-Freshness), func(p Position, t document.Time) int { return cmp.Compare(p.Time, t) })
 	a.recent = append(a.recent[old:], *pos)
 	return nil
+}
+
+// touched are the types and badges that events changed, each once, as the last of them left it.
+type touched struct {
+	types  []badge.Type
+	badges []badge.Badge
+	badge  map[common.Hash]int // where each is in badges
+}
+
+// add takes in what an event changed that was applied just now.
+func (t *touched) add(r *badge.Registry, e badge.Event) {
+	if typ, ok := r.Type(e.Type); ok {
+		if i := slices.IndexFunc(t.types, func(o badge.Type) bool { return o.ID == typ.ID }); i >= 0 {
+			t.types[i] = typ
+		} else {
+			t.types = append(t.types, typ)
+		}
+	}
+	put := func(b badge.Badge) {
+		i, ok := t.badge[b.ID()]
+		if !ok {
+			i = len(t.badges)
+			t.badge[b.ID()] = i
+			t.badges = append(t.badges, b)
+		}
+		t.badges[i] = b
+	}
+	if e.Kind == badge.Recovered {
+		for _, b := range append(r.Of(e.Holder), r.Of(e.To)...) {
+			put(b)
+		}
+	} else if b, ok := r.Badge(e.ID); ok {
+		put(b)
+	}
 }
 
 // executed notes a transaction of the contracts' owner with the decision that it names.
