@@ -282,7 +282,7 @@ func (v *Verifier) pin(ctx context.Context) error {
 		return &Refutation{0, record.KindGenesis, fmt.Errorf("its digest is %s, and %s is pinned", d, v.opts.Genesis)}
 	}
 	var casts []Cast
-	if err := v.apply(ctx, 0, raw, &decoded{}, v.past(ctx), &casts); err != nil {
+	if err := v.apply(ctx, 0, raw, &decoded{}, "", v.past(ctx), &casts); err != nil {
 		return err
 	}
 	if rows, ok := v.source.(Rows); ok {
@@ -301,6 +301,7 @@ type batch struct {
 	raws    [][]byte // nil once every entry turned out to be a ballot that could be recovered
 	err     error    // that ended the reading
 	decoded []decoded
+	choices []string       // beside decoded, of ballots that are recovered
 	rest    atomic.Int64   // entries that are not recovered
 	ready   sync.WaitGroup // done when all are decoded
 }
@@ -313,12 +314,22 @@ func (b *batch) raw(i int) []byte {
 	return b.raws[i]
 }
 
-// decoded is an entry that was hashed, and if it is a ballot whose voter signed it, read.
+// decoded is an entry that was hashed, and if it is a ballot whose voter signed it, read but for its choice: many wait to be
+// applied, and without a pointer the garbage collector does not look at them.
 type decoded struct {
-	leaf      record.Hash
-	ballot    record.SignedBallot
-	hash      [32]byte // EIP-712 struct hash
-	recovered bool
+	leaf, hash                   [32]byte // of the entry, and the EIP-712 struct hash
+	proposal, electorate, reason document.Digest
+	sequence                     uint64
+	expires, time                document.Time
+	voter                        common.Address
+	recovered                    bool
+}
+
+// ballot returns what was read.
+func (d *decoded) ballot(choice string) record.SignedBallot {
+	return record.SignedBallot{Voter: d.voter, Time: d.time, Ballot: record.Ballot{
+		Proposal: d.proposal, Electorate: d.electorate, Choice: choice, Reason: d.reason, Sequence: d.sequence, Expires: d.expires,
+	}}
 }
 
 // replay applies the entries up to a checkpoint. It works as a pipeline: one goroutine reads batches, others hash the entries
@@ -351,7 +362,7 @@ func (v *Verifier) replay(ctx context.Context, c record.Checkpoint) error {
 			}
 			b := &batch{first: first}
 			b.raws, b.err = v.entries(reading, first, c.Size)
-			b.decoded = make([]decoded, len(b.raws))
+			b.decoded, b.choices = make([]decoded, len(b.raws)), make([]string, len(b.raws))
 			b.rest.Store(int64(len(b.raws)))
 			b.ready.Add((len(b.raws) + pieceSize - 1) / pieceSize)
 			select {
@@ -364,13 +375,13 @@ func (v *Verifier) replay(ctx context.Context, c record.Checkpoint) error {
 			}
 			for from := 0; from < len(b.decoded); from += pieceSize {
 				to := min(from+pieceSize, len(b.decoded))
-				raws, out, trusted := b.raws[from:to], b.decoded[from:to], v.resumed(first+int64(to))
+				raws, out, choices, trusted := b.raws[from:to], b.decoded[from:to], b.choices[from:to], v.resumed(first+int64(to))
 				pieces <- func(r *record.BallotReader) {
 					defer b.ready.Done()
 					if reading.Err() != nil {
 						return
 					}
-					if recovered := v.decode(reading, r, separator, raws, out, trusted); b.rest.Add(-recovered) == 0 {
+					if recovered := v.decode(reading, r, separator, raws, out, choices, trusted); b.rest.Add(-recovered) == 0 {
 						b.raws = nil
 						<-room
 					}
@@ -463,7 +474,7 @@ func (v *Verifier) check(ctx context.Context, leaves record.HashReader, size int
 func (v *Verifier) applyAll(ctx context.Context, b *batch, casts *[]Cast) error {
 	past := v.past(ctx)
 	for i := range b.decoded {
-		if err := v.apply(ctx, b.first+int64(i), b.raw(i), &b.decoded[i], past, casts); err != nil {
+		if err := v.apply(ctx, b.first+int64(i), b.raw(i), &b.decoded[i], b.choices[i], past, casts); err != nil {
 			return err
 		}
 	}
@@ -543,30 +554,33 @@ func (v *Verifier) blame(ctx context.Context, size int64, b *batch) string {
 // decode hashes entries and recovers the signatures of ballots. What it can not read, or a ballot on a proposal that was not
 // read yet, or that its voter did not sign, is left to Apply. It runs beside Apply and reads nothing of the state. Signatures
 // that were checked on an earlier run are trusted. It returns how many ballots it recovered.
-func (v *Verifier) decode(ctx context.Context, r *record.BallotReader, separator [32]byte, raws [][]byte, out []decoded, trusted bool) (recovered int64) {
+func (v *Verifier) decode(ctx context.Context, r *record.BallotReader, separator [32]byte, raws [][]byte, out []decoded, choices []string, trusted bool) (recovered int64) {
+	var b record.SignedBallot
+	var signature [65]byte
 	for i, raw := range raws {
 		d := &out[i]
 		d.leaf = record.LeafHash(raw)
-		var signature [65]byte
-		if !r.Read(raw, &d.ballot, &signature) {
+		if !r.Read(raw, &b, &signature) {
 			v.foresee(ctx, raw)
 			continue
 		}
-		title, ok := v.titles.Load(d.ballot.Proposal)
+		title, ok := v.titles.Load(b.Proposal)
 		if !ok {
 			continue
 		}
-		d.hash = ballotMessage(d.ballot.Voter, title.([32]byte), d.ballot.Ballot).StructHash()
+		d.hash = ballotMessage(b.Voter, title.([32]byte), b.Ballot).StructHash()
 		if !trusted {
 			sig, err := wallet.NewSignature(signature)
 			if err != nil {
 				continue
 			}
-			if signer, err := wallet.Recover(wallet.Digest(separator, d.hash), sig); err != nil || signer != d.ballot.Voter {
+			if signer, err := wallet.Recover(wallet.Digest(separator, d.hash), sig); err != nil || signer != b.Voter {
 				continue
 			}
 		}
-		d.recovered = true
+		d.proposal, d.electorate, d.reason, d.sequence = b.Proposal, b.Electorate, b.Reason, b.Sequence
+		d.expires, d.time, d.voter, d.recovered = b.Expires, b.Time, b.Voter, true
+		choices[i] = b.Choice
 		recovered++
 	}
 	return recovered
@@ -591,9 +605,10 @@ func (v *Verifier) foresee(ctx context.Context, raw []byte) {
 	}
 }
 
-func (v *Verifier) apply(ctx context.Context, index int64, raw []byte, d *decoded, past Blobs, casts *[]Cast) error {
+func (v *Verifier) apply(ctx context.Context, index int64, raw []byte, d *decoded, choice string, past Blobs, casts *[]Cast) error {
 	if d.recovered {
-		cast, err := v.state.applyBallot(&d.ballot, d.hash, d.leaf, past)
+		b := d.ballot(choice)
+		cast, err := v.state.applyBallot(&b, d.hash, d.leaf, past)
 		if err != nil {
 			return v.refute(index, record.KindBallot, err)
 		}
