@@ -22,6 +22,9 @@ func (c *column[T]) add(v T) int {
 		c.pages = append(c.pages, nil)
 	}
 	last := &c.pages[n/pageLength]
+	if len(*last) == cap(*last) { // append would take more than a page
+		*last = append(make([]T, 0, min(2*len(*last)+16, pageLength)), *last...)
+	}
 	*last = append(*last, v)
 	return n
 }

@@ -13,8 +13,8 @@ const whole = 1 << 63
 
 // cap returns the members' weights within the caps, and what the caps came to. See the package's documentation for the rule.
 func (s *sheet) cap() ([]Micro, Caps) {
-	weights := make([]Micro, len(s.ends))
 	if s.total == 0 || s.keeps(s.p.MemberCap, s.p.IssuerCap) {
+		weights := make([]Micro, len(s.ends))
 		first := uint32(0)
 		for i, end := range s.ends {
 			weights[i] = Micro(totalOf(s.parts[first:end]))
@@ -30,6 +30,7 @@ func (s *sheet) cap() ([]Micro, Caps) {
 	most := int(max(s.p.MemberCap.Den, s.p.IssuerCap.Den))
 	factor := 1 + sort.Search(most-1, func(i int) bool { return s.reaches(1, widen(s.p.MemberCap, i+1), widen(s.p.IssuerCap, i+1)) })
 	for ; ; factor++ {
+		weights := s.fractions[:len(s.ends)] // there are as many parts, and their fractions serve only to find the total
 		memberCap, issuerCap := widen(s.p.MemberCap, factor), widen(s.p.IssuerCap, factor)
 		total := s.largest(memberCap, issuerCap)
 		for times := uint64(1); total > 0; times *= 2 {
@@ -48,6 +49,7 @@ func (s *sheet) cap() ([]Micro, Caps) {
 				total = 0
 			}
 		}
+		s.setFractions()
 	}
 }
 
@@ -92,17 +94,17 @@ func (s *sheet) keeps(memberCap, issuerCap Fraction) bool {
 
 // setFractions fixes what part of its member's sum each part is.
 func (s *sheet) setFractions() {
-	s.fractions = make([]uint64, len(s.parts))
+	s.fractions = slices.Grow(s.fractions[:0], len(s.parts))[:len(s.parts)]
 	first := uint32(0)
 	for _, end := range s.ends {
 		sum := totalOf(s.parts[first:end])
-		for i := first; i < end && sum > 0; i++ {
+		for i := first; i < end; i++ {
 			hi, lo := bits.Mul64(s.parts[i], whole)
-			fraction, rest := bits.Div64(hi, lo, sum)
+			fraction, rest := bits.Div64(hi, lo, max(sum, 1)) // of nothing, no part is anything
 			if rest > 0 {
 				fraction++
 			}
-			s.fractions[i] = fraction
+			s.fractions[i] = Micro(fraction)
 		}
 		first = end
 	}
@@ -147,7 +149,7 @@ func (s *sheet) reaches(total uint64, memberCap, issuerCap Fraction) bool {
 				in.amounts += s.parts[i]
 			} else {
 				var carry uint64
-				in.fractions, carry = bits.Add64(in.fractions, s.fractions[i], 0)
+				in.fractions, carry = bits.Add64(in.fractions, uint64(s.fractions[i]), 0)
 				in.carries += carry
 			}
 		}

@@ -58,7 +58,7 @@ type sheet struct {
 	rests []uint32 // beside parts: the number of the issuer
 	total uint64   // the sum of all parts
 
-	fractions []uint64 // beside parts: part/sum, rounded up to parts of 2^63; set when a cap binds
+	fractions []Micro // beside parts: part/sum, rounded up to parts of 2^63; set when a cap binds
 }
 
 // scope is what a badge type means here.
@@ -294,6 +294,9 @@ func (s *sheet) table(holdings iter.Seq[badge.Badge], weights []Micro, caps Caps
 			t.Total += w
 		}
 		n++
+	}
+	if cap(t.Weights) > 2*len(t.Weights) { // where the fractions of many parts were
+		t.Weights = slices.Clone(t.Weights)
 	}
 	return t
 }

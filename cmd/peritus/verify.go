@@ -60,7 +60,7 @@ func runVerify(ctx context.Context, c *call) error {
 	// ballast counts for the collector and takes no memory, as nobody touches it, so that it does not run for every megabyte
 	// while little is held.
 	defer debug.SetGCPercent(debug.SetGCPercent(10))
-	ballast := make([]byte, 32<<20)
+	ballast := make([]byte, 64<<20)
 	defer runtime.KeepAlive(ballast)
 	err := verify(ctx, c)
 	if status(err) == exitEnv {
