@@ -135,3 +135,45 @@ func FuzzParseRevision(f *testing.F) {
 		}
 	})
 }
+
+// Electorates as a data folder or a mirror could hold them after somebody wrote into it.
+func TestElectoratesThatAreWrong(t *testing.T) {
+	e := freeze(t, registry(t, replaytest.Grant{Name: "ada", Type: 1, Level: 3}, replaytest.Grant{Name: "bo", Type: 1, Level: 1}), map[string]uint64{"safety": 1}, 1)
+	raw, err := e.Document(document.Digest{1}, 7, replaytest.Start, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var list []byte
+	for part := range e.Parts() {
+		list = bytes.Clone(part)
+	}
+	// with puts other bytes in the place of every part.
+	with := func(part string) func() ([]byte, map[document.Digest][]byte) {
+		return func() ([]byte, map[document.Digest][]byte) {
+			return bytes.ReplaceAll(raw, []byte(document.Sum(list).String()), []byte(document.Sum([]byte(part)).String())), map[document.Digest][]byte{document.Sum([]byte(part)): []byte(part)}
+		}
+	}
+	first, _ := replaytest.Address(t, "ada").MarshalText()
+	for name, c := range map[string]struct {
+		made func() ([]byte, map[document.Digest][]byte)
+		want string
+	}{
+		"another member's weight": {with(strings.Replace(string(list), `"4`, `"5`, 1)), "does not lead to its root"},
+		"a member without weight": {with(`{"` + string(first) + `":"0"}`), "has no weight"},
+		"no list":                 {with(`[]`), "chamber experts"},
+		"other bytes": {func() ([]byte, map[document.Digest][]byte) {
+			return raw, map[document.Digest][]byte{document.Sum(list): append(bytes.Clone(list), ' ')}
+		}, "are others"},
+		"another root": {func() ([]byte, map[document.Digest][]byte) {
+			return bytes.Replace(raw, []byte(e.Root.String()), []byte(document.Sum(nil).String()), 1), map[document.Digest][]byte{document.Sum(list): list}
+		}, "do not lead to its root"},
+	} {
+		doc, parts := c.made()
+		if bytes.Equal(doc, raw) && bytes.Equal(parts[document.Sum(list)], list) {
+			t.Errorf("%s: nothing was altered", name)
+		}
+		if _, err := proposal.ParseElectorate(doc, func(d document.Digest) ([]byte, error) { return parts[d], nil }); err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}

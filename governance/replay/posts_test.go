@@ -70,7 +70,7 @@ func (w *world) closing(p document.Digest, outcome string) record.Entry {
 // TestPostsThatCount is about which of several messages stands.
 func TestPostsThatCount(t *testing.T) {
 	for name, c := range map[string]struct {
-		early  func(w *world) // before the proposal
+		early  func(w *world)                    // before the proposal
 		before func(w *world, p document.Digest) // what the service took
 		posts  func(w *world, pr proposal.Proposal) []badge.Event
 		want   map[string]string
