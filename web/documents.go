@@ -101,11 +101,11 @@ func (a *App) documentPage(c *fiber.Ctx) error {
 // withdrawn says what is withdrawn of a document and what it was made from, each in a sentence.
 func (p presenter) withdrawn(rests []DocumentRef, self string) (out []view.Link) {
 	for _, r := range rests {
-		key := "document.rests"
 		if r.Head == self {
-			key = "document.withdrawn.about"
+			out = append(out, view.Link{Text: p.T("document.withdrawn.about", "title", r.Title)})
+			continue
 		}
-		out = append(out, view.Link{Text: p.T(key, "title", r.Title), Href: documentHref(r.Head)})
+		out = append(out, view.Link{Text: p.T("document.rests", "title", r.Title), Href: documentHref(r.Head)})
 	}
 	return out
 }
