@@ -127,6 +127,9 @@ func FuzzDecode(f *testing.F) {
 	vouched := ballot(f)
 	vouched.Wallet = &wallet.Answer{Block: 7, Result: wallet.Magic}
 	f.Add(encode(f, vouched))
+	posted := ballot(f)
+	posted.Posted = &Posted{Block: 7, Index: 3, Time: 1_790_000_000, Tx: common.Hash{1}}
+	f.Add(encode(f, posted))
 	f.Add([]byte(`{"actor":"log","body":{"kind":"x","time":"y"},"kind":"chain","schema":"peritus/entry/v1","time":"1970-01-01T00:00:00Z"}`))
 	f.Fuzz(func(t *testing.T, raw []byte) {
 		e, err := Decode(raw)
