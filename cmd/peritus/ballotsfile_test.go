@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"encoding/json"
-	"fmt"
 	"io"
 	"log/slog"
 	"net"
@@ -281,5 +280,5 @@ func (v *vote) recount(says string) {
 func (v *vote) json(o tally.Outcome) string {
 	raw, err := json.Marshal(o)
 	v.must(err)
-	return fmt.Sprintf("%s", raw)
+	return string(raw)
 }
