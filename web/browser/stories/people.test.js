@@ -115,7 +115,7 @@ describe('a badge', () => {
     // The holder's page names the request as the next thing.
     await second.page.goto(`/members/${holder.address}`)
     await second.page.getByRole('heading', { name: 'Asked for, and not there yet' }).waitFor()
-    await second.page.getByRole('link', { name: 'See the request' }).waitFor()
+    await second.page.locator('#weight').getByRole('link', { name: 'See the request' }).waitFor()
     await second.page.goto('/requests')
     await second.page.getByRole('link', { name: `${type.name}, level 2` }).waitFor()
     await second.context.close()
