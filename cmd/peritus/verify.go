@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"runtime"
 	"runtime/debug"
 	"slices"
 	"strings"
@@ -56,12 +55,8 @@ type verifyFlags struct {
 
 // runVerify has three answers only: what it could not read it could not tell.
 func runVerify(ctx context.Context, c *call) error {
-	// A replay holds little beside what grows with the electorate, and that is large: collect long before it has doubled. The
-	// ballast counts for the collector and takes no memory, as nobody touches it, so that it does not run for every megabyte
-	// while little is held.
-	defer debug.SetGCPercent(debug.SetGCPercent(10))
-	ballast := make([]byte, 64<<20)
-	defer runtime.KeepAlive(ballast)
+	// A replay holds little beside what grows with the electorate, and that is large: collect long before it has doubled.
+	defer debug.SetGCPercent(debug.SetGCPercent(8))
 	err := verify(ctx, c)
 	if status(err) == exitEnv {
 		return &unknownError{err}

@@ -240,8 +240,12 @@ func (e *Electorate) join(c Chamber, members []common.Address, weights []weight.
 	}
 	// Mostly a chamber's members are among those of the one before.
 	voters := e.Voters[:len(e.Voters):len(e.Voters)]
+	at := 0
 	for _, a := range members {
-		if _, ok := find(e.Voters, a); !ok {
+		for at < len(e.Voters) && e.Voters[at].Cmp(a) < 0 {
+			at++
+		}
+		if at == len(e.Voters) || e.Voters[at] != a {
 			voters = append(voters, a)
 		}
 	}

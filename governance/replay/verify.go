@@ -144,7 +144,7 @@ const (
 	pieceSize = 64
 	// ahead is how many batches are read, and their ballots recovered, before the one that is applied: nobody waits while an
 	// electorate is computed.
-	ahead = 64
+	ahead = 160
 	// heavy is how many batches of those may hold bytes. One whose ballots are all recovered holds none.
 	heavy = 4
 )
@@ -282,7 +282,7 @@ func (v *Verifier) pin(ctx context.Context) error {
 		return &Refutation{0, record.KindGenesis, fmt.Errorf("its digest is %s, and %s is pinned", d, v.opts.Genesis)}
 	}
 	var casts []Cast
-	if err := v.apply(ctx, 0, raw, &decoded{}, "", v.past(ctx), &casts); err != nil {
+	if err := v.apply(ctx, 0, raw, &decoded{}, nil, v.past(ctx), &casts); err != nil {
 		return err
 	}
 	if rows, ok := v.source.(Rows); ok {
@@ -301,7 +301,7 @@ type batch struct {
 	raws    [][]byte // nil once every entry turned out to be a ballot that could be recovered
 	err     error    // that ended the reading
 	decoded []decoded
-	choices []string       // beside decoded, of ballots that are recovered
+	words   []words        // of each piece of decoded
 	rest    atomic.Int64   // entries that are not recovered
 	ready   sync.WaitGroup // done when all are decoded
 }
@@ -314,21 +314,47 @@ func (b *batch) raw(i int) []byte {
 	return b.raws[i]
 }
 
-// decoded is an entry that was hashed, and if it is a ballot whose voter signed it, read but for its choice: many wait to be
-// applied, and without a pointer the garbage collector does not look at them.
+// decoded is an entry that was hashed, and if it is a ballot whose voter signed it, read. Many wait to be applied: what they
+// mostly share is in the words of their piece, and without a pointer the garbage collector does not look at them.
 type decoded struct {
 	leaf, hash                   [32]byte // of the entry, and the EIP-712 struct hash
-	proposal, electorate, reason document.Digest
 	sequence                     uint64
 	expires, time                document.Time
 	voter                        common.Address
+	proposal, electorate, reason uint8 // by number
+	choice                       uint8 // by number
 	recovered                    bool
 }
 
-// ballot returns what was read.
-func (d *decoded) ballot(choice string) record.SignedBallot {
+// words are the digests and choices in the ballots of a piece, each once.
+type words struct {
+	digests []document.Digest
+	choices []string
+}
+
+// number returns the number of a value in a list, to which it adds the value if it is not there. A piece has at most three
+// digests for each of its entries, so a number is small.
+func number[T comparable](list *[]T, value T) uint8 {
+	n := slices.Index(*list, value)
+	if n < 0 {
+		n = len(*list)
+		*list = append(*list, value)
+	}
+	return uint8(n)
+}
+
+// put remembers what was read.
+func (w *words) put(d *decoded, b *record.SignedBallot, hash [32]byte) {
+	d.hash, d.voter, d.time, d.sequence, d.expires = hash, b.Voter, b.Time, b.Sequence, b.Expires
+	d.proposal, d.electorate, d.reason = number(&w.digests, b.Proposal), number(&w.digests, b.Electorate), number(&w.digests, b.Reason)
+	d.choice, d.recovered = number(&w.choices, b.Choice), true
+}
+
+// ballot returns what was put.
+func (w *words) ballot(d *decoded) record.SignedBallot {
 	return record.SignedBallot{Voter: d.voter, Time: d.time, Ballot: record.Ballot{
-		Proposal: d.proposal, Electorate: d.electorate, Choice: choice, Reason: d.reason, Sequence: d.sequence, Expires: d.expires,
+		Proposal: w.digests[d.proposal], Electorate: w.digests[d.electorate], Choice: w.choices[d.choice], Reason: w.digests[d.reason],
+		Sequence: d.sequence, Expires: d.expires,
 	}}
 }
 
@@ -362,9 +388,10 @@ func (v *Verifier) replay(ctx context.Context, c record.Checkpoint) error {
 			}
 			b := &batch{first: first}
 			b.raws, b.err = v.entries(reading, first, c.Size)
-			b.decoded, b.choices = make([]decoded, len(b.raws)), make([]string, len(b.raws))
+			b.decoded = make([]decoded, len(b.raws))
+			b.words = make([]words, (len(b.raws)+pieceSize-1)/pieceSize)
 			b.rest.Store(int64(len(b.raws)))
-			b.ready.Add((len(b.raws) + pieceSize - 1) / pieceSize)
+			b.ready.Add(len(b.words))
 			select {
 			case batches <- b:
 			case <-reading.Done():
@@ -375,13 +402,13 @@ func (v *Verifier) replay(ctx context.Context, c record.Checkpoint) error {
 			}
 			for from := 0; from < len(b.decoded); from += pieceSize {
 				to := min(from+pieceSize, len(b.decoded))
-				raws, out, choices, trusted := b.raws[from:to], b.decoded[from:to], b.choices[from:to], v.resumed(first+int64(to))
+				raws, out, w, trusted := b.raws[from:to], b.decoded[from:to], &b.words[from/pieceSize], v.resumed(first+int64(to))
 				pieces <- func(r *record.BallotReader) {
 					defer b.ready.Done()
 					if reading.Err() != nil {
 						return
 					}
-					if recovered := v.decode(reading, r, separator, raws, out, choices, trusted); b.rest.Add(-recovered) == 0 {
+					if recovered := v.decode(reading, r, separator, raws, out, w, trusted); b.rest.Add(-recovered) == 0 {
 						b.raws = nil
 						<-room
 					}
@@ -474,7 +501,7 @@ func (v *Verifier) check(ctx context.Context, leaves record.HashReader, size int
 func (v *Verifier) applyAll(ctx context.Context, b *batch, casts *[]Cast) error {
 	past := v.past(ctx)
 	for i := range b.decoded {
-		if err := v.apply(ctx, b.first+int64(i), b.raw(i), &b.decoded[i], b.choices[i], past, casts); err != nil {
+		if err := v.apply(ctx, b.first+int64(i), b.raw(i), &b.decoded[i], &b.words[i/pieceSize], past, casts); err != nil {
 			return err
 		}
 	}
@@ -554,7 +581,7 @@ func (v *Verifier) blame(ctx context.Context, size int64, b *batch) string {
 // decode hashes entries and recovers the signatures of ballots. What it can not read, or a ballot on a proposal that was not
 // read yet, or that its voter did not sign, is left to Apply. It runs beside Apply and reads nothing of the state. Signatures
 // that were checked on an earlier run are trusted. It returns how many ballots it recovered.
-func (v *Verifier) decode(ctx context.Context, r *record.BallotReader, separator [32]byte, raws [][]byte, out []decoded, choices []string, trusted bool) (recovered int64) {
+func (v *Verifier) decode(ctx context.Context, r *record.BallotReader, separator [32]byte, raws [][]byte, out []decoded, w *words, trusted bool) (recovered int64) {
 	var b record.SignedBallot
 	var signature [65]byte
 	for i, raw := range raws {
@@ -568,19 +595,17 @@ func (v *Verifier) decode(ctx context.Context, r *record.BallotReader, separator
 		if !ok {
 			continue
 		}
-		d.hash = ballotMessage(b.Voter, title.([32]byte), b.Ballot).StructHash()
+		hash := ballotMessage(b.Voter, title.([32]byte), b.Ballot).StructHash()
 		if !trusted {
 			sig, err := wallet.NewSignature(signature)
 			if err != nil {
 				continue
 			}
-			if signer, err := wallet.Recover(wallet.Digest(separator, d.hash), sig); err != nil || signer != b.Voter {
+			if signer, err := wallet.Recover(wallet.Digest(separator, hash), sig); err != nil || signer != b.Voter {
 				continue
 			}
 		}
-		d.proposal, d.electorate, d.reason, d.sequence = b.Proposal, b.Electorate, b.Reason, b.Sequence
-		d.expires, d.time, d.voter, d.recovered = b.Expires, b.Time, b.Voter, true
-		choices[i] = b.Choice
+		w.put(d, &b, hash)
 		recovered++
 	}
 	return recovered
@@ -605,9 +630,9 @@ func (v *Verifier) foresee(ctx context.Context, raw []byte) {
 	}
 }
 
-func (v *Verifier) apply(ctx context.Context, index int64, raw []byte, d *decoded, choice string, past Blobs, casts *[]Cast) error {
+func (v *Verifier) apply(ctx context.Context, index int64, raw []byte, d *decoded, w *words, past Blobs, casts *[]Cast) error {
 	if d.recovered {
-		b := d.ballot(choice)
+		b := w.ballot(d)
 		cast, err := v.state.applyBallot(&b, d.hash, d.leaf, past)
 		if err != nil {
 			return v.refute(index, record.KindBallot, err)

@@ -9,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
+	"strconv"
 	"strings"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -118,11 +119,8 @@ func (s *Source) CheckBallots(ctx context.Context, want []replay.Cast) error {
 		return nil
 	}
 	s.ballots += int64(len(want))
-	// A snapshot is one connection, which answers one question at a time: the proposals are asked for before the ballots.
-	for i := range want {
-		if _, err := s.proposal(ctx, want[i].Proposal); err != nil {
-			return err
-		}
+	if same, err := s.sameBallots(ctx, want); same || err != nil { // which asks for the proposals, as one connection answers one question at a time
+		return err
 	}
 	rows, err := s.r.db.WithContext(ctx).Raw("SELECT idx, proposal, voter, sequence, hash, choice FROM ballots WHERE idx >= ? AND idx <= ? ORDER BY idx",
 		want[0].Index, want[len(want)-1].Index).Rows()
@@ -159,6 +157,44 @@ func (s *Source) CheckBallots(ctx context.Context, want []replay.Cast) error {
 		return refuted("the table ballots: the ballot of entry %d is missing", want[n].Index)
 	}
 	return nil
+}
+
+// sameBallots reports whether the rows are those that are wanted, as the database puts them into one answer: which row differs,
+// it does not say. What varies in length follows its length, so that no other rows make the same answer.
+func (s *Source) sameBallots(ctx context.Context, want []replay.Cast) (bool, error) {
+	var words []byte
+	for i := range want {
+		w := &want[i]
+		number, err := s.proposal(ctx, w.Proposal)
+		if err != nil {
+			return false, err
+		}
+		for _, n := range []int64{w.Index, number, int64(w.Sequence), int64(len(w.Voter)), int64(len(w.Hash)), int64(len(w.Choice))} {
+			words = append(strconv.AppendInt(words, n, 10), ' ')
+		}
+		words = append(words, w.Choice...)
+	}
+	rows, err := s.r.db.WithContext(ctx).Raw("SELECT string_agg(voter, ''), string_agg(hash, ''), "+
+		"string_agg(idx || ' ' || proposal || ' ' || sequence || ' ' || "+
+		"octet_length(voter) || ' ' || octet_length(hash) || ' ' || octet_length(choice) || ' ' || choice, '') "+
+		"FROM (SELECT * FROM ballots WHERE idx >= ? AND idx <= ? ORDER BY idx) AS b", want[0].Index, want[len(want)-1].Index).Rows()
+	if err != nil {
+		return false, fmt.Errorf("reading ballots: %w", err)
+	}
+	defer rows.Close()
+	var voters, hashes, all sql.RawBytes
+	if !rows.Next() || rows.Scan(&voters, &hashes, &all) != nil {
+		return false, nil
+	}
+	if len(voters) != len(want)*common.AddressLength || len(hashes) != len(want)*len(record.Hash{}) || !bytes.Equal(all, words) {
+		return false, nil
+	}
+	for i := range want {
+		if common.Address(voters[i*common.AddressLength:][:common.AddressLength]) != want[i].Voter || [32]byte(hashes[i*32:]) != want[i].Hash {
+			return false, nil
+		}
+	}
+	return true, rows.Close()
 }
 
 // proposal returns the number under which the database knows a proposal, the index of its entry; -1 if it knows none.

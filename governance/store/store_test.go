@@ -340,6 +340,8 @@ func TestCheckNamesTheAlteredTable(t *testing.T) {
 			{"ballots", "UPDATE ballots SET choice = 'against' WHERE idx = 2", "UPDATE ballots SET choice = 'for' WHERE idx = 2"},
 			{"ballots", "UPDATE ballots SET idx = 77 WHERE idx = 4", "UPDATE ballots SET idx = 4 WHERE idx = 77"},
 			{"ballots", "UPDATE ballots SET idx = 77 WHERE idx = 2", "UPDATE ballots SET idx = 2 WHERE idx = 77"},
+			{"ballots", "UPDATE ballots SET sequence = sequence + 1 WHERE idx = 3", "UPDATE ballots SET sequence = sequence - 1 WHERE idx = 3"},
+			{"ballots", "UPDATE ballots SET choice = 'for ' WHERE idx = 1", "UPDATE ballots SET choice = 'for' WHERE idx = 1"},
 			{"proposals", "UPDATE proposals SET status = 'final'", "UPDATE proposals SET status = 'voting'"},
 			{"proposals", "UPDATE proposals SET submitted = submitted + 1", "UPDATE proposals SET submitted = submitted - 1"},
 			{"acts", "UPDATE acts SET data = replace(data, 'safety', 'hash')", "UPDATE acts SET data = replace(data, 'hash', 'safety')"},
